@@ -1,0 +1,177 @@
+"""What Isthmus says and how it writes numbers, dates and names, in each language it speaks.
+
+Owns: the catalogues (one Fluent file a room and language, in `catalog/`) and the formats, which come
+from Unicode CLDR through Babel. Adding a language is adding its files; no code knows a language by
+name. The ground under the rooms: imports none of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from typing import Any
+
+_CATALOG = files(__package__).joinpath("catalog")
+#: The languages spoken: those with a `words.LANGUAGE.ftl`.
+LANGUAGES: tuple[str, ...] = tuple(
+    sorted(file.name.split(".")[1] for file in _CATALOG.iterdir() if file.name.startswith("words."))
+)
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+
+
+class UnknownLanguage(ValueError):
+    """A language that no catalogue speaks."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        super().__init__(f"no catalogue speaks {language!r}; choose one of {', '.join(LANGUAGES)}")
+
+
+class Words:
+    """One language: its sentences and its formats. Immutable and shared; see `words_in`."""
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise UnknownLanguage(language)
+        self.language = language
+
+    @functools.cached_property
+    def locale(self) -> str:
+        """The CLDR locale of the language's numbers, dates and names, as its catalogue states it."""
+        return self.say("locale")
+
+    # --- sentences -----------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _bundle(self) -> Any:
+        from fluent.runtime import FluentBundle, FluentResource
+
+        bundle = FluentBundle([self.language], use_isolating=False)
+        for file in sorted(_CATALOG.iterdir(), key=lambda f: f.name):
+            if file.name.endswith(f".{self.language}.ftl"):
+                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        return bundle
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds this sentence."""
+        return bool(self._bundle.has_message(key))
+
+    def say(self, key: str, **values: Any) -> str:
+        """The sentence `key` with its values put in.
+
+        Raises KeyError for a key the catalogue lacks and ValueError for a value the sentence needs
+        and did not get: a brief with a hole in a sentence is not a brief.
+        """
+        if not self._bundle.has_message(key):
+            raise KeyError(f"no sentence {key!r} in {self.language}")
+        message = self._bundle.get_message(key)
+        text, errors = self._bundle.format_pattern(message.value, values)
+        if errors:
+            raise ValueError(f"sentence {key!r} in {self.language}: {errors[0]}")
+        return str(text)
+
+    def parts(self, key: str, **values: Any) -> list[str | Any]:
+        """The sentence as a list of strings and of those values that are not strings or numbers.
+
+        For text that holds more than words (a number with its source, a link): the value comes back
+        in its place, untouched.
+        """
+        kept: list[Any] = []
+
+        def mark(value: Any) -> Any:
+            if isinstance(value, (str, int, float)):
+                return value
+            kept.append(value)
+            return f"{_OPEN}{len(kept) - 1}{_CLOSE}"
+
+        said = self.say(key, **{name: mark(value) for name, value in values.items()})
+        out: list[str | Any] = []
+        for piece in said.split(_OPEN):
+            head, closed, tail = piece.partition(_CLOSE)
+            if closed:
+                out.append(kept[int(head)])
+                head = tail
+            if head:
+                out.append(head)
+        return out
+
+    # --- formats -------------------------------------------------------------------------------
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """1234.5 as this language writes it, rounded half to even at `digits` decimals."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return str(format_decimal(value, format=pattern, locale=self.locale))
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """0.12 as 12%, with the language's own sign and spacing."""
+        from babel.numbers import format_percent
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        return str(format_percent(share, format=pattern, locale=self.locale))
+
+    def date(self, day: dt.date, format: str = "long") -> str:
+        """20 April 2022, 20 de abril de 2022; 20 Apr 2022 when short."""
+        from babel.dates import format_date
+
+        return str(format_date(day, self.say(f"date-{format}"), locale=self.locale))
+
+    def month(self, day: dt.date, format: str = "long") -> str:
+        """March 2022, marzo de 2022; Mar 2022, mar 2022 when short."""
+        from babel.dates import format_date
+
+        return str(format_date(day, self.say(f"month-{format}"), locale=self.locale))
+
+    def period(self, start: dt.date, end: dt.date, format: str = "long") -> str:
+        """A span of days by its shortest exact name: 2021, March 2022, January to March 2022, or days."""
+        one = dt.timedelta(days=1)
+        if start == end:
+            return self.date(start, format)
+        if (start.month, start.day) == (1, 1) and (end.month, end.day) == (12, 31):
+            return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+        if start.day == 1 and (end + one).day == 1:
+            if (start.year, start.month) == (end.year, end.month):
+                return self.month(start, format)
+            return self.say(
+                "span", start=self.month(start, format), end=self.month(end, format)
+            )
+        return self.say("span", start=self.date(start, format), end=self.date(end, format))
+
+    def country(self, iso3: str) -> str | None:
+        """The country's name, or None when ISO 3166 has no such code."""
+        alpha2 = _alpha2().get(iso3)
+        return None if alpha2 is None else self._territories.get(alpha2)
+
+    @functools.cached_property
+    def _territories(self) -> Mapping[str, str]:
+        from babel import Locale
+
+        return dict(Locale.parse(self.locale).territories)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """a, b and c."""
+        from babel.lists import format_list
+
+        return str(format_list(list(items), locale=self.locale))
+
+
+@functools.cache
+def words_in(language: str) -> Words:
+    """The words of a language: `words_in("es").say("span", …)`."""
+    return Words(language)
+
+
+@functools.cache
+def _alpha2() -> Mapping[str, str]:
+    import pycountry
+
+    return {country.alpha_3: country.alpha_2 for country in pycountry.countries}
+
+
+def countries() -> frozenset[str]:
+    """Every ISO 3166 alpha-3 code."""
+    return frozenset(_alpha2())

@@ -1,0 +1,8 @@
+# How this language writes numbers, dates and spans. Patterns are those of Unicode CLDR.
+
+locale = en
+date-long = d MMMM y
+date-short = d MMM y
+month-long = LLLL y
+month-short = LLL y
+span = { $start } to { $end }
