@@ -1,0 +1,84 @@
+"""What the code imports and what `pyproject.toml` declares are the same, in both directions."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from tests.ground.project import GROUPS, PROJECT, ROOT, named, normal
+
+#: Declared for what they do and never imported: why.
+UNIMPORTED = {
+    "pytest-cov": "a plugin that pytest loads: coverage in CI",
+}
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The top-level packages that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.split(".")[0]
+
+
+def distributions(files: list[Path]) -> dict[str, set[str]]:
+    """The distributions that files import, each with the files that do.
+
+    One of several distributions that share a package (a namespace) counts when it is declared.
+    """
+    owners = packages_distributions()
+    ours = {"isthmus", "tests", "conftest"}
+    found: dict[str, set[str]] = {}
+    for file in files:
+        for package in imported(file):
+            if package in sys.stdlib_module_names or package in ours:
+                continue
+            names = {normal(owner) for owner in owners.get(package, [f"(unknown) {package}"])}
+            known = names & (DECLARED | TESTS)
+            for name in known or names:
+                found.setdefault(name, set()).add(file.relative_to(ROOT).as_posix())
+    return found
+
+
+DECLARED = named(PROJECT["project"]["dependencies"])
+TESTS = named(GROUPS["test"])
+PACKAGE = sorted((ROOT / "src").rglob("*.py"))
+SUITE = [
+    *(file for file in sorted((ROOT / "tests").rglob("*.py")) if "browser" not in file.parts),
+    ROOT / "conftest.py",
+]
+
+
+def test_the_package_imports_only_what_it_declares() -> None:
+    """No import works by luck of another package's needs."""
+    undeclared = {k: v for k, v in distributions(PACKAGE).items() if k not in DECLARED}
+    assert undeclared == {}
+
+
+def test_the_package_declares_only_what_it_imports() -> None:
+    """No user installs what nothing uses."""
+    assert DECLARED - distributions(PACKAGE).keys() == set()
+
+
+def test_the_suite_imports_only_what_it_declares() -> None:
+    """The suite runs from `requirements/test.txt` alone."""
+    undeclared = {k: v for k, v in distributions(SUITE).items() if k not in DECLARED | TESTS}
+    assert undeclared == {}
+
+
+def test_the_suite_declares_only_what_it_uses() -> None:
+    """A test's need that is gone is taken out; a plugin says why it stays."""
+    used = distributions(SUITE).keys() | UNIMPORTED.keys()
+    assert TESTS - used == set()
+
+
+@pytest.mark.parametrize("requirement", PROJECT["build-system"]["requires"])
+def test_the_lock_can_build_the_package(requirement: str) -> None:
+    """The build runs from hashed packages: what it needs is in the group that the locks take."""
+    assert requirement in GROUPS["build"]
