@@ -1,0 +1,141 @@
+"""One counted quantity, with what it counts, and the arithmetic that it allows.
+
+Owns: `Quantity` and the law that only like adds to like. A sum keeps the bounds, the least settled
+status, the latest publication and every flag and source of its parts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from isthmus.case import ALL, Period
+from isthmus.case.periods import ONE_DAY
+
+#: From the most to the least settled.
+STATUSES = ("final", "revised", "provisional", "estimated")
+#: From a date that a report states to one that only the lag of its series gives.
+BASES = ("reported", "lag")
+
+
+class MixedKinds(TypeError):
+    """A sum across kinds: of different counts, units, measures, places, or of stocks over time."""
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """What one publisher counted, of whom, where and when.
+
+    `low` and `high` bound it: equal when exact, None on the side that is open. `published` is the
+    day it was known, `basis` whether a report states that day. `parts` is how many published numbers
+    it sums. `relayed` says it was read through someone other than its publisher.
+    """
+
+    series: str
+    counts: str
+    unit: str
+    measure: str
+    place: str | None
+    population: str = ALL
+    period: Period
+    low: float | None
+    high: float | None
+    status: str
+    published: dt.date
+    basis: str
+    sources: tuple[str, ...]
+    flags: tuple[str, ...] = ()
+    relayed: bool = False
+    parts: int = 1
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """What may be added to it."""
+        return self.counts, self.unit, self.measure
+
+    @property
+    def value(self) -> float | None:
+        """The number to compare by: the middle of two bounds, or the one there is."""
+        if self.low is None or self.high is None:
+            return self.high if self.low is None else self.low
+        return (self.low + self.high) / 2
+
+    @property
+    def exact(self) -> bool:
+        """Whether the bounds leave nothing open."""
+        return self.low is not None and self.low == self.high
+
+    def excludes(self, other: Quantity) -> bool:
+        """Whether the two cannot be one number: their bounds do not meet."""
+        above = self.low is not None and other.high is not None and self.low > other.high
+        below = self.high is not None and other.low is not None and self.high < other.low
+        return above or below
+
+
+def over_time(quantities: Iterable[Quantity]) -> Quantity:
+    """The sum over periods that follow one another without gap.
+
+    Raises MixedKinds unless all are increments of one kind, series, place and population; ValueError
+    when the periods overlap or leave a gap.
+    """
+    parts = sorted(quantities, key=lambda q: q.period.start)
+    _like(parts)
+    if any(q.measure != "increment" for q in parts):
+        raise MixedKinds(f"only increments add over time, {parts[0].series} is a {parts[0].measure}")
+    if len({q.population for q in parts}) > 1:
+        raise MixedKinds(f"populations differ: {sorted({q.population for q in parts})}")
+    for before, after in zip(parts, parts[1:], strict=False):
+        if after.period.start != before.period.end + ONE_DAY:
+            raise ValueError(f"{before.period} and {after.period} do not follow one another")
+    return _sum(parts, Period(parts[0].period.start, parts[-1].period.end), parts[0].population)
+
+
+def over_populations(quantities: Iterable[Quantity], population: str) -> Quantity:
+    """The sum over disjoint populations of one period, which together are `population`.
+
+    Raises MixedKinds unless all are of one kind, series, place and period, and no population twice.
+    """
+    parts = list(quantities)
+    _like(parts)
+    if len({q.period for q in parts}) > 1:
+        raise MixedKinds(f"periods differ: {', '.join(sorted({str(q.period) for q in parts}))}")
+    if len({q.population for q in parts}) < len(parts):
+        raise MixedKinds("one population stands there twice")
+    return _sum(parts, parts[0].period, population)
+
+
+def _like(parts: list[Quantity]) -> None:
+    if not parts:
+        raise ValueError("a sum of nothing is not zero: it is absent")
+    first = parts[0]
+    for q in parts[1:]:
+        if (q.kind, q.series, q.place) != (first.kind, first.series, first.place):
+            raise MixedKinds(
+                f"{first.series} ({', '.join(first.kind)}; {first.place}) and "
+                f"{q.series} ({', '.join(q.kind)}; {q.place}) are not one kind"
+            )
+
+
+def _sum(parts: list[Quantity], period: Period, population: str) -> Quantity:
+    first = parts[0]
+    lows, highs = [q.low for q in parts], [q.high for q in parts]
+    return Quantity(
+        series=first.series,
+        counts=first.counts,
+        unit=first.unit,
+        measure=first.measure,
+        place=first.place,
+        population=population,
+        period=period,
+        # A part without a lower bound still adds no less than nothing.
+        low=sum(low or 0.0 for low in lows) if any(low is not None for low in lows) else None,
+        high=None if None in highs else sum(high for high in highs if high is not None),
+        status=max((q.status for q in parts), key=STATUSES.index),
+        published=max(q.published for q in parts),
+        basis=max((q.basis for q in parts), key=BASES.index),
+        sources=tuple(dict.fromkeys(s for q in parts for s in q.sources)),
+        flags=tuple(dict.fromkeys(f for q in parts for f in q.flags)),
+        relayed=any(q.relayed for q in parts),
+        parts=sum(q.parts for q in parts),
+    )
