@@ -1,8 +1,8 @@
 """What Isthmus says and how it writes numbers, dates and names, in each language it speaks.
 
-Owns: the catalogues (one Fluent file a room and language, in `catalog/`) and the formats, which come
-from Unicode CLDR through Babel. Adding a language is adding its files; no code knows a language by
-name. The ground under the rooms: imports none of them.
+Owns: the catalogues (one Fluent file a room and language, in `catalog/`) and the formats, which
+come from Unicode CLDR through Babel. Adding a language is adding its files; no code knows a
+language by name. The ground under the rooms: imports none of them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Words:
 
     @functools.cached_property
     def locale(self) -> str:
-        """The CLDR locale of the language's numbers, dates and names, as its catalogue states it."""
+        """The CLDR locale of the language's numbers, dates and names: its catalogue states it."""
         return self.say("locale")
 
     # --- sentences -----------------------------------------------------------------------------
@@ -49,17 +49,27 @@ class Words:
     def _bundle(self) -> Any:
         from fluent.runtime import FluentBundle, FluentResource
 
-        bundle = FluentBundle([self.language], use_isolating=False)
-        for file in sorted(_CATALOG.iterdir(), key=lambda f: f.name):
-            if file.name.endswith(f".{self.language}.ftl"):
-                bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-        return bundle
+        ending = f".{self.language}.ftl"
+        catalogues = [file for file in _CATALOG.iterdir() if file.name.endswith(ending)]
+        resources = [FluentResource(file.read_text(encoding="utf-8")) for file in catalogues]
+
+        def bundle_in(locale: str) -> Any:
+            bundle = FluentBundle([locale], use_isolating=False)
+            for resource in resources:
+                bundle.add_resource(resource)
+            return bundle
+
+        # A number put into a sentence is written as everywhere else: in the locale that the
+        # catalogue states, which has to be read from it first.
+        first = bundle_in(self.language)
+        locale, _ = first.format_pattern(first.get_message("locale").value)
+        return bundle_in(locale.replace("_", "-"))
 
     def has(self, key: str) -> bool:
         """Whether the catalogue holds this sentence."""
         return bool(self._bundle.has_message(key))
 
-    def say(self, key: str, **values: Any) -> str:
+    def say(self, key: str, /, **values: Any) -> str:
         """The sentence `key` with its values put in.
 
         Raises KeyError for a key the catalogue lacks and ValueError for a value the sentence needs
@@ -73,7 +83,7 @@ class Words:
             raise ValueError(f"sentence {key!r} in {self.language}: {errors[0]}")
         return str(text)
 
-    def parts(self, key: str, **values: Any) -> list[str | Any]:
+    def parts(self, key: str, /, **values: Any) -> list[str | Any]:
         """The sentence as a list of strings and of those values that are not strings or numbers.
 
         For text that holds more than words (a number with its source, a link): the value comes back
@@ -127,7 +137,7 @@ class Words:
         return str(format_date(day, self.say(f"month-{format}"), locale=self.locale))
 
     def period(self, start: dt.date, end: dt.date, format: str = "long") -> str:
-        """A span of days by its shortest exact name: 2021, March 2022, January to March 2022, or days."""
+        """A span of days by its shortest exact name: 2021, March 2022, or a span."""
         one = dt.timedelta(days=1)
         if start == end:
             return self.date(start, format)
@@ -136,9 +146,7 @@ class Words:
         if start.day == 1 and (end + one).day == 1:
             if (start.year, start.month) == (end.year, end.month):
                 return self.month(start, format)
-            return self.say(
-                "span", start=self.month(start, format), end=self.month(end, format)
-            )
+            return self.say("span", start=self.month(start, format), end=self.month(end, format))
         return self.say("span", start=self.date(start, format), end=self.date(end, format))
 
     def country(self, iso3: str) -> str | None:
