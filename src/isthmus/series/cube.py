@@ -235,6 +235,7 @@ class SeriesView:
             basis=row["published_basis"],
             sources=(row["source"],),
             flags=tuple(row["flags"].split(";")) if row["flags"] else (),
+            about=row["quantifier"] in ("about", "nearly") or s.rounding is not None,
             relayed=row["relayed"],
         )
 

@@ -28,8 +28,9 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """What one publisher counted, of whom, where and when.
 
     `low` and `high` bound it: equal when exact, None on the side that is open. `published` is the
-    day it was known, `basis` whether a report states that day. `parts` is how many published numbers
-    it sums. `relayed` says it was read through someone other than its publisher.
+    day it was known, `basis` whether a report states that day. `about` says that it was given as
+    approximate, `relayed` that it was read through someone other than its publisher, `parts` how many
+    published numbers it sums.
     """
 
     series: str
@@ -46,6 +47,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
     sources: tuple[str, ...]
     flags: tuple[str, ...] = ()
+    about: bool = False
     relayed: bool = False
     parts: int = 1
 
@@ -67,10 +69,19 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
         return self.low is not None and self.low == self.high
 
     def excludes(self, other: Quantity) -> bool:
-        """Whether the two cannot be one number: their bounds do not meet."""
-        above = self.low is not None and other.high is not None and self.low > other.high
-        below = self.high is not None and other.low is not None and self.high < other.low
+        """Whether the two cannot be one number: their bounds, and what rounding allows, do not meet."""
+        slack = self.slack + other.slack
+        above = self.low is not None and other.high is not None and self.low - slack > other.high
+        below = self.high is not None and other.low is not None and self.high + slack < other.low
         return above or below
+
+    @property
+    def slack(self) -> float:
+        """How far off an approximate number may be: half a unit of its last digit that is not zero."""
+        if not self.about or self.parts > 1 or not self.value:
+            return 0.0
+        digits = f"{self.value:.0f}"
+        return float(10 ** (len(digits) - len(digits.rstrip("0")))) / 2
 
 
 def over_time(quantities: Iterable[Quantity]) -> Quantity:
@@ -136,6 +147,7 @@ def _sum(parts: list[Quantity], period: Period, population: str) -> Quantity:
         basis=max((q.basis for q in parts), key=BASES.index),
         sources=tuple(dict.fromkeys(s for q in parts for s in q.sources)),
         flags=tuple(dict.fromkeys(f for q in parts for f in q.flags)),
+        about=any(q.about for q in parts),
         relayed=any(q.relayed for q in parts),
         parts=sum(q.parts for q in parts),
     )

@@ -70,9 +70,9 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def summarise(view: SeriesView, place: str | None = None) -> Summary | None:
-    """The summary of a series with months, None for one that has none (yearly, or scattered)."""
+    """The summary of a monthly flow; None for a series without months, and for what does not add."""
     months = view.months(place=place)
-    if not months:
+    if not months or view.series.measure != "increment":
         return None
     last = max(months)
     to_date, missing = _to_date(months, last)
