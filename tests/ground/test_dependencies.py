@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
+from importlib.metadata import packages_distributions as installed
 from pathlib import Path
 
 import pytest
@@ -18,31 +19,39 @@ UNIMPORTED = {
 }
 
 
+packages_distributions = functools.cache(installed)
+
+
 def imported(file: Path) -> Iterator[str]:
-    """The top-level packages that a file imports, wherever in it."""
+    """The modules that a file imports, wherever in it, by their full names."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            yield node.module.split(".")[0]
+            yield node.module
+
+
+def owner(module: str) -> str:
+    """The distribution that a module comes from.
+
+    Several may share a top-level package (a namespace): the one named like the module is meant.
+    """
+    package = module.split(".", maxsplit=1)[0]
+    names = {normal(name) for name in packages_distributions().get(package, [])}
+    if len(names) > 1:
+        names &= {normal(".".join(module.split(".")[:2]))}
+    return names.pop() if len(names) == 1 else f"(unknown) {module}"
 
 
 def distributions(files: list[Path]) -> dict[str, set[str]]:
-    """The distributions that files import, each with the files that do.
-
-    One of several distributions that share a package (a namespace) counts when it is declared.
-    """
-    owners = packages_distributions()
+    """The distributions that files import, each with the files that do."""
     ours = {"isthmus", "tests", "conftest"}
     found: dict[str, set[str]] = {}
     for file in files:
-        for package in imported(file):
-            if package in sys.stdlib_module_names or package in ours:
-                continue
-            names = {normal(owner) for owner in owners.get(package, [f"(unknown) {package}"])}
-            known = names & (DECLARED | TESTS)
-            for name in known or names:
-                found.setdefault(name, set()).add(file.relative_to(ROOT).as_posix())
+        for module in imported(file):
+            package = module.split(".")[0]
+            if package not in sys.stdlib_module_names and package not in ours:
+                found.setdefault(owner(module), set()).add(file.relative_to(ROOT).as_posix())
     return found
 
 

@@ -19,9 +19,8 @@ def read(name: str) -> str:
 
 def marked(name: str) -> list[str]:
     """What stands under one mark of the README, as CI takes it from there."""
-    found = re.findall(
-        rf"^<!-- line: {name} .*-->\n```sh\n(.*?)```$", read("README.md"), re.MULTILINE | re.DOTALL
-    )
+    mark = rf"^<!-- line: {name} [^\n]*-->\n```sh\n(.*?)```$"
+    found = re.findall(mark, read("README.md"), re.MULTILINE | re.DOTALL)
     return [line for block in found for line in block.splitlines()]
 
 
