@@ -116,6 +116,21 @@ def over_populations(quantities: Iterable[Quantity], population: str) -> Quantit
     return _sum(parts, parts[0].period, population)
 
 
+def over_places(quantities: Iterable[Quantity]) -> Quantity:
+    """The sum over places of one period and population; its place is None, the whole of them.
+
+    Raises MixedKinds unless all are of one kind, series, period and population, and no place twice.
+    """
+    parts = list(quantities)
+    _like([msgspec.structs.replace(q, place=None) for q in parts])
+    if len({(q.period, q.population) for q in parts}) > 1:
+        raise MixedKinds("periods or populations differ")
+    if len({q.place for q in parts}) < len(parts):
+        raise MixedKinds("one place stands there twice")
+    whole = [msgspec.structs.replace(q, place=None) for q in parts]
+    return _sum(whole, whole[0].period, whole[0].population)
+
+
 def _like(parts: list[Quantity]) -> None:
     if not parts:
         raise ValueError("a sum of nothing is not zero: it is absent")

@@ -137,7 +137,7 @@ class Words:
         return str(format_date(day, self.say(f"month-{format}"), locale=self.locale))
 
     def period(self, start: dt.date, end: dt.date, format: str = "long") -> str:
-        """A span of days by its shortest exact name: 2021, March 2022, or a span."""
+        """A span of days by its shortest exact name: 2021, March 2022, January to March 2022."""
         one = dt.timedelta(days=1)
         if start == end:
             return self.date(start, format)
@@ -146,7 +146,8 @@ class Words:
         if start.day == 1 and (end + one).day == 1:
             if (start.year, start.month) == (end.year, end.month):
                 return self.month(start, format)
-            return self.say("span", start=self.month(start, format), end=self.month(end, format))
+            first = self.month(start, format if start.year != end.year else f"alone-{format}")
+            return self.say("span", start=first, end=self.month(end, format))
         return self.say("span", start=self.date(start, format), end=self.date(end, format))
 
     def country(self, iso3: str) -> str | None:

@@ -4,5 +4,7 @@ locale = en
 date-long = d MMMM y
 date-short = d MMM y
 month-long = LLLL y
+month-alone-long = LLLL
+month-alone-short = LLL
 month-short = LLL y
 span = { $start } to { $end }

@@ -5,5 +5,7 @@ locale = es_419
 date-long = d 'de' MMMM 'de' y
 date-short = d MMM y
 month-long = LLLL 'de' y
+month-alone-long = LLLL
+month-alone-short = LLL
 month-short = LLL y
 span = { $start } a { $end }

@@ -1,0 +1,30 @@
+"""The sections of a brief, each the answer to one question.
+
+Owns: the order of the sections. A later section joins by adding its builder here; a builder gives
+None when the case holds nothing to say, and then the page has no such section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..model import Section
+from ..pen import Pen
+from .counted import counted
+from .disputed import disputed
+from .hosted import hosted
+from .in_force import in_force
+from .lost import lost
+from .unknown import unknown
+
+Builder = Callable[[Pen], Section | None]
+
+#: Each section's id and its builder, in the order of the page.
+SECTIONS: tuple[tuple[str, Builder], ...] = (
+    ("counted", counted),
+    ("disputed", disputed),
+    ("in-force", in_force),
+    ("lost", lost),
+    ("hosted", hosted),
+    ("unknown", unknown),
+)

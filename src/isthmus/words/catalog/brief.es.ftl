@@ -1,0 +1,279 @@
+# Las palabras del informe que comparten todas las secciones.
+
+brief-title = { $case }
+brief-subtitle = Lo que se sabía el { $day }
+brief-border = de { $a } a { $b }
+brief-everyone = todas las personas contadas
+brief-relayed = { $publisher }, según { $outlet }
+brief-absent = sin publicar
+brief-publisher-own = este informe
+brief-dimension-nationality = Nacionalidad
+brief-dimension-sex-age = Sexo y edad
+brief-dimension-component = Lugar del encuentro
+brief-dimension-authority = Base legal
+brief-dimension-demographic = Situación familiar
+brief-dimension-return-type = Tipo de retorno
+brief-dimension-group = Grupo
+brief-dimension-outcome = Resultado
+brief-dimension-status = Condición
+
+# Cómo se escriben los números.
+
+number-about = unos { $n }
+number-at-least = al menos { $n }
+number-at-most = a lo más { $n }
+number-times = { $n } veces
+number-rise = { $n } más
+number-fall = { $n } menos
+number-same = sin cambio
+
+# Qué es una cifra: las palabras de figures.csv.
+
+kind-counts-entries = ingresos registrados
+kind-counts-exits = salidas registradas
+kind-counts-encounters = encuentros
+kind-counts-events = eventos
+kind-counts-detections = detecciones
+kind-counts-estimates = estimaciones
+kind-counts-applications = solicitudes
+kind-counts-decisions = decisiones
+kind-counts-people = personas
+kind-counts-returns = retornos
+kind-counts-expulsions = expulsiones
+kind-counts-deaths = personas muertas o desaparecidas
+kind-counts-listed = enumerados en este informe
+kind-counts-stated = según lo declarado
+kind-counts-days = días
+kind-unit-person = persona
+kind-unit-crossing = cruce
+kind-unit-encounter = encuentro
+kind-unit-other = otra
+kind-unit-ratio = razón
+kind-unit-percent = porcentaje
+kind-unit-money = dinero
+kind-measure-increment = incremento
+kind-measure-cumulative = acumulado
+kind-measure-stock = existencia
+kind-measure-ratio = razón
+kind-measure-share = proporción
+kind-measure-difference = diferencia
+kind-measure-tally = recuento
+kind-measure-stated = declarado
+kind-status-final = definitiva
+kind-status-provisional = provisional
+kind-status-revised = revisada
+kind-status-estimated = estimada
+kind-status-computed = calculada
+kind-status-stated = declarada
+kind-status-assumed = supuesta
+
+figure-label-ratio = { $a }, frente a { $b }
+figure-note-sum = Suma de { $parts } números publicados.
+figure-note-lag = Día de publicación supuesto: { $days } días después del fin del periodo.
+figure-note-edition = Valor de la edición del { $day }; lo publicado en su momento puede diferir.
+figure-note-ratio = { $a } dividido entre { $b }.
+
+# Lo que se contó.
+
+counted-title = Lo que se contó
+counted-lead = { $series } series cuentan el movimiento por este corredor. Cada una cuenta a su manera: los ingresos registrados, los eventos, los encuentros y las estimaciones son cosas distintas, y ninguna se suma a otra.
+counted-tally = series que cuentan movimiento
+counted-overview-caption = El último mes de cada conteo, frente al año anterior
+counted-column-series = Serie
+counted-column-counts = Qué cuenta
+counted-column-last-month = Último mes
+counted-column-value = Número
+counted-column-year-before = Un año antes
+counted-column-change = Cambio
+counted-column-to-date = En lo que va del año
+counted-column-to-date-before = Igual lapso, un año antes
+counted-column-to-date-change = Cambio
+counted-column-record = Mes más alto
+counted-column-period = Periodo
+counted-column-source = Fuente
+counted-column-published = Publicado
+counted-what = Cuenta { $publisher }. { $row }
+counted-said = { $series }: { $n } en { $span }, frente a { $before } un año antes ({ $change }).
+counted-said-alone = { $series }: { $n } en { $span }.
+counted-said-month = { $series }: { $n } en { $month }.
+counted-against = { $change } ({ $before } en { $span })
+counted-no-before = Sin cifra de un año antes
+counted-record = Mes más alto
+counted-record-below = { $month }, en una serie que comienza en { $since }
+counted-record-month = El mes más alto es { $when }, con { $n }; la serie tiene meses desde { $since }.
+counted-record-year = El año más alto es { $when }, con { $n }; tiene años desde { $since }.
+counted-record-gaps-month = { $n } { $count ->
+    [one] mes posterior no tiene cifra y pudo ser más alto.
+   *[other] meses posteriores no tienen cifra y pudieron ser más altos.
+}
+counted-record-gaps-year = { $n } { $count ->
+    [one] año posterior no tiene cifra y pudo ser más alto.
+   *[other] años posteriores no tienen cifra y pudieron ser más altos.
+}
+counted-record-gaps-label = { $series }: periodos sin cifra
+counted-missing-months = No se puede comparar lo que va del año: falta la cifra de { $months }.
+counted-overdue = { $n } { $count ->
+    [one] mes más ha terminado y, según la demora habitual, debería estar publicado.
+   *[other] meses más han terminado y, según la demora habitual, deberían estar publicados.
+}
+counted-overdue-label = { $series }: meses de atraso
+counted-leaders-caption = { $series }, por { $dimension }: las { $shown } mayores de { $all }
+counted-parts-caption = { $series }, por { $dimension }
+counted-scattered-title = Conteos conocidos solo por cifras sueltas
+counted-scattered-lead = De estos no se dispuso de una serie, solo de cifras que otros transmitieron. Aquí están las más recientes de cada uno.
+counted-scattered-caption = Las cifras sueltas más recientes
+counted-years-title = { $series }, por año
+counted-map-title = El corredor y lo último que se contó en él
+counted-map-caption = Conteos del mapa
+
+# Lo que está en vigor.
+
+policies-title = Lo que está en vigor
+policies-lead = { $current } { $count ->
+    [one] medida que toca el corredor está en vigor
+   *[other] medidas que tocan el corredor están en vigor
+} en esta fecha, y { $coming } { $waiting ->
+    [one] está anunciada y aún no rige.
+   *[other] están anunciadas y aún no rigen.
+}
+policies-tally-current = Medidas en vigor
+policies-tally-coming = Medidas anunciadas que aún no rigen
+policies-announced-title = Anunciadas, aún sin regir
+policies-announced-caption = Medidas anunciadas que aún no rigen
+policies-in-force-title = En vigor
+policies-in-force-caption = Medidas en vigor, de la más reciente a la más antigua
+policies-signed-title = Acuerdos y reuniones
+policies-signed-caption = Acuerdos firmados y reuniones celebradas, de lo más reciente a lo más antiguo
+policies-ended-title = Terminadas en el último año
+policies-ended-caption = Medidas que terminaron, o se detuvieron antes de regir, en el último año
+policies-column-measure = Medida
+policies-column-announced-for = Anunciada para
+policies-column-since = Desde
+policies-column-until = Hasta
+policies-column-who = Tomada por
+policies-column-affected = A quiénes afecta
+policies-column-change = Qué cambia
+policies-column-source = Fuente
+policies-announced-on = { $date } (anunciada el { $day })
+policies-by = a más tardar el { $day }
+policies-region = la región
+
+# Quiénes se pierden en el camino.
+
+lost-title = Quiénes se pierden en el camino
+lost-lead = Personas registradas como muertas o desaparecidas. Cada número es una cota inferior: la mayoría de las muertes en estas rutas no dejan registro.
+lost-caption = { $series }, por tramo y año
+lost-column-leg = Tramo o país
+lost-column-to-date = { $year } hasta la fecha
+lost-everywhere = Todos
+lost-fact-below = como mínimo; el número verdadero es mayor
+lost-bound = Un año con pocos registros puede ser un año con poca información. Un guion o "sin publicar" significa que no se halló registro, nunca que nadie se perdió.
+
+# Quién acoge a quiénes.
+
+hosted-title = Quién acoge a quiénes
+hosted-lead = Personas acogidas, por país y origen, y solicitudes y decisiones de asilo. El año consta junto a cada número; una existencia no es un flujo y no se suman.
+hosted-places-caption = { $series }: los { $shown } mayores de { $all } países
+hosted-origins-caption = { $series }: los mayores orígenes, { $date }
+hosted-dates-caption = { $series }: las cifras más recientes
+hosted-column-country = País
+hosted-column-origin = Origen
+hosted-column-date = Fecha
+hosted-column-total = Número
+hosted-column-main-origin = Mayor origen
+hosted-column-most-in = La mayoría en
+
+# Lo que no se sabe.
+
+unknown-title = Lo que no se sabe
+unknown-lead = Lo que no debe buscarse aquí y lo que se supuso a falta de algo mejor.
+unknown-late-title = Series sin cifras recientes
+unknown-late-caption = Series cuyo mes siguiente debería estar publicado
+unknown-column-last = Último mes publicado
+unknown-column-overdue = Meses de atraso
+unknown-silent = A esta fecha no se había publicado nada de: { $series }.
+unknown-uncounted-title = Donde nadie cuenta
+unknown-borders = { $n } { $count ->
+    [one] frontera que cruza el corredor no tiene conteo propio: { $names }.
+   *[other] fronteras que cruza el corredor no tienen conteo propio: { $names }.
+}
+unknown-borders-label = Fronteras sin serie
+unknown-places-crossing = { $n } { $count ->
+    [one] paso no tiene serie: { $names }.
+   *[other] pasos no tienen serie: { $names }.
+}
+unknown-places-crossing-label = Pasos sin serie
+unknown-places-reception = { $n } { $count ->
+    [one] lugar de recepción no tiene serie: { $names }.
+   *[other] lugares de recepción no tienen serie: { $names }.
+}
+unknown-places-reception-label = Lugares de recepción sin serie
+unknown-capacity = { $n } { $count ->
+    [one] lugar de recepción no tiene capacidad conocida.
+   *[other] lugares de recepción no tienen capacidad conocida.
+}
+unknown-capacity-label = Lugares de recepción sin capacidad conocida
+unknown-dating-title = Cuándo se conocieron las cifras
+unknown-dating = Donde ningún informe indica el día en que se publicó una cifra, se toma el fin de su periodo más la demora habitual de su serie. El valor es entonces el de la edición leída, que puede diferir de lo impreso en la fecha de este informe.
+unknown-dating-caption = Cómo se fecha cada serie
+unknown-column-lag = Demora supuesta (días)
+unknown-column-basis = Cómo se conoce la demora
+unknown-column-edition = Edición leída
+unknown-lag-label = { $series }: demora supuesta de publicación
+unknown-assumed-title = Supuestos
+unknown-great-circle = { $n } de { $of } distancias son por el círculo máximo entre dos lugares, más cortas que cualquier camino.
+unknown-great-circle-label = Distancias por el círculo máximo
+unknown-mode = En { $n } de { $of } tramos el modo de viaje es supuesto; ninguna fuente lo indica.
+unknown-mode-label = Tramos cuyo modo de viaje es supuesto
+unknown-announced = De { $n } de { $of } medidas no se conoce el día del anuncio; se toma el de entrada en vigor.
+unknown-announced-label = Medidas sin día de anuncio conocido
+
+# Dónde se contradicen los conteos.
+
+disputed-title = Dónde se contradicen los conteos
+disputed-lead = { $n } { $count ->
+    [one] caso en que dos números publicados no concuerdan.
+   *[other] casos en que dos números publicados no concuerdan.
+} Una brecha entre conteos de distinta clase es de esperar y no es un error; lo que debe saberse es su tamaño.
+disputed-tally = Diferencias halladas entre números publicados
+disputed-column-what = Qué
+disputed-column-one = Un número
+disputed-column-other = El otro
+disputed-column-gap = Brecha
+disputed-column-reason = Razón probable
+disputed-side = { " " }{ $series }: { $kind }; { $who }, { $day }
+disputed-gap-label = Brecha entre { $a } y { $b }
+disputed-gap-note = { $b } menos { $a }.
+disputed-share-label = Brecha como parte del mayor: { $a } y { $b }
+disputed-matched = El mismo número, { $n }, corresponde a { $span }.
+disputed-kinds = Clases distintas: { $a } y { $b }.
+disputed-approximate = Comparado con { $span }, el lapso más cercano que cubre la serie.
+disputed-no-reason = No consta una razón.
+disputed-left = { $n } { $count ->
+    [one] diferencia más de esta clase es menor o más antigua.
+   *[other] diferencias más de esta clase son menores o más antiguas.
+}
+disputed-left-label = Diferencias que no se muestran
+disputed-path-title = Río arriba frente a río abajo
+disputed-path-lead = Personas contadas en un punto de un camino y en el siguiente. No tienen por qué coincidir: unas se quedan, otras no se cuentan, otras se suman en medio.
+disputed-path-caption = Conteos en dos puntos de un camino
+disputed-border-title = Dos publicadores en una frontera
+disputed-border-lead = Los dos lados de una frontera, o dos organismos, cuentan el mismo cruce.
+disputed-border-caption = Dos conteos de una frontera
+disputed-tables-title = Dos tablas de un publicador
+disputed-tables-lead = El mismo publicador da la misma cantidad en dos tablas.
+disputed-tables-caption = Dos tablas de un publicador
+disputed-parts-title = Las partes frente al total
+disputed-parts-lead = Partes que no componen el total al que pertenecen.
+disputed-parts-caption = Partes y totales
+disputed-running-title = Una cifra acumulada frente a sus meses
+disputed-running-lead = La cifra de un lapso frente a la suma de los meses que contiene.
+disputed-running-caption = Cifras acumuladas y sumas de sus meses
+disputed-vintage-title = Un número publicado más de una vez
+disputed-vintage-lead = El mismo número, publicado en días distintos o transmitido por otros.
+disputed-vintage-caption = Ediciones de un número
+disputed-step-title = Saltos que son un cambio de método
+disputed-step-lead = El conteo cambió en una fecha por una razón que no es el movimiento.
+disputed-step-caption = Antes y después de un cambio de método
+
+number-signed = { $sign }{ $n }
