@@ -136,7 +136,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 @functools.cache
 def asked() -> Asked:
-    """Read the package: its code, its templates, and the cells of its tables."""
+    """Read the package: its code, its templates, and the cells of its tables (not the figures)."""
     texts: set[str] = set()
     made: set[Pieces] = set()
     calls: list[Call] = []
@@ -152,7 +152,7 @@ def asked() -> Asked:
                 texts.add(found[2])
                 if found[3]:
                     made.add((found[2], None))
-        elif file.suffix == ".csv" and file.parent.name == "case":
+        elif file.suffix == ".csv" and file.parent.name not in {"observations", "countries"}:
             with file.open(encoding="utf-8", newline="") as lines:
                 cells = {cell for row in csv.reader(lines) for cell in row}
             texts.update(part for cell in cells for part in re.split(r"[|;*]", cell))

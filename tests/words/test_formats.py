@@ -142,8 +142,10 @@ def test_days_and_spans_as_the_region_writes_them() -> None:
     assert SPANISH.date(day) == "20 de abril de 2022"
     assert ENGLISH.date(day, "short") == "20 Apr 2022"
     assert SPANISH.month(day) == "abril de 2022"
-    assert ENGLISH.period(*quarter) == "January 2022 to March 2022"
-    assert SPANISH.period(*quarter) == "enero de 2022 a marzo de 2022"
+    assert ENGLISH.period(*quarter) == "January to March 2022"
+    assert SPANISH.period(*quarter) == "enero a marzo de 2022"
+    winter = dt.date(2021, 12, 1), dt.date(2022, 2, 28)
+    assert ENGLISH.period(*winter, "short") == "Dec 2021 to Feb 2022"
     assert ENGLISH.period(dt.date(2010, 1, 1), dt.date(2019, 12, 31)) == "2010–2019"
 
 
