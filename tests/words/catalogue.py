@@ -152,11 +152,16 @@ def asked() -> Asked:
                 texts.add(found[2])
                 if found[3]:
                     made.add((found[2], None))
-        elif file.suffix == ".csv" and file.parent.name not in {"observations", "countries"}:
+        elif file.suffix == ".csv" and _is_table(file.relative_to(PACKAGE)):
             with file.open(encoding="utf-8", newline="") as lines:
                 cells = {cell for row in csv.reader(lines) for cell in row}
             texts.update(part for cell in cells for part in re.split(r"[|;*]", cell))
     return Asked(frozenset(texts), frozenset(made), tuple(calls))
+
+
+def _is_table(file: Path) -> bool:
+    """Whether a file is a table of the case format or of a shipped case, and holds no figures."""
+    return file.parts[0] == "case" and file.parent.name not in {"observations", "countries"}
 
 
 def _constants(tree: ast.AST) -> Iterator[str]:
