@@ -117,10 +117,20 @@ class SeriesView:
         numbers at hand do not cover the period, or the series does not add over time.
         """
         numbers = self._at(population, place)
-        if period in numbers and numbers[period] is not None:
-            return numbers[period]
+        published = numbers.get(period)
+        if published is not None and not published.relayed:
+            return published
         if self.series.measure != "increment":
-            return None
+            return published
+        # The publisher's own months before a figure for the whole that others relay.
+        return self._tiled(numbers, period, slack_days) or published
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _tiled(
+        self, numbers: Mapping[Period, Quantity], period: Period, slack_days: int
+    ) -> Quantity | None:
+        """The sum of the months and years that tile a period, None when they do not."""
         starts: dict[dt.date, list[Quantity]] = {}
         for p, q in numbers.items():
             if p.is_month or p.is_year:
@@ -138,8 +148,6 @@ class SeriesView:
         if not tiles or abs((day - ONE_DAY - period.end).days) > slack_days:
             return None
         return over_time(tiles)
-
-    # --- inside ---------------------------------------------------------------------------------
 
     def _at(self, population: str, place: str | None) -> dict[Period, Quantity]:
         where = place if place is not None else self.series.place
