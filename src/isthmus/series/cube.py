@@ -81,6 +81,16 @@ class SeriesView:
         found = {cell: self._total(cell, frozenset()) for cell in self.current}
         return {cell: q for cell, q in found.items() if q is not None}
 
+    def of(self, population: str) -> Mapping[Cell, Quantity]:
+        """The total of each period and place for one population, written in canonical order."""
+        if population == ALL:
+            return self.totals
+        if population not in self._population:
+            words = frozenset(population.split(";")) - self.scope
+            found = {cell: self._total(cell, words) for cell in self.current}
+            self._population[population] = {cell: q for cell, q in found.items() if q is not None}
+        return self._population[population]
+
     def by(self, dimension: str) -> Mapping[Cell, Mapping[str, Quantity]]:
         """The breakdown of each period and place by one dimension: word → quantity.
 
@@ -151,18 +161,7 @@ class SeriesView:
 
     def _at(self, population: str, place: str | None) -> dict[Period, Quantity]:
         where = place if place is not None else self.series.place
-        if population == ALL:
-            cells: Mapping[Cell, Quantity] = self.totals
-        else:
-            cells = self._of(population)
-        return {cell[0]: q for cell, q in cells.items() if cell[1] == where}
-
-    def _of(self, population: str) -> Mapping[Cell, Quantity]:
-        if population not in self._population:
-            words = frozenset(population.split(";")) - self.scope
-            found = {cell: self._total(cell, words) for cell in self.current}
-            self._population[population] = {cell: q for cell, q in found.items() if q is not None}
-        return self._population[population]
+        return {cell[0]: q for cell, q in self.of(population).items() if cell[1] == where}
 
     def _total(self, cell: Cell, words: frozenset[str]) -> Quantity | None:
         """The quantity of a cell for those who are all of `words`; no words: everyone counted."""
