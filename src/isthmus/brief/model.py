@@ -235,5 +235,3 @@ def numbers(brief: Brief) -> Iterator[Num]:
     for lead, blocks in sections:
         for text in [lead, *(text for block in walk(blocks) for text in texts(block))]:
             yield from (part for part in text if isinstance(part, Num))
-
-

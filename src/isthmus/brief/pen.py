@@ -26,6 +26,8 @@ _STATED = re.compile(
     r"|(?:US\$\s?|USD\s|\$)\d+(?:\.\d+)?(?![\w/-])"
     r"|(?<![\w./-])\d+(?:\.\d+)?\s?%"
 )
+#: Below this many, a year before is no base for a comparison.
+_SMALL_BASE = 50
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 
@@ -33,7 +35,14 @@ class Pen:
     """Writes one section of a brief. Shares the ledger with the pens of the other sections."""
 
     def __init__(
-        self, section: str, *, case: Case, counted: Counted, words: Words, ledger: Ledger, day: dt.date
+        self,
+        section: str,
+        *,
+        case: Case,
+        counted: Counted,
+        words: Words,
+        ledger: Ledger,
+        day: dt.date,
     ) -> None:
         self.section = section
         self.case = case
@@ -72,45 +81,52 @@ class Pen:
         """Words that lead to an address, or just the words where there is none."""
         return (Link(words, url),) if url else (Plain(words),)
 
-    def absent(self) -> Text:
+    def absent(self, key: str = "brief-absent") -> Text:
         """What stands where no figure was published. Never a zero."""
-        return (Plain(self.words.say("brief-absent")),)
+        return (Plain(self.words.say(key)),)
 
     def period(self, period: Period, format: str = "long") -> str:
         return self.words.period(period.start, period.end, format)
 
     # --- numbers --------------------------------------------------------------------------------
 
-    def num(self, quantity: Quantity | None, *, vintage: bool = False) -> Text:
-        """A counted quantity as it is written, with its figure; the sign of absence for None.
+    def num(
+        self, quantity: Quantity | None, *, vintage: bool = False, absent: str = "brief-absent"
+    ) -> Text:
+        """A counted quantity as a sentence writes it, with its figure; `absent` stands for None.
 
         `vintage` tells apart two published values of one number, which otherwise share an id.
         """
         if quantity is None:
-            return self.absent()
+            return self.absent(absent)
         return (Num(self.figure(quantity, vintage=vintage), self.written(quantity)),)
 
-    def written(self, quantity: Quantity) -> str:
+    def cell(self, quantity: Quantity | None, *, absent: str = "brief-absent") -> Text:
+        """A counted quantity as a table writes it: with signs for its bounds instead of words."""
+        if quantity is None:
+            return self.absent(absent)
+        return (Num(self.figure(quantity), self.written(quantity, "-short")),)
+
+    def written(self, quantity: Quantity, form: str = "") -> str:
         """The number as words: its bounds as the source left them."""
         low, high = quantity.low, quantity.high
         if low is not None and high is not None and low != high:
-            middle = self.words.number((low + high) / 2)
-            return self.words.say("number-about", n=middle)
+            return self.words.say(f"number-about{form}", n=self.words.number((low + high) / 2))
         if low is None and high is None:
             return self.words.say("brief-absent")
         if low is None:
-            return self.words.say("number-at-most", n=self._number(high or 0.0))
+            return self.words.say(f"number-at-most{form}", n=self._number(high or 0.0))
         if high is None:
-            return self.words.say("number-at-least", n=self._number(low))
+            return self.words.say(f"number-at-least{form}", n=self._number(low))
         said = self._number(low)
-        return self.words.say("number-about", n=said) if quantity.about else said
+        return self.words.say(f"number-about{form}", n=said) if quantity.about else said
 
     def figure(self, quantity: Quantity, *, vintage: bool = False) -> str:
         """Enter a quantity in the ledger; gives its id."""
         series = self.case.series[quantity.series]
         parts = [self.section, quantity.series, str(quantity.period)]
-        if quantity.place is not None and quantity.place != series.place:
-            parts.append(quantity.place)
+        if quantity.place != series.place:
+            parts.append(f"in-{quantity.place}" if quantity.place else "everywhere")
         if quantity.population != ALL:
             parts.append(quantity.population)
         if vintage:
@@ -153,9 +169,7 @@ class Pen:
             said.append(self.words.say("figure-note-sum", parts=self.words.number(quantity.parts)))
         if quantity.basis == "lag":
             said.append(
-                self.words.say(
-                    "figure-note-lag", days=self.case.series[quantity.series].lag_days
-                )
+                self.words.say("figure-note-lag", days=self.case.series[quantity.series].lag_days)
             )
         for source in quantity.sources[:1]:
             edition = self.case.sources[source].edition
@@ -265,29 +279,38 @@ class Pen:
         )
 
     def ratio(self, name: str, now: Quantity | None, before: Quantity | None) -> Text:
-        """How many times the year before, as `2.45 times`; a change in percent when near to one."""
+        """How many times the year before, as `2.45 times`; a change in percent when near to one.
+
+        From a base that is too small to say anything, those words stand instead of a number.
+        """
         if now is None or before is None or not before.value or now.value is None:
             return self.absent()
-        if not (now.exact and before.exact):
+        if None in (now.low, now.high, before.low, before.high):
             return self.absent()
+        if before.value < _SMALL_BASE:
+            return self.absent("number-small-base")
         ratio = now.value / before.value
         if ratio >= 2:
-            written = self.words.say("number-times", n=self.words.number(ratio, 2))
+            digits = 2 if ratio < 10 else 1 if ratio < 100 else 0
+            written = self.words.say("number-times", n=self.words.number(ratio, digits))
         else:
             sign = "rise" if ratio > 1 else "fall" if ratio < 1 else "same"
             share = self.words.percent(abs(ratio - 1), 1 if abs(ratio - 1) < 0.1 else 0)
             written = self.words.say(f"number-{sign}", n=share)
+        assert now.low is not None and now.high is not None
         return self.derived(
             name,
             ratio,
             written,
             of=(now, before),
-            label=self.words.say("figure-label-ratio", a=self.label(now), b=self.period(before.period)),
+            label=self.words.say(
+                "figure-label-ratio", a=self.label(now), b=self.period(before.period)
+            ),
             unit="ratio",
             measure="ratio",
-            note=self.words.say(
-                "figure-note-ratio", a=self.written(now), b=self.written(before)
-            ),
+            note=self.words.say("figure-note-ratio", a=self.written(now), b=self.written(before)),
+            low=now.low / before.high if before.high else None,
+            high=now.high / before.low if before.low else None,
         )
 
     def prose(self, words: str | None, *, name: str, source: str, published: dt.date) -> Text:
@@ -302,7 +325,13 @@ class Pen:
             end = found.end()
             stated = found[0]
             digits = re.sub(r"[^\d.]", "", stated)
-            unit = "percent" if "%" in stated else "money" if "$" in stated or "USD" in stated else "other"
+            unit = (
+                "percent"
+                if "%" in stated
+                else "money"
+                if "$" in stated or "USD" in stated
+                else "other"
+            )
             of = self.case.sources[source]
             out += self.made(
                 f"{name}.{i}",
@@ -346,5 +375,3 @@ class Pen:
 def _slug(*parts: str) -> str:
     """An id that HTML, a URL and a spreadsheet all take as it stands."""
     return ".".join(_UNSAFE.sub("_", part).strip("_") for part in parts)
-
-

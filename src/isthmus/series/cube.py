@@ -118,7 +118,12 @@ class SeriesView:
         return {p.start: q for p, q in self._at(population, place).items() if p.is_month}
 
     def over(
-        self, period: Period, population: str = ALL, place: str | None = None, *, slack_days: int = 0
+        self,
+        period: Period,
+        population: str = ALL,
+        place: str | None = None,
+        *,
+        slack_days: int = 0,
     ) -> Quantity | None:
         """The quantity of a period: as published for it, else the sum of the periods that tile it.
 
@@ -200,7 +205,9 @@ class SeriesView:
                     break
         return own or single
 
-    def _tables(self, cell: Cell) -> list[tuple[frozenset[str], list[tuple[Mapping[str, str], Quantity]]]]:
+    def _tables(
+        self, cell: Cell
+    ) -> list[tuple[frozenset[str], list[tuple[Mapping[str, str], Quantity]]]]:
         """The complete tables of a cell that have rows of the publisher's own, best first."""
         if cell not in self._cell_tables:
             rows: dict[frozenset[str], list[tuple[Mapping[str, str], Quantity]]] = {}

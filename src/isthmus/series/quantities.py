@@ -93,7 +93,9 @@ def over_time(quantities: Iterable[Quantity]) -> Quantity:
     parts = sorted(quantities, key=lambda q: q.period.start)
     _like(parts)
     if any(q.measure != "increment" for q in parts):
-        raise MixedKinds(f"only increments add over time, {parts[0].series} is a {parts[0].measure}")
+        raise MixedKinds(
+            f"only increments add over time, {parts[0].series} is a {parts[0].measure}"
+        )
     if len({q.population for q in parts}) > 1:
         raise MixedKinds(f"populations differ: {sorted({q.population for q in parts})}")
     for before, after in zip(parts, parts[1:], strict=False):

@@ -199,11 +199,7 @@ def _record_year(view: SeriesView, place: str | None) -> Record | None:
     years = {
         number: q
         for number in span
-        if (
-            q := view.over(
-                Period(dt.date(number, 1, 1), dt.date(number, 12, 31)), place=place
-            )
-        )
+        if (q := view.over(Period(dt.date(number, 1, 1), dt.date(number, 12, 31)), place=place))
         is not None
     }
     if len(years) < 2:
@@ -225,5 +221,3 @@ def _overdue(view: SeriesView, last: dt.date, known: dt.date) -> int:
         count += 1
         start = months_before(start, -1)
     return count
-
-

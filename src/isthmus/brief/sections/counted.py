@@ -14,8 +14,22 @@ from isthmus.series.summary import Comparison, Leader, Record, Summary, leaders,
 
 from ..figures_of_series import monthly_chart, years_chart
 from ..map_of_case import corridor_chart
-from ..model import Block, Bullets, Column, Fact, Facts, Note, Paragraph, Section, Subsection, Table, Text
+from ..model import (
+    Block,
+    Bullets,
+    Column,
+    Fact,
+    Facts,
+    Note,
+    Paragraph,
+    Section,
+    Subsection,
+    Table,
+    Text,
+)
 from ..pen import Pen
+from .in_force import announced_sentences
+from .lost import lost_facts
 
 #: Parts of a breakdown that a page can hold; the rest are in figures.csv's own tables.
 _LEADERS = 8
@@ -41,13 +55,19 @@ def counted(pen: Pen) -> Section | None:
     return Section(
         id="counted",
         title=pen.words_of("counted-title"),
-        lead=pen.say("counted-lead", series=pen.tally("series", len(flows), pen.words_of("counted-tally"))),
+        lead=pen.say(
+            "counted-lead", series=pen.tally("series", len(flows), pen.words_of("counted-tally"))
+        ),
         blocks=tuple(blocks),
     )
 
 
 def headlines(pen: Pen) -> tuple[Block, ...]:
-    """The facts and sentences under the title of the brief: one of each monthly flow."""
+    """The facts and sentences under the title of the brief.
+
+    The first count of the path and the last one that is as recent, those lost this year, a sentence
+    for each monthly count, and what is announced to change.
+    """
     found = [
         (view, s)
         for view in pen.counted.values()
@@ -55,9 +75,14 @@ def headlines(pen: Pen) -> tuple[Block, ...]:
     ]
     if not found:
         return ()
-    ends = [found[0], found[-1]] if len(found) > 1 else found
-    facts = tuple(_month_fact(pen, view, s, titled=True) for view, s in ends)
-    return (Facts(facts), Bullets(tuple(_sentence(pen, view, s) for view, s in found)))
+    newest = max(s.month.now.period for _, s in found if s.month.now)
+    recent = [(v, s) for v, s in found if s.month.now and s.month.now.period == newest]
+    ends = {view.series.id: (view, s) for view, s in (recent[0], recent[-1])}
+    facts = [_month_fact(pen, view, s, titled=True) for view, s in ends.values()]
+    facts += lost_facts(pen, 1)
+    items = [_sentence(pen, view, s) for view, s in found]
+    items += announced_sentences(pen)
+    return (Facts(tuple(facts)), Bullets(tuple(items)))
 
 
 def _is_own(summary: Summary) -> bool:
@@ -71,7 +96,9 @@ def _sentence(pen: Pen, view: SeriesView, summary: Summary) -> Text:
     if now is None:
         month = summary.month.now
         assert month is not None
-        return pen.say("counted-said-month", series=name, n=pen.num(month), month=pen.period(month.period))
+        return pen.say(
+            "counted-said-month", series=name, n=pen.num(month), month=pen.period(month.period)
+        )
     said = pen.num(now)
     span = pen.period(now.period)
     if before is None:
@@ -103,17 +130,20 @@ def _overview(pen: Pen, monthly: Sequence[tuple[SeriesView, Summary]]) -> Table:
                 pen.text(pen.names.series(view.series.id)),
                 pen.text(pen.words_of(f"kind-counts-{view.series.counts}")),
                 pen.text(pen.period(month.period, "short")) if month else pen.absent(),
-                pen.num(month),
-                pen.num(s.month.before),
+                pen.cell(month),
+                pen.cell(s.month.before),
                 _change(pen, view, s.month),
-                pen.num(s.to_date.now),
-                pen.num(s.to_date.before),
+                pen.cell(s.to_date.now),
+                pen.cell(s.to_date.before),
                 _change(pen, view, s.to_date),
                 _with_period(pen, s.record.highest),
             )
         )
     titles = ("series", "counts", "last-month", "value", "year-before", "change")
-    columns = [Column(pen.words_of(f"counted-column-{t}"), t in ("value", "year-before", "change")) for t in titles]
+    columns = [
+        Column(pen.words_of(f"counted-column-{t}"), t in ("value", "year-before", "change"))
+        for t in titles
+    ]
     columns += [
         Column(pen.words_of(f"counted-column-{t}"), True)
         for t in ("to-date", "to-date-before", "to-date-change", "record")
@@ -127,7 +157,7 @@ def _overview(pen: Pen, monthly: Sequence[tuple[SeriesView, Summary]]) -> Table:
 
 
 def _with_period(pen: Pen, quantity: Quantity) -> Text:
-    return (*pen.num(quantity), *pen.text(f" ({pen.period(quantity.period, 'short')})"))
+    return (*pen.cell(quantity), *pen.text(f" ({pen.period(quantity.period, 'short')})"))
 
 
 def _series_part(pen: Pen, view: SeriesView, summary: Summary) -> Subsection:
@@ -172,8 +202,12 @@ def _facts(pen: Pen, view: SeriesView, summary: Summary) -> tuple[Fact, ...]:
     now, before = summary.to_date.now, summary.to_date.before
     if now is not None and now.period != (summary.month.now.period if summary.month.now else None):
         below = (
-            pen.say("counted-against", change=_change(pen, view, summary.to_date), before=pen.num(before),
-                    span=pen.period(before.period))
+            pen.say(
+                "counted-against",
+                change=_change(pen, view, summary.to_date),
+                before=pen.num(before),
+                span=pen.period(before.period),
+            )
             if before is not None
             else pen.text(pen.words_of("counted-no-before"))
         )
@@ -237,7 +271,11 @@ def _record_said(pen: Pen, view: SeriesView, span: str, record: Record) -> Text:
             record.missing,
             pen.words_of("counted-record-gaps-label", series=pen.names.series(view.series.id)),
         )
-        said = (*said, *pen.text(" "), *pen.say(f"counted-record-gaps-{span}", n=gaps, count=record.missing))
+        said = (
+            *said,
+            *pen.text(" "),
+            *pen.say(f"counted-record-gaps-{span}", n=gaps, count=record.missing),
+        )
     return said
 
 
@@ -304,11 +342,11 @@ def _leaders_table(pen: Pen, view: SeriesView, dimension: str, top: int | None) 
 def _leader_row(pen: Pen, view: SeriesView, leader: Leader) -> tuple[Text, ...]:
     return (
         pen.text(pen.names.word(leader.word)),
-        pen.num(leader.month.now),
-        pen.num(leader.month.before),
+        pen.cell(leader.month.now),
+        pen.cell(leader.month.before),
         _change(pen, view, leader.month, leader.word),
-        pen.num(leader.to_date.now),
-        pen.num(leader.to_date.before),
+        pen.cell(leader.to_date.now),
+        pen.cell(leader.to_date.before),
         _change(pen, view, leader.to_date, leader.word),
     )
 
@@ -346,5 +384,3 @@ def _scattered_part(pen: Pen, views: Sequence[SeriesView]) -> Subsection:
             ),
         ),
     )
-
-

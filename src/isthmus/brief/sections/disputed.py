@@ -55,7 +55,9 @@ def _check_part(pen: Pen, check: str, shown: Sequence[Dispute], every: int) -> S
     if every > len(shown):
         left = pen.tally(f"{check}.left", every - len(shown), pen.words_of("disputed-left-label"))
         blocks.append(Paragraph(pen.say("disputed-left", n=left, count=every - len(shown))))
-    return Subsection(id=f"disputed-{check}", title=pen.words_of(f"disputed-{check}-title"), blocks=tuple(blocks))
+    return Subsection(
+        id=f"disputed-{check}", title=pen.words_of(f"disputed-{check}-title"), blocks=tuple(blocks)
+    )
 
 
 def _row(pen: Pen, check: str, i: int, d: Dispute) -> tuple[Text, ...]:
@@ -92,7 +94,9 @@ def _gap(pen: Pen, check: str, d: Dispute) -> Text:
     gap = pen.derived(
         name,
         d.gap,
-        pen.words_of("number-signed", sign="+" if d.gap > 0 else "−", n=pen.words.number(abs(d.gap))),
+        pen.words_of(
+            "number-signed", sign="+" if d.gap > 0 else "−", n=pen.words.number(abs(d.gap))
+        ),
         of=(d.a, d.b),
         label=pen.words_of("disputed-gap-label", a=pen.label(d.a), b=pen.label(d.b)),
         unit=d.a.unit,
@@ -118,7 +122,11 @@ def _reason(pen: Pen, d: Dispute) -> Text:
     said: list[Text] = []
     if d.matched is not None:
         said.append(
-            pen.say("disputed-matched", n=pen.num(d.matched, vintage=True), span=pen.period(d.matched.period))
+            pen.say(
+                "disputed-matched",
+                n=pen.num(d.matched, vintage=True),
+                span=pen.period(d.matched.period),
+            )
         )
     if not d.same_kind:
         kinds = [pen.words_of(f"kind-counts-{q.counts}") for q in (d.a, d.b)]

@@ -70,7 +70,9 @@ def _part(pen: Pen, view: SeriesView) -> Subsection | None:
         for fault in pen.case.faults.values()
         if fault.series == series.id
     ]
-    return Subsection(id=f"hosted-{series.id}", title=pen.names.series(series.id), blocks=tuple(blocks))
+    return Subsection(
+        id=f"hosted-{series.id}", title=pen.names.series(series.id), blocks=tuple(blocks)
+    )
 
 
 def _group_dimension(view: SeriesView) -> str | None:
@@ -114,9 +116,7 @@ def _by_place(pen: Pen, view: SeriesView) -> list[Block]:
 
 def _words(view: SeriesView, group: str, cells: list[Quantity]) -> list[str]:
     """The words of the group that any of the places has, in the order of the case's own table."""
-    used = {
-        word for q in cells for word in view.by(group).get((q.period, q.place), {})
-    }
+    used = {word for q in cells for word in view.by(group).get((q.period, q.place), {})}
     return [id for id in view.case.populations if id in used]
 
 
@@ -127,9 +127,9 @@ def _place_row(
     row = [pen.text(pen.names.place(total.place)), pen.text(_dated(pen, view, total))]
     if group:
         parts = view.by(group).get(cell, {})
-        row += [pen.num(parts.get(word)) for word in words]
+        row += [pen.cell(parts.get(word)) for word in words]
     else:
-        row.append(pen.num(total))
+        row.append(pen.cell(total))
     if NATIONALITY in view.dimensions:
         origins = view.by(NATIONALITY).get(cell, {})
         first = max(origins.values(), key=lambda q: q.value or 0.0, default=None)
@@ -137,7 +137,7 @@ def _place_row(
             row.append(pen.absent())
         else:
             word = next(w for w, q in origins.items() if q is first)
-            row.append((*pen.text(f"{pen.names.word(word)}: "), *pen.num(first)))
+            row.append(_with_number(pen, pen.names.word(word), first))
     return tuple(row)
 
 
@@ -174,7 +174,7 @@ def _by_origin(pen: Pen, view: SeriesView, latest: dict[str, Quantity]) -> Table
         rows=tuple(
             (
                 pen.text(pen.names.word(word)),
-                pen.num(sums[word]),
+                pen.cell(sums[word]),
                 _most_in(pen, held[word]),
             )
             for word in shown
@@ -185,7 +185,11 @@ def _by_origin(pen: Pen, view: SeriesView, latest: dict[str, Quantity]) -> Table
 
 def _most_in(pen: Pen, parts: list[Quantity]) -> Text:
     most = max(parts, key=lambda q: q.value or 0.0)
-    return (*pen.text(f"{pen.names.place(most.place)}: "), *pen.num(most))
+    return _with_number(pen, pen.names.place(most.place) or "", most)
+
+
+def _with_number(pen: Pen, name: str, q: Quantity) -> Text:
+    return (*pen.text(f"{name} ("), *pen.cell(q), *pen.text(")"))
 
 
 def _by_date(pen: Pen, view: SeriesView) -> Table:
@@ -205,12 +209,10 @@ def _by_date(pen: Pen, view: SeriesView) -> Table:
         rows=tuple(
             (
                 pen.text(_dated(pen, view, q)),
-                pen.num(q),
+                pen.cell(q),
                 pen.joined([pen.source_link(s) for s in q.sources]),
                 pen.text(pen.words.date(q.published, "short")),
             )
             for q in totals
         ),
     )
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from isthmus.case import Policy
+from isthmus.case import ALL, Policy
 
 from ..model import Block, Column, Section, Subsection, Table, Text
 from ..pen import Pen
@@ -45,6 +45,20 @@ def in_force(pen: Pen) -> Section | None:
     )
 
 
+def announced_sentences(pen: Pen, most: int = 3) -> list[Text]:
+    """A sentence for each of the next measures that are announced and not yet in effect."""
+    waiting = [p for p in pen.case.policies.values() if stage(p, pen.day) == "announced"]
+    return [
+        pen.say(
+            "policies-next",
+            title=pen.strong(pen.names.own(policy, "title") or policy.id),
+            who=_jurisdiction(pen, policy),
+            day=written_date(pen, policy.effective or policy.announced, policy.effective_precision),
+        )
+        for policy in _ordered(waiting, "announced")[:most]
+    ]
+
+
 #: What can be said of a measure on a day.
 STAGES = ("announced", "in-force", "signed", "ended")
 
@@ -74,7 +88,9 @@ def _ordered(group: Sequence[Policy], name: str) -> list[Policy]:
 
 
 def _group(pen: Pen, name: str, group: Sequence[Policy]) -> Subsection:
-    date_column = "policies-column-announced-for" if name == "announced" else "policies-column-since"
+    date_column = (
+        "policies-column-announced-for" if name == "announced" else "policies-column-since"
+    )
     if name == "ended":
         date_column = "policies-column-until"
     table = Table(
@@ -93,7 +109,9 @@ def _group(pen: Pen, name: str, group: Sequence[Policy]) -> Subsection:
         ),
         rows=tuple(_row(pen, name, policy) for policy in group),
     )
-    return Subsection(id=f"in-force-{name}", title=pen.words_of(f"policies-{name}-title"), blocks=(table,))
+    return Subsection(
+        id=f"in-force-{name}", title=pen.words_of(f"policies-{name}-title"), blocks=(table,)
+    )
 
 
 def _row(pen: Pen, name: str, policy: Policy) -> tuple[Text, ...]:
@@ -141,7 +159,10 @@ def _jurisdiction(pen: Pen, policy: Policy) -> str:
 
 def affected(pen: Pen, policy: Policy) -> str:
     """Whom a measure affects, in words."""
-    return pen.words.listing(pen.names.population(p) for p in policy.affected.split("|"))
+    return pen.words.listing(
+        pen.words_of("policies-everyone") if p == ALL else pen.names.population(p)
+        for p in policy.affected.split("|")
+    )
 
 
 def _change(pen: Pen, policy: Policy) -> Text:

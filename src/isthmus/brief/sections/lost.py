@@ -82,12 +82,15 @@ def _of_series(pen: Pen, view: SeriesView) -> list[Block]:
     rows = tuple(
         (
             pen.text(pen.names.place(place)),
-            *(pen.num(by_place[place].get(number)) for number in shown),
+            *(pen.cell(by_place[place].get(number), absent="lost-none") for number in shown),
         )
         for place in places
     )
     rows += (
-        (pen.strong(pen.words_of("lost-everywhere")), *(pen.num(whole[number]) for number in shown)),
+        (
+            pen.strong(pen.words_of("lost-everywhere")),
+            *(pen.cell(whole[number], absent="lost-none") for number in shown),
+        ),
     )
     table = Table(
         id=f"lost-{view.series.id}",
@@ -115,7 +118,7 @@ def _of_series(pen: Pen, view: SeriesView) -> list[Block]:
                 row=pen.text(pen.names.own(view.series, "one_row")),
             )
         ),
-        Facts(_facts(pen, whole)),
+        Facts(tuple(lost_facts(pen, 3))),
         by_year_chart(pen, view, by_place, shown, table),
         Note("limit", pen.say("lost-bound")),
     ]
@@ -135,13 +138,23 @@ def _of_series(pen: Pen, view: SeriesView) -> list[Block]:
     return blocks
 
 
-def _facts(pen: Pen, whole: dict[int, Quantity | None]) -> tuple[Fact, ...]:
-    return tuple(
+def lost_facts(pen: Pen, years: int) -> list[Fact]:
+    """The sum over all places of each of the latest years, newest first."""
+    view = next((v for v in pen.counted.values() if v.series.topic == "lost"), None)
+    if view is None:
+        return []
+    by_place = yearly(view)
+    last = max(number for held in by_place.values() for number in held)
+    whole = {
+        n: _everywhere([y[n] for y in by_place.values() if n in y])
+        for n in range(last, last - years, -1)
+    }
+    return [
         Fact(
-            label=pen.period(q.period),
+            label=pen.words_of("lost-fact", span=pen.period(q.period)),
             value=pen.num(q),
             below=pen.text(pen.words_of("lost-fact-below")),
         )
-        for number in sorted(whole, reverse=True)[:3]
-        if (q := whole[number]) is not None
-    )
+        for q in whole.values()
+        if q is not None
+    ]

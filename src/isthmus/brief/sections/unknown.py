@@ -85,7 +85,10 @@ def _uncounted(pen: Pen) -> list[Block]:
     ]
     items: list[Text] = []
     if borders:
-        names = [pen.words_of("brief-border", a=pen.names.country(a), b=pen.names.country(b)) for a, b in borders]
+        names = [
+            pen.words_of("brief-border", a=pen.names.country(a), b=pen.names.country(b))
+            for a, b in borders
+        ]
         items.append(
             pen.say(
                 "unknown-borders",
@@ -100,9 +103,13 @@ def _uncounted(pen: Pen) -> list[Block]:
             items.append(
                 pen.say(
                     f"unknown-places-{role}",
-                    n=pen.tally(f"places.{role}", len(of_role), pen.words_of(f"unknown-places-{role}-label")),
+                    n=pen.tally(
+                        f"places.{role}", len(of_role), pen.words_of(f"unknown-places-{role}-label")
+                    ),
                     count=len(of_role),
-                    names=pen.words.listing(pen.names.place(place.id) or place.id for place in of_role),
+                    names=pen.words.listing(
+                        pen.names.place(place.id) or place.id for place in of_role
+                    ),
                 )
             )
     without = [p for p in pen.case.places.values() if p.role == "reception" and p.capacity is None]
@@ -152,7 +159,9 @@ def _dating(pen: Pen) -> Subsection:
                 pen.text(pen.names.series(series.id)),
                 days,
                 pen.text(pen.names.own(series, "lag_basis")),
-                pen.text(pen.words.date(source.edition, "short")) if source.edition else pen.absent(),
+                pen.text(pen.words.date(source.edition, "short"))
+                if source.edition
+                else pen.absent(),
             )
         )
     table = Table(

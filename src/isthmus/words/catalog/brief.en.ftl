@@ -26,6 +26,10 @@ number-times = { $n } times
 number-rise = { $n } more
 number-fall = { $n } less
 number-same = no change
+number-at-most-short = ≤ { $n }
+number-at-least-short = ≥ { $n }
+number-about-short = ≈ { $n }
+number-small-base = small base
 
 # What a figure is: the words of figures.csv.
 
@@ -93,10 +97,10 @@ counted-column-period = Period
 counted-column-source = Source
 counted-column-published = Published
 counted-what = Counted by { $publisher }. { $row }
-counted-said = { $series }: { $n } in { $span }, against { $before } a year before ({ $change }).
-counted-said-alone = { $series }: { $n } in { $span }.
-counted-said-month = { $series }: { $n } in { $month }.
-counted-against = { $change } ({ $before } in { $span })
+counted-said = { $series }, { $span }: { $n }, against { $before } a year before ({ $change }).
+counted-said-alone = { $series }, { $span }: { $n }.
+counted-said-month = { $series }, { $month }: { $n }.
+counted-against = { $change } ({ $before }, { $span })
 counted-no-before = No figure for a year before
 counted-record = Highest month
 counted-record-below = { $month }, in a series that begins in { $since }
@@ -157,6 +161,8 @@ policies-column-source = Source
 policies-announced-on = { $date } (announced { $day })
 policies-by = by { $day }
 policies-region = the region
+policies-everyone = everyone
+policies-next = Announced, not yet in effect: { $title } ({ $who }), for { $day }.
 
 # Who is lost on the way.
 
@@ -167,7 +173,9 @@ lost-column-leg = Leg or country
 lost-column-to-date = { $year } to date
 lost-everywhere = All of them
 lost-fact-below = at least; the true number is higher
-lost-bound = A year with few records may be one with little reporting. A dash or "not published" means that no record was found, never that no one was lost.
+lost-bound = A year with few records may be one with little reporting. "None recorded" never means that no one was lost.
+lost-none = none recorded
+lost-fact = Dead or missing, { $span }
 
 # Who hosts whom.
 

@@ -26,6 +26,10 @@ number-times = { $n } veces
 number-rise = { $n } más
 number-fall = { $n } menos
 number-same = sin cambio
+number-at-most-short = ≤ { $n }
+number-at-least-short = ≥ { $n }
+number-about-short = ≈ { $n }
+number-small-base = base pequeña
 
 # Qué es una cifra: las palabras de figures.csv.
 
@@ -93,10 +97,10 @@ counted-column-period = Periodo
 counted-column-source = Fuente
 counted-column-published = Publicado
 counted-what = Cuenta { $publisher }. { $row }
-counted-said = { $series }: { $n } en { $span }, frente a { $before } un año antes ({ $change }).
-counted-said-alone = { $series }: { $n } en { $span }.
-counted-said-month = { $series }: { $n } en { $month }.
-counted-against = { $change } ({ $before } en { $span })
+counted-said = { $series }, { $span }: { $n }, frente a { $before } un año antes ({ $change }).
+counted-said-alone = { $series }, { $span }: { $n }.
+counted-said-month = { $series }, { $month }: { $n }.
+counted-against = { $change } ({ $before }, { $span })
 counted-no-before = Sin cifra de un año antes
 counted-record = Mes más alto
 counted-record-below = { $month }, en una serie que comienza en { $since }
@@ -157,6 +161,8 @@ policies-column-source = Fuente
 policies-announced-on = { $date } (anunciada el { $day })
 policies-by = a más tardar el { $day }
 policies-region = la región
+policies-everyone = todas las personas
+policies-next = Anunciada, aún sin regir: { $title } ({ $who }), para el { $day }.
 
 # Quiénes se pierden en el camino.
 
@@ -167,7 +173,9 @@ lost-column-leg = Tramo o país
 lost-column-to-date = { $year } hasta la fecha
 lost-everywhere = Todos
 lost-fact-below = como mínimo; el número verdadero es mayor
-lost-bound = Un año con pocos registros puede ser un año con poca información. Un guion o "sin publicar" significa que no se halló registro, nunca que nadie se perdió.
+lost-bound = Un año con pocos registros puede ser un año con poca información. "Sin registro" nunca significa que nadie se perdió.
+lost-none = sin registro
+lost-fact = Muertas o desaparecidas, { $span }
 
 # Quién acoge a quiénes.
 
