@@ -87,6 +87,21 @@ def summarise(view: SeriesView, place: str | None = None) -> Summary | None:
     )
 
 
+def latest(view: SeriesView, place: str | None = None) -> Quantity | None:
+    """The last figure of a series: its last month, or else the total that ends last.
+
+    Of totals that end on one day it is the longest: a running total says more than its last part.
+    None when the series has no total at that place, which is the series' own unless one is named.
+    """
+    if view.series.frequency == "month":
+        months = view.months(place=place)
+        if months:
+            return months[max(months)]
+    where = place if place is not None else view.series.place
+    totals = [q for cell, q in view.totals.items() if cell[1] == where]
+    return max(totals, key=lambda q: (q.period.end, -q.period.start.toordinal()), default=None)
+
+
 def leaders(
     view: SeriesView, dimension: str, place: str | None = None, *, top: int | None = None
 ) -> list[Leader]:
