@@ -40,9 +40,9 @@ def make_brief(
 
     summary = headlines(pen("summary"))
     sections: list[Section] = []
-    for id, build in SECTIONS:
-        on_step(id)
-        section = build(pen(id))
+    for name, build in SECTIONS:
+        on_step(name)
+        section = build(pen(name))
         if section is not None:
             sections.append(section)
     title = case.titles.get(language) or next(iter(case.titles.values()), case.name)

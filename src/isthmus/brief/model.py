@@ -10,7 +10,7 @@ brief's ledger holds. So every number on a page leads to its row in `figures.csv
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec

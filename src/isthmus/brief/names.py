@@ -68,8 +68,8 @@ class Names:
     def publisher(self, sources: tuple[str, ...]) -> str:
         """Who stands behind a number, and through whom it was read when not from them."""
         said: dict[str, None] = {}
-        for id in sources:
-            source = self.case.sources[id]
+        for name in sources:
+            source = self.case.sources[name]
             if source.relayed_by and source.relayed_by != source.publisher:
                 said[
                     self.words.say(

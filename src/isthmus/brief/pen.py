@@ -16,7 +16,8 @@ from isthmus.series.cube import Counted
 from isthmus.series.quantities import STATUSES, Quantity
 from isthmus.words import Words
 
-from .model import Figure, Inline, Ledger, Link, Num, Strong, Text, Words as Plain
+from .model import Figure, Inline, Ledger, Link, Num, Strong, Text
+from .model import Words as Plain
 from .names import Names
 
 #: Numerals inside prose that state a quantity: grouped thousands, decimals with a sign of percent or
@@ -54,7 +55,7 @@ class Pen:
 
     # --- words ----------------------------------------------------------------------------------
 
-    def say(self, key: str, **values: Inline | Text | str | float | int) -> Text:
+    def say(self, key: str, **values: Inline | Text | str | float) -> Text:
         """A sentence of the catalogue with texts, numbers and links put in."""
         out: list[Inline] = []
         for part in self.words.parts(key, **values):
@@ -75,6 +76,7 @@ class Pen:
         return (Plain(words),) if words else ()
 
     def strong(self, words: str) -> Text:
+        """Words that carry the sentence."""
         return (Strong(words),)
 
     def link(self, words: str, url: str | None) -> Text:
@@ -86,6 +88,7 @@ class Pen:
         return (Plain(self.words.say(key)),)
 
     def period(self, period: Period, format: str = "long") -> str:
+        """A period by its name."""
         return self.words.period(period.start, period.end, format)
 
     # --- numbers --------------------------------------------------------------------------------
@@ -175,8 +178,7 @@ class Pen:
             edition = self.case.sources[source].edition
             if edition is not None and edition > quantity.published:
                 said.append(self.words.say("figure-note-edition", day=self.words.date(edition)))
-        for flag in quantity.flags:
-            said.append(self.names.own(self.case.faults[flag], "text") or "")
+        said += [self.names.own(self.case.faults[flag], "text") or "" for flag in quantity.flags]
         return " ".join(said) or None
 
     def derived(
@@ -240,7 +242,7 @@ class Pen:
         high: float | None = None,
     ) -> Text:
         """A number that no series holds: counted on the page, or stated in a text."""
-        id = self.ledger.add(
+        figure = self.ledger.add(
             Figure(
                 id=_slug(self.section, name),
                 section=self.section,
@@ -261,7 +263,7 @@ class Pen:
                 note=note,
             )
         )
-        return (Num(id, written),)
+        return (Num(figure, written),)
 
     def tally(self, name: str, count: int, label: str) -> Text:
         """How many things the brief itself lists."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..model import Section
-from ..pen import Pen
+from isthmus.brief.model import Section
+from isthmus.brief.pen import Pen
+
 from .counted import counted
 from .disputed import disputed
 from .hosted import hosted

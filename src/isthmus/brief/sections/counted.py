@@ -7,14 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from isthmus.case import ALL, NATIONALITY
-from isthmus.series.cube import SeriesView
-from isthmus.series.quantities import Quantity
-from isthmus.series.summary import Comparison, Leader, Record, Summary, leaders, summarise
-
-from ..figures_of_series import monthly_chart, years_chart
-from ..map_of_case import corridor_chart
-from ..model import (
+from isthmus.brief.figures_of_series import monthly_chart, years_chart
+from isthmus.brief.map_of_case import corridor_chart
+from isthmus.brief.model import (
     Block,
     Bullets,
     Column,
@@ -27,7 +22,12 @@ from ..model import (
     Table,
     Text,
 )
-from ..pen import Pen
+from isthmus.brief.pen import Pen
+from isthmus.case import ALL, NATIONALITY
+from isthmus.series.cube import SeriesView
+from isthmus.series.quantities import Quantity
+from isthmus.series.summary import Comparison, Leader, Record, Summary, leaders, summarise
+
 from .in_force import announced_sentences
 from .lost import lost_facts
 
@@ -145,7 +145,7 @@ def _overview(pen: Pen, monthly: Sequence[tuple[SeriesView, Summary]]) -> Table:
         for t in titles
     ]
     columns += [
-        Column(pen.words_of(f"counted-column-{t}"), True)
+        Column(pen.words_of(f"counted-column-{t}"), numeric=True)
         for t in ("to-date", "to-date-before", "to-date-change", "record")
     ]
     return Table(
@@ -314,15 +314,15 @@ def _leaders_table(pen: Pen, view: SeriesView, dimension: str, top: int | None) 
     by_year = any(leader.to_date.now is not None for leader in shown) and year != last
     columns = [
         Column(pen.names.dimension(dimension)),
-        Column(pen.period(last, "short"), True),
-        Column(pen.words_of("counted-column-year-before"), True),
-        Column(pen.words_of("counted-column-change"), True),
+        Column(pen.period(last, "short"), numeric=True),
+        Column(pen.words_of("counted-column-year-before"), numeric=True),
+        Column(pen.words_of("counted-column-change"), numeric=True),
     ]
     if by_year:
         columns += [
-            Column(pen.period(year, "short"), True),
-            Column(pen.words_of("counted-column-year-before"), True),
-            Column(pen.words_of("counted-column-change"), True),
+            Column(pen.period(year, "short"), numeric=True),
+            Column(pen.words_of("counted-column-year-before"), numeric=True),
+            Column(pen.words_of("counted-column-change"), numeric=True),
         ]
     return Table(
         id=f"counted-{view.series.id}-{dimension}",
@@ -378,7 +378,8 @@ def _scattered_part(pen: Pen, views: Sequence[SeriesView]) -> Subsection:
                 id="counted-scattered-table",
                 caption=pen.words_of("counted-scattered-caption"),
                 columns=tuple(
-                    Column(pen.words_of(f"counted-column-{t}"), t == "value") for t in titles
+                    Column(pen.words_of(f"counted-column-{t}"), numeric=t == "value")
+                    for t in titles
                 ),
                 rows=tuple(rows),
             ),

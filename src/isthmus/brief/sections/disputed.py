@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isthmus.brief.model import Block, Column, Paragraph, Section, Subsection, Table, Text
+from isthmus.brief.pen import Pen
 from isthmus.series.disputes import Dispute, find, select
 from isthmus.series.quantities import Quantity
-
-from ..model import Block, Column, Paragraph, Section, Subsection, Table, Text
-from ..pen import Pen
 
 #: The order in which the checks stand on the page.
 _CHECKS = ("path", "border", "tables", "parts", "running", "vintage", "step")
@@ -43,9 +42,9 @@ def _check_part(pen: Pen, check: str, shown: Sequence[Dispute], every: int) -> S
         caption=pen.words_of(f"disputed-{check}-caption"),
         columns=(
             Column(pen.words_of("disputed-column-what")),
-            Column(pen.words_of("disputed-column-one"), True),
-            Column(pen.words_of("disputed-column-other"), True),
-            Column(pen.words_of("disputed-column-gap"), True),
+            Column(pen.words_of("disputed-column-one"), numeric=True),
+            Column(pen.words_of("disputed-column-other"), numeric=True),
+            Column(pen.words_of("disputed-column-gap"), numeric=True),
             Column(pen.words_of("disputed-column-reason")),
         ),
         rows=tuple(_row(pen, check, i, d) for i, d in enumerate(shown)),

@@ -5,13 +5,12 @@ Owns: the latest year of each yearly series, by country and by origin, with the 
 
 from __future__ import annotations
 
+from isthmus.brief.figures_of_series import hosted_chart
+from isthmus.brief.model import Block, Column, Note, Paragraph, Section, Subsection, Table, Text
+from isthmus.brief.pen import Pen
 from isthmus.case import NATIONALITY
 from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity, over_places
-
-from ..figures_of_series import hosted_chart
-from ..model import Block, Column, Note, Paragraph, Section, Subsection, Table, Text
-from ..pen import Pen
 
 _ROWS = 12
 _TOPICS = ("stock", "asylum", "decision")
@@ -92,9 +91,9 @@ def _by_place(pen: Pen, view: SeriesView) -> list[Block]:
         Column(pen.words_of("hosted-column-date")),
     ]
     if group:
-        columns += [Column(pen.names.word(word), True) for word in words]
+        columns += [Column(pen.names.word(word), numeric=True) for word in words]
     else:
-        columns.append(Column(pen.words_of("hosted-column-total"), True))
+        columns.append(Column(pen.words_of("hosted-column-total"), numeric=True))
     if NATIONALITY in view.dimensions:
         columns.append(Column(pen.words_of("hosted-column-main-origin")))
     table = Table(
@@ -168,7 +167,7 @@ def _by_origin(pen: Pen, view: SeriesView, latest: dict[str, Quantity]) -> Table
         ),
         columns=(
             Column(pen.words_of("hosted-column-origin")),
-            Column(pen.words_of("hosted-column-total"), True),
+            Column(pen.words_of("hosted-column-total"), numeric=True),
             Column(pen.words_of("hosted-column-most-in")),
         ),
         rows=tuple(
@@ -202,7 +201,7 @@ def _by_date(pen: Pen, view: SeriesView) -> Table:
         caption=pen.words_of("hosted-dates-caption", series=pen.names.series(view.series.id)),
         columns=(
             Column(pen.words_of("hosted-column-date")),
-            Column(pen.words_of("hosted-column-total"), True),
+            Column(pen.words_of("hosted-column-total"), numeric=True),
             Column(pen.words_of("counted-column-source")),
             Column(pen.words_of("counted-column-published")),
         ),

@@ -8,10 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from isthmus.brief.model import Block, Column, Section, Subsection, Table, Text
+from isthmus.brief.pen import Pen
 from isthmus.case import ALL, Policy
-
-from ..model import Block, Column, Section, Subsection, Table, Text
-from ..pen import Pen
 
 #: How long a measure that ended, or never took effect, stays on the page.
 _LATELY = dt.timedelta(days=365)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from isthmus.brief.figures_of_series import by_year_chart
+from isthmus.brief.model import Block, Column, Fact, Facts, Note, Paragraph, Section, Table
+from isthmus.brief.pen import Pen
 from isthmus.case import Period
 from isthmus.case.periods import year
 from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity, over_places
-
-from ..figures_of_series import by_year_chart
-from ..model import Block, Column, Fact, Facts, Note, Paragraph, Section, Table
-from ..pen import Pen
 
 _YEARS = 6
 
@@ -74,7 +73,7 @@ def _everywhere(parts: list[Quantity]) -> Quantity | None:
 def _of_series(pen: Pen, view: SeriesView) -> list[Block]:
     by_place = yearly(view)
     last = max(number for years in by_place.values() for number in years)
-    shown = [n for n in range(last - _YEARS + 1, last + 1)]
+    shown = list(range(last - _YEARS + 1, last + 1))
     places = sorted(
         by_place, key=lambda place: -sum(q.low or 0.0 for q in by_place[place].values())
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from isthmus.brief.model import Block, Bullets, Column, Note, Section, Subsection, Table, Text
+from isthmus.brief.pen import Pen
 from isthmus.case import border
 from isthmus.case.geography import crossings
 from isthmus.series.summary import summarise
-
-from ..model import Block, Bullets, Column, Note, Section, Subsection, Table, Text
-from ..pen import Pen
 
 
 def unknown(pen: Pen) -> Section | None:
@@ -54,7 +53,7 @@ def _late(pen: Pen) -> list[Block]:
                 columns=(
                     Column(pen.words_of("counted-column-series")),
                     Column(pen.words_of("unknown-column-last")),
-                    Column(pen.words_of("unknown-column-overdue"), True),
+                    Column(pen.words_of("unknown-column-overdue"), numeric=True),
                 ),
                 rows=tuple(rows),
             )
@@ -169,7 +168,7 @@ def _dating(pen: Pen) -> Subsection:
         caption=pen.words_of("unknown-dating-caption"),
         columns=(
             Column(pen.words_of("counted-column-series")),
-            Column(pen.words_of("unknown-column-lag"), True),
+            Column(pen.words_of("unknown-column-lag"), numeric=True),
             Column(pen.words_of("unknown-column-basis")),
             Column(pen.words_of("unknown-column-edition")),
         ),
