@@ -1,9 +1,10 @@
-"""The case: what is known of one corridor, as a folder of plain files, and what of it was known when.
+"""The case: what is known of one corridor, as a folder of plain files, and what was known when.
 
 Owns: the case format, reading and checking, and the as-of cut. Computes no figure.
 """
 
 from .case import Case
+from .new import new_case
 from .package import describe
 from .periods import Period
 from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
@@ -33,6 +34,7 @@ __all__ = [
     "border",
     "describe",
     "find_case",
+    "new_case",
     "problems_of",
     "read_case",
     "shipped",

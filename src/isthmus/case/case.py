@@ -17,9 +17,23 @@ import polars as pl
 from isthmus.words import countries as iso_countries
 
 from .problems import CallError
-from .records import RECORDS, Fault, Place, Policy, Population, Reason, Record, Route, Series, Source
+from .records import (
+    RECORDS,
+    Fault,
+    Place,
+    Policy,
+    Population,
+    Reason,
+    Record,
+    Route,
+    Series,
+    Source,
+)
 from .schema import Table, tables
 from .vocabulary import NATIONALITY, Vocabulary
+
+#: The column that `known_from` adds to a table whose rows carry no date of their own.
+KNOWN_FROM = "known_from"
 
 R = TypeVar("R", bound=Record)
 
@@ -27,11 +41,14 @@ R = TypeVar("R", bound=Record)
 class Case:
     """A case as read, immutable. `known_on` is the day of the cut, None for all that is known.
 
-    `frames[name]` is the table `name` of the case format, columns typed; in `observations` the blank
-    cells are filled from the series (place, source, published) and four columns are added:
+    `frames[name]` is the table `name` of the case format, columns typed. In `observations` the
+    blank cells are filled from the series (place, source, published) and six columns are added:
     `start` and `end` (the days of the period), `low` and `high` (the bounds that quantifier and
     rounding give), `published_basis` ("reported", or "lag" when the date is assumed), and `relayed`
-    (whether the number was read through someone other than its publisher).
+    (whether the number was read through someone other than its publisher). `series` and `sources`
+    gain `known_from`: the day the first row that refers to them became known; None: always known.
+
+    A case can be pickled, so that it can go to a worker process.
     """
 
     def __init__(
@@ -52,14 +69,18 @@ class Case:
     def as_of(self, day: dt.date) -> Case:
         """What was known on `day`: rows published by then, and of those the columns known by then.
 
-        A pure cut: `case.as_of(a).as_of(b)` is `case.as_of(min(a, b))`. Raises CallError for a day
-        before anything of the case was published.
+        A pure cut: `case.as_of(a).as_of(b)` is `case.as_of(min(a, b))`. A row names nothing that
+        the cut left out: the reader holds that no row is known before what it refers to. Raises
+        CallError for a day before anything of the case was published.
         """
         if day < self.begins:
             raise CallError("before-case", day.isoformat(), begins=self.begins.isoformat())
-        frames = {name: _known_by(frame, tables()[name], day) for name, frame in self.frames.items()}
-        known = frames["faults"].get_column("id").to_list()
-        flags = pl.col("flags").str.split(";").list.set_intersection(pl.lit(known, dtype=pl.List(pl.String)))
+        frames = {
+            name: _known_by(frame, tables()[name], day) for name, frame in self.frames.items()
+        }
+        # A fault that was found later leaves its number standing, without the flag.
+        known = pl.lit(frames["faults"].get_column("id").to_list(), dtype=pl.List(pl.String))
+        flags = pl.col("flags").str.split(";").list.set_intersection(known)
         frames["observations"] = frames["observations"].with_columns(
             pl.when(flags.list.len() > 0).then(flags.list.sort().list.join(";")).alias("flags")
         )
@@ -87,18 +108,22 @@ class Case:
 
     @functools.cached_property
     def sources(self) -> Mapping[str, Source]:
+        """The publications, by id."""
         return {row.id: row for row in self._records("sources", Source)}
 
     @functools.cached_property
     def populations(self) -> Mapping[str, Population]:
+        """The words that the case adds to the nationalities of ISO 3166, by id."""
         return {row.id: row for row in self._records("populations", Population)}
 
     @functools.cached_property
     def places(self) -> Mapping[str, Place]:
+        """The points of the network, by id."""
         return {row.id: row for row in self._records("places", Place)}
 
     @functools.cached_property
     def routes(self) -> tuple[Route, ...]:
+        """The legs of the network, in the order of the table."""
         return tuple(self._records("routes", Route))
 
     @functools.cached_property
@@ -108,14 +133,17 @@ class Case:
 
     @functools.cached_property
     def faults(self) -> Mapping[str, Fault]:
+        """What is known to be wrong with a series, by id."""
         return {row.id: row for row in self._records("faults", Fault)}
 
     @functools.cached_property
     def reasons(self) -> tuple[Reason, ...]:
+        """Why counts are known to differ, in the order of the table."""
         return tuple(self._records("reasons", Reason))
 
     @functools.cached_property
     def policies(self) -> Mapping[str, Policy]:
+        """The dated measures, by id."""
         return {row.id: row for row in self._records("policies", Policy)}
 
     @functools.cached_property
@@ -137,10 +165,38 @@ def vocabulary(dimension: Mapping[str, str], places: Mapping[str, str]) -> Vocab
     return Vocabulary(countries=iso_countries() | added, dimension=dimension, places=places)
 
 
+def with_known_from(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The frames, with the day from which each series and each source is known.
+
+    Their rows carry no date: a series is known once something of it is, and so is a publication.
+    One that nothing refers to, or a row without a date, has always been known.
+    """
+    dated = dict(frames)
+    for target in ("series", "sources"):  # in this order: a source is known by its series, too
+        always = pl.date(1, 1, 1)
+        uses = []
+        for name, table in tables().items():
+            day = table.as_of or (KNOWN_FROM if KNOWN_FROM in dated[name].columns else None)
+            known = always if day is None else pl.coalesce(pl.col(day), always)
+            uses += [
+                dated[name].select(id=column.column, **{KNOWN_FROM: known})
+                for column in table.columns.values()
+                if column.refers_to == (target, "id")
+            ]
+        first = pl.concat(uses).drop_nulls("id").group_by("id").agg(pl.col(KNOWN_FROM).min())
+        dated[target] = (
+            dated[target]
+            .join(first, on="id", how="left", maintain_order="left")
+            .with_columns(pl.when(pl.col(KNOWN_FROM) > always).then(pl.col(KNOWN_FROM)))
+        )
+    return dated
+
+
 def _known_by(frame: pl.DataFrame, table: Table, day: dt.date) -> pl.DataFrame:
     """The rows of a table known on a day; columns that became known later are blank."""
-    if table.as_of is not None:
-        frame = frame.filter(pl.col(table.as_of).is_null() | (pl.col(table.as_of) <= day))
+    dated = table.as_of or (KNOWN_FROM if KNOWN_FROM in frame.columns else None)
+    if dated is not None:
+        frame = frame.filter(pl.col(dated).is_null() | (pl.col(dated) <= day))
     later = {name: column.known_by for name, column in table.columns.items() if column.known_by}
     dates = set(later.values()) - {table.as_of}
     hidden = [

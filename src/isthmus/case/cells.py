@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .periods import period
@@ -18,20 +19,48 @@ from .vocabulary import Vocabulary
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_INTEGER = re.compile(r"-?\d+")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_INTEGER = re.compile(r"-?[0-9]+")
 _URL = re.compile(r"https?://[^\s/]+\S*")
-#: What leads to a person inside free text: an e-mail address, a telephone number.
+
+#: The largest number of which a float tells every unit; more people than that were never counted.
+MOST = 2**53
+
+_EMAIL = r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.]+"
+_MARK = r"[\s:.#-]{0,3}(?:n[uú]mero|number|no|n[.º°])?[\s:.#-]{0,3}"  # "no.", "número:", "#"
+_YEAR = r"(?!(?:19|20)\d\d\b)"
+#: What leads to a person inside free text: an e-mail address, a telephone number (with its country
+#: code, or after a word for it), the number of a document after a word for it.
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w/.=-])\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\w)"
+    _EMAIL
+    + r"|(?<![\w/.=-])\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\w)"
+    + r"|\b(?:tel|telf|tel[eé](?:f|ph)on[eo]s?|phone|cel|celular(?:es)?|m[oó]vil|whatsapp)\b"
+    + _MARK
+    + _YEAR
+    + r"\(?\d[\d ().-]{5,18}\d"
+    + r"|\b(?:passport|pasaporte|passaporte|c[eé]dula|dni|curp|cpf)\b"
+    + _MARK
+    + _YEAR
+    + r"[A-Z]{0,4}-?\d[\dA-Z.-]{5,17}",
+    re.IGNORECASE,
 )
+_EMAIL_ALONE = re.compile(_EMAIL)
+#: Marks that turn the direction of the text around them, and the mark of a lost letter.
+_MISLEADING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffd\ufffe\uffff")
+_LINE_SIGNS = frozenset("\n\r\t")
 
 
 class BadCell(ValueError):
-    """A cell that does not hold what its column asks for: the problem's code and its values."""
+    """A cell that does not hold what its column asks for: the problem's code and its values.
 
-    def __init__(self, code: str, **values: object) -> None:
+    `by` names the tables that were asked; when one of them could not be read, nothing is known to
+    be wrong with the cell.
+    """
+
+    def __init__(self, code: str, by: Iterable[str] = (), **values: object) -> None:
         self.code = code
+        self.by = frozenset(by)
         self.values = values
         super().__init__(code)
 
@@ -45,10 +74,13 @@ def parse(
     vocabulary: Vocabulary,
     where: Callable[[int], tuple[str, int]],
     problems: list[Problem],
-) -> list[Any]:
-    """The values of one column; None for a blank without a default, and for a cell that failed.
+    *,
+    unread: frozenset[str] = frozenset(),
+) -> tuple[list[Any], list[int]]:
+    """The values of one column, and which of its cells failed.
 
-    `where(i)` gives the file and row of cell i, for the problems.
+    A blank without a default is None, and so is a cell that failed. `where(i)` gives the file and
+    row of cell i, for the problems; `unread` are the tables that could not be read whole.
     """
     parser = PARSERS[column.type.partition(":")[0]]
     done: dict[str, Any] = {}
@@ -66,34 +98,58 @@ def parse(
         except BadCell as bad:
             failed[text] = bad
             done[text] = None
-    if failed:
-        for i, text in enumerate(cells):
-            if text in failed:
-                file, row = where(i)
-                problems.append(
-                    Problem(
-                        code=failed[text].code,
-                        file=file,
-                        row=row,
-                        column=column.column,
-                        value=text,
-                        values=failed[text].values,
-                    )
+    bad_cells = [i for i, text in enumerate(cells) if text in failed] if failed else []
+    for i in bad_cells:
+        why = failed[cells[i]]
+        if not why.by & unread:
+            file, row = where(i)
+            problems.append(
+                Problem(
+                    code=why.code,
+                    file=file,
+                    row=row,
+                    column=column.column,
+                    value=cells[i],
+                    values=why.values,
                 )
-    return [done[text] for text in cells]
+            )
+    return [done[text] for text in cells], bad_cells
 
 
-def _text(text: str, column: Column, vocabulary: Vocabulary) -> str:
+def written(number: float) -> str:
+    """A number as a cell holds it: whole without a point, never with an exponent up to `MOST`."""
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def check_text(text: str) -> None:
+    """Refuse, by BadCell, free text that leads to a person or holds signs that are no text."""
+    if not text.isprintable():
+        for sign in text:
+            if sign in _MISLEADING or (
+                sign not in _LINE_SIGNS and unicodedata.category(sign) in ("Cc", "Co", "Cs")
+            ):
+                raise BadCell("sign", sign=f"U+{ord(sign):04X}")
+    elif "\ufffd" in text:  # printable, and always the trace of letters lost
+        raise BadCell("sign", sign="U+FFFD")
     found = _CONTACT.search(text)
     if found:
         raise BadCell("person-contact", found=found[0])
+
+
+def _text(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    check_text(text)
     return text
 
 
 def _id(text: str, column: Column, vocabulary: Vocabulary) -> str:
     if not _ID.fullmatch(text):
-        raise BadCell("id")
+        raise BadCell("id", word=text)
     return text
+
+
+def _ids(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    """A set of names has no order of its own: it is kept in that of the alphabet."""
+    return ";".join(sorted(_id(one, column, vocabulary) for one in _listed(text, ";")))
 
 
 def _population_id(text: str, column: Column, vocabulary: Vocabulary) -> str:
@@ -104,7 +160,7 @@ def _population_id(text: str, column: Column, vocabulary: Vocabulary) -> str:
 
 def _date(text: str, column: Column, vocabulary: Vocabulary) -> dt.date:
     try:
-        day = dt.date.fromisoformat(text) if len(text) == 10 else None
+        day = dt.date.fromisoformat(text) if _DATE.fullmatch(text) else None
     except ValueError:
         day = None
     if day is None:
@@ -128,20 +184,19 @@ def _number(text: str, column: Column, vocabulary: Vocabulary) -> float:
 
 
 def _integer(text: str, column: Column, vocabulary: Vocabulary) -> int:
-    if not _INTEGER.fullmatch(text) or len(text) > 18:
+    if not _INTEGER.fullmatch(text):
         raise BadCell("integer")
-    return int(_in_range(int(text), column))
+    return int(_in_range(float(text), column))
 
 
 def _in_range(value: float, column: Column) -> float:
-    low, high = column.minimum, column.maximum
-    if (low is not None and value < low) or (high is not None and value > high):
-        raise BadCell(
-            "out-of-range" if high is not None else "too-low",
-            minimum="" if low is None else f"{low:g}",
-            maximum="" if high is None else f"{high:g}",
-        )
-    return value
+    low = -MOST if column.minimum is None else column.minimum
+    high = MOST if column.maximum is None else column.maximum
+    if column.minimum is not None and column.maximum is None and value < low:
+        raise BadCell("too-low", minimum=written(low))
+    if not low <= value <= high:
+        raise BadCell("out-of-range", minimum=written(low), maximum=written(high))
+    return value + 0.0  # of -0 and 0 the second
 
 
 def _enum(text: str, column: Column, vocabulary: Vocabulary) -> str:
@@ -151,49 +206,78 @@ def _enum(text: str, column: Column, vocabulary: Vocabulary) -> str:
 
 
 def _url(text: str, column: Column, vocabulary: Vocabulary) -> str:
-    if not _URL.fullmatch(text):
+    if not _URL.fullmatch(text) or not text.isprintable():
         raise BadCell("url")
+    found = _EMAIL_ALONE.search(text)
+    if found:
+        raise BadCell("person-contact", found=found[0])
     return text
 
 
 def _country(text: str, column: Column, vocabulary: Vocabulary) -> str:
     if text not in vocabulary.countries:
-        raise BadCell("country")
+        raise BadCell("country", by=["populations"], word=text)
     return text
 
 
 def _countries(text: str, column: Column, vocabulary: Vocabulary) -> str:
-    return ";".join(_country(code, column, vocabulary) for code in text.split(";"))
+    return ";".join(_country(code, column, vocabulary) for code in _listed(text, ";"))
 
 
 def _location(text: str, column: Column, vocabulary: Vocabulary) -> str:
     if not vocabulary.knows_location(text):
         near = nearest(text, vocabulary.places)
-        raise BadCell("location-near" if near else "location", near=near)
+        code = "location-near" if near else "location"
+        raise BadCell(code, by=["places", "populations"], near=near)
     return text
 
 
 def _population(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    words = ";".join(word.strip() for word in text.split(";"))
     try:
-        return vocabulary.canonical(text)
+        return vocabulary.canonical(words)
     except KeyError as unknown:
         word = str(unknown.args[0])
         near = nearest(word, vocabulary.dimension)
-        raise BadCell("population-near" if near else "population", word=word, near=near) from None
+        code = "population-near" if near else "population"
+        raise BadCell(code, by=["populations"], word=word, near=near) from None
     except ValueError as twice:
-        raise BadCell("population-twice", dimension=str(twice)) from None
+        raise BadCell("population-twice", by=["populations"], dimension=str(twice)) from None
 
 
 def _populations(text: str, column: Column, vocabulary: Vocabulary) -> str:
-    return "|".join(_population(one, column, vocabulary) for one in text.split("|"))
+    found = [_population(one, column, vocabulary) for one in _listed(text, "|")]
+    _refuse_twice(found)
+    return "|".join(found)
 
 
 def _tables(text: str, column: Column, vocabulary: Vocabulary) -> str:
-    for table in text.split(";"):
-        for dimension in table.split("*"):
-            if dimension not in (*vocabulary.dimensions, "all"):
-                raise BadCell("dimension", word=dimension, choices=", ".join(vocabulary.dimensions))
-    return text
+    known = vocabulary.dimensions
+    tables: list[str] = []
+    for table in _listed(text, ";"):
+        dimensions = _listed(table, "*")
+        for word in dimensions:
+            if word not in known and (word != "all" or len(dimensions) > 1):
+                choices = ", ".join(known)
+                raise BadCell("dimension", by=["populations"], word=word, choices=choices)
+        tables.append("*".join(dimensions))
+    _refuse_twice("*".join(sorted(table.split("*"))) for table in tables)
+    return ";".join(tables)
+
+
+def _listed(text: str, separator: str) -> list[str]:
+    """The words that a cell joins by a separator: each once, blanks around them left out."""
+    words = [word.strip() for word in text.split(separator)]
+    _refuse_twice(words)
+    return words
+
+
+def _refuse_twice(words: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for word in words:
+        if word in seen:
+            raise BadCell("listed-twice", word=word)
+        seen.add(word)
 
 
 #: One parser for each type that `columns.csv` may name.
@@ -201,7 +285,7 @@ PARSERS: Mapping[str, Parser] = {
     "text": _text,
     "id": _id,
     "ref": _id,
-    "refs": lambda text, column, words: ";".join(_id(one, column, words) for one in text.split(";")),
+    "refs": _ids,
     "population-id": _population_id,
     "dimension": _id,
     "date": _date,

@@ -6,136 +6,259 @@ person. Knows nothing of what a cell means; see `cells`.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from .problems import Problem, nearest
+from .problems import Problem, nearest, refused_by_system
 
-#: Words that name a person, or lead to one, when they head a column. Compared without case, accents,
-#: spaces or underscores, in the languages of the region.
+#: Words that name a person, or lead to one, when they head a column; compared without case,
+#: accents, spaces and marks, in the languages of the region. They are asked only of a column that
+#: the format does not know, so `lat` of a place is not among those refused.
 _PERSON = re.compile(
-    r"^(?:full|first|last|given|family|middle|sur|nick)?(?:name|names)(?:of(?:person|migrant|child))?$"
-    r"|^(?:nombres?|apellidos?|nomes?|sobrenomes?|prenoms?|nomdefamille|nombrecompleto|nombreyapellidos?)$"
-    r"|passport|pasaporte|passaporte|passeport"
-    r"|^(?:id|identity|national|document|doc|alien|case|registration)(?:card)?(?:no|num|number|nr|id)$"
-    r"|^(?:anumber|ssn|curp|rfc|cpf|dni|cedula|nui|nif|nie|rut|rne|tin)$"
-    r"|(?:numero|num|no|nro)(?:de)?(?:documento|pasaporte|cedula|identidad|expediente|telefono)"
-    r"|^documentode|identidad$"
-    r"|phone|telefono|celular|movil|whatsapp|e?mail$|correo(?:electronico)?$"
-    r"|birth|nacimiento|naissance|nascimento|^dob$|^age$|^edad$|^idade$"
-    r"|biometric|biometr|fingerprint|huella|iris|facial|photo$|foto(?:grafia)?$"
-    r"|^(?:home|street|postal)?address$|domicilio|direccion(?:de)?(?:casa|residencia)"
-    r"|^(?:latitude|longitude|latitud|longitud|coordinates|coordenadas|gps|geom|geometry|x|y)$"
+    # names
+    r"^(?:person|migrant|full|first|last|given|family|middle|maiden|sur|nick|fore)?names?"
+    r"(?:of(?:the)?(?:person|migrant|child|mother|father))?$"
+    r"|^(?:primer|segundo)?(?:nombres?|apellidos?)(?:de(?:la)?(?:persona|migrante|madre|padre))?$"
+    r"|^(?:nombres?yapellidos?|apellidosynombres?|nombrecompleto|nome(?:completo|damae|dopai)?|nomes"
+    r"|sobrenomes?|prenoms?|nomdefamille|alias|apodo)$"
+    # documents, registers
+    r"|passport|pas+aporte|passeport"
+    r"|^(?:unique|personal)?(?:id|identity|national|document|doc|alien|case|registration|person"
+    r"|individual|migrant|household)(?:card)?(?:no|num|number|nr|id)$"
+    r"|^(?:anumber|ssn|curp|rfc|cpf|dni|cui|cedula|nui|nif|nie|rut|rne|tin|unhcrid|progresid)$"
+    r"|cedula(?:de)?(?:identidad|ciudadania)|documento(?:de)?identidad|^identidad$"
+    r"|(?:numero|num|no|nro|id)(?:de(?:l)?)?(?:documento|cedula|identidad|identidade|expediente"
+    r"|caso|persona|migrante|solicitante|telefono|telefone)$"
+    r"|^(?:id|codigo)(?:persona|migrante|individuo)$"
+    # ways to reach them
+    r"|phone|telefono|telefone|celular|movil$|whatsapp|e?mail(?:address)?$|correo(?:electronico)?$"
+    r"|^(?:home|street|postal|residential)?address$|domicilio|endereco"
+    r"|^direccion(?:de(?:la)?)?(?:casa|residencia|domicilio)?$"
+    # birth, age, body
+    r"|birth|nacimiento|naissance|nascimento|^dob$|^(?:exact)?age$|^edad(?:exacta)?$|^idade$"
+    r"|biometri|fingerprint|huella(?:s|dactilar)|^iris(?:scan)?$|facial"
+    r"|^photo(?:graph|s)?$|^fotos?$|fotografia"
+    # where exactly
+    r"|^(?:lat|lon|lng|latitude|longitude|latitud|longitud|coordinates?|coordenadas?|gps.*|geom"
+    r"|geometry|geolocation|geolocalizacion|x|y)$",
+    re.IGNORECASE,
 )
-_GUESSES = ("cp1252", "latin-1")
+_CUT_OFF = "unexpected end of data"
+_TOO_LONG = "field larger than field limit"
+#: How files begin that are no text, whatever they are called: zip (and xlsx, ods), old Excel, PDF.
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Records(msgspec.Struct):
     """The records of one table: a list of text per column, and where each record stands.
 
     `columns[name][i]` is the text of record i, '' where the cell is blank; `files[i]` and `rows[i]`
-    say where it was written (the header is row 1).
+    say where it was written (the header is row 1). `whole` is False when a file, or a row of one,
+    could not be read: then what seems to be missing may be there.
     """
 
     columns: dict[str, list[str]]
     files: list[str]
     rows: list[int]
+    whole: bool = True
 
     def __len__(self) -> int:
         return len(self.rows)
 
+    def at(self, i: int) -> tuple[str, int]:
+        """The file and row of record i."""
+        return self.files[i], self.rows[i]
+
 
 def read_records(
-    folder: Path, files: Sequence[Path], allowed: Mapping[str, bool], problems: list[Problem]
+    folder: Path, files: Sequence[str], allowed: Mapping[str, bool], problems: list[Problem]
 ) -> Records:
-    """Read the files of one table. `allowed` maps each column to whether it must be there.
+    """Read the files of one table, by their paths in the folder.
 
-    What is wrong goes to `problems`, all of it; a file whose bytes or header are wrong gives no record.
+    `allowed` maps each column to whether it must be there. What is wrong goes to `problems`, all of
+    it; a file whose bytes or header are wrong gives no record.
     """
     records = Records({name: [] for name in allowed}, [], [])
-    for file in files:
-        shown = file.relative_to(folder).as_posix()
-        text = _decode(file.read_bytes(), shown, problems)
-        if text is None:
-            continue
-        rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-        try:
-            header = next(rows, None)
-            if not header:
-                problems.append(Problem(code="empty-file", file=shown))
-                continue
-            if not _header_fits(header, allowed, shown, problems):
-                continue
-            _take(rows, header, shown, records, problems)
-        except csv.Error as error:
-            problems.append(
-                Problem(code="csv", file=shown, row=rows.line_num, values={"reason": str(error)})
-            )
+    before = len(problems)
+    for shown in files:
+        text = _read(folder / shown, shown, problems)
+        if text is not None:
+            _take(_rows(text), allowed, shown, records, problems)
+    records.whole = len(problems) == before
     return records
 
 
 def could_hold_a_person(column: str) -> bool:
-    """Whether a column of this name could hold a person: a name, a document, a phone, a birth date."""
-    plain = unicodedata.normalize("NFKD", column).encode("ascii", "ignore").decode().lower()
-    return bool(_PERSON.search(re.sub(r"[^a-z0-9]", "", plain)))
+    """Whether a column of this name could hold a person: a name, a document, a phone, a birth."""
+    plain = unicodedata.normalize("NFKD", column).encode("ascii", "ignore").decode()
+    return bool(_PERSON.search(re.sub(r"[^a-zA-Z0-9]", "", plain)))
 
 
-def _decode(data: bytes, shown: str, problems: list[Problem]) -> str | None:
+def _read(file: Path, shown: str, problems: list[Problem]) -> str | None:
+    """The text of a file, or None with a problem."""
+    if not file.is_file():  # a folder, a link to nothing, a pipe that would never end
+        problems.append(Problem(code="not-a-file", file=shown))
+        return None
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        problems.append(refused_by_system("unreadable", error, shown))
+        return None
+    if data.startswith(_NO_TEXT):
+        problems.append(Problem(code="not-text", file=shown))
+        return None
+    if data.startswith(_UTF_16) or data.count(0) > len(data) // 4:
+        problems.append(Problem(code="utf-16", file=shown))
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        begin = data.rfind(b"\n", 0, error.start) + 1
-        end = data.find(b"\n", error.start)
-        around = data[max(begin, error.start - 20) : min(len(data) if end < 0 else end, error.start + 20)]
-        guess = next(g for g in _GUESSES if _decodes(around, g))
-        problems.append(
-            Problem(
-                code="not-utf8",
-                file=shown,
-                row=line,
-                value=around.decode(guess),
-                values={"byte": f"0x{data[error.start]:02X}"},
-            )
-        )
+        problems.append(_not_utf8(data, error.start, shown))
         return None
     if "\x00" in text:
-        problems.append(Problem(code="nul", file=shown, row=text[: text.index("\x00")].count("\n") + 1))
+        row, column, _ = _cell_at(text[: text.index("\x00")])
+        problems.append(Problem(code="nul", file=shown, row=row, column=column))
         return None
     return text
 
 
-def _decodes(data: bytes, encoding: str) -> bool:
+def _not_utf8(data: bytes, position: int, shown: str) -> Problem:
+    """The problem of the first byte that is no UTF-8, with its cell as its writer would read it."""
+    row, column, begun = _cell_at(data[:position].decode("utf-8-sig"))
+    # Windows' own encoding where it knows the byte, else Latin-1, which knows them all.
+    rest = data[position : position + 60]
+    guess = "latin-1" if rest[0] in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "cp1252"
+    ended = re.split(r'[,;"\r\n\t]', rest.decode(guess, errors="replace"), maxsplit=1)[0]
+    return Problem(
+        code="not-utf8",
+        file=shown,
+        row=row,
+        column=column,
+        value=(begun[-40:] + ended).strip(),
+        values={"byte": f"0x{data[position]:02X}"},
+    )
+
+
+def _cell_at(before: str) -> tuple[int, str | None, str]:
+    """Where a text breaks off: the row, the column if the header names it, the cell so far."""
+    row, header, last = 1, None, [""]
+    # Not strict: a quotation mark may still be open where the text breaks off. The sign at its end
+    # keeps the last cell from being blank.
+    with contextlib.suppress(_NotCsv):
+        for at, cells in _rows(before + "\x1a", strict=False):
+            header = header or cells
+            row, last = at, cells
+    column = None
+    if header is not None and header is not last and len(last) <= len(header):
+        column = header[len(last) - 1] or None
+    return row, column, last[-1].removesuffix("\x1a")
+
+
+def _rows(text: str, *, strict: bool = True) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a text that are not blank, with their numbers as a spreadsheet shows them.
+
+    Cells come without the blanks around them. Raises _NotCsv where the text is no CSV.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=strict)
+    row = 1
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise _NotCsv(row, str(error)) from None
+        if cells is None:
+            return
+        stripped = [cell.strip() for cell in cells]
+        if any(stripped):
+            yield row, stripped
+        row += 1
+
+
+class _NotCsv(ValueError):
+    def __init__(self, row: int, reason: str) -> None:
+        self.row = row
+        self.reason = reason
+        super().__init__(reason)
+
+    def problem(self, shown: str) -> Problem:
+        if self.reason.startswith(_TOO_LONG):
+            longest = str(csv.field_size_limit())
+            return Problem(
+                code="cell-too-long", file=shown, row=self.row, values={"longest": longest}
+            )
+        code = "quote-open" if self.reason == _CUT_OFF else "quote-inside"
+        return Problem(code=code, file=shown, row=self.row)
+
+
+def _take(
+    rows: Iterator[tuple[int, list[str]]],
+    allowed: Mapping[str, bool],
+    shown: str,
+    records: Records,
+    problems: list[Problem],
+) -> None:
+    """Put the rows of one file under their columns."""
+    taken: list[list[str]] = []
+    numbers: list[int] = []
+    header: list[str] = []
     try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+        at, header = next(rows, (0, []))
+        if not header:
+            problems.append(Problem(code="empty-file", file=shown))
+            return
+        if not _header_fits(header, allowed, shown, at, problems):
+            return
+        for row, cells in rows:
+            if len(cells) == len(header):
+                taken.append(cells)
+                numbers.append(row)
+            else:
+                problems.append(
+                    Problem(
+                        code="too-many-cells" if len(cells) > len(header) else "too-few-cells",
+                        file=shown,
+                        row=row,
+                        value=",".join(cells),
+                        values={"found": str(len(cells)), "wanted": str(len(header))},
+                    )
+                )
+    except _NotCsv as error:
+        problems.append(error.problem(shown))
+    for name, column in zip(header, zip(*taken, strict=True), strict=False):
+        records.columns[name].extend(column)
+    for name in allowed.keys() - set(header):
+        records.columns[name].extend([""] * len(taken))
+    records.files.extend([shown] * len(taken))
+    records.rows.extend(numbers)
 
 
 def _header_fits(
-    header: list[str], allowed: Mapping[str, bool], shown: str, problems: list[Problem]
+    header: list[str], allowed: Mapping[str, bool], shown: str, row: int, problems: list[Problem]
 ) -> bool:
     before = len(problems)
 
     def wrong(code: str, column: str, **values: str) -> None:
-        problems.append(Problem(code=code, file=shown, row=1, value=column, values=values))
+        problems.append(Problem(code=code, file=shown, row=row, value=column, values=values))
 
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+    if len(header) == 1 and re.search(r"[;\t|]", header[0]):
         wrong("separator", header[0])
         return False
-    for name in sorted({name for name in header if header.count(name) > 1}):
-        wrong("column-twice", name)
-    for name in header:
-        if name in allowed:
+    for name in dict.fromkeys(header):
+        if not name:
+            wrong("column-unnamed", "", cell=str(header.index(name) + 1))
+        elif header.count(name) > 1:
+            wrong("column-twice", name)
+        elif name in allowed:
             continue
-        if could_hold_a_person(name):
+        elif could_hold_a_person(name) and not any(a.startswith(f"{name}_") for a in allowed):
             wrong("person-column", name)
         else:
             near = nearest(name, allowed)
@@ -144,32 +267,3 @@ def _header_fits(
         if needed and name not in header:
             wrong("missing-column", name)
     return len(problems) == before
-
-
-def _take(
-    rows: csv._reader, header: list[str], shown: str, records: Records, problems: list[Problem]
-) -> None:
-    taken = [records.columns[name] for name in header]
-    left_out = [cells for name, cells in records.columns.items() if name not in header]
-    row = 1
-    for cells in rows:
-        row += 1
-        if not cells or (len(cells) == 1 and not cells[0].strip()):
-            continue
-        if len(cells) != len(header):
-            problems.append(
-                Problem(
-                    code="ragged",
-                    file=shown,
-                    row=row,
-                    value=",".join(cells),
-                    values={"found": len(cells), "wanted": len(header)},
-                )
-            )
-            continue
-        for kept, cell in zip(taken, cells, strict=True):
-            kept.append(cell.strip())
-        for kept in left_out:
-            kept.append("")
-        records.files.append(shown)
-        records.rows.append(row)

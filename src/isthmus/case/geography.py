@@ -22,7 +22,9 @@ def great_circle_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> f
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def crossings(places: Mapping[str, Place], routes: Iterable[Route]) -> dict[tuple[str, str], list[Route]]:
+def crossings(
+    places: Mapping[str, Place], routes: Iterable[Route]
+) -> dict[tuple[str, str], list[Route]]:
     """The routes that cross from one country to another, by the two countries."""
     found: dict[tuple[str, str], list[Route]] = {}
     for route in routes:

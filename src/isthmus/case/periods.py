@@ -12,7 +12,7 @@ import re
 
 import msgspec
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ONE_DAY = dt.timedelta(days=1)
 
 

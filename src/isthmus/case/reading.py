@@ -7,7 +7,6 @@ refused whole.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from . import cells, checks, package
-from .case import Case, vocabulary
+from .case import Case, vocabulary, with_known_from
 from .csvfiles import Records, read_records
 from .periods import period
 from .problems import CallError, CaseError, Problem, nearest
@@ -34,24 +33,50 @@ _TYPES: Mapping[str, Any] = {
 def read_case(where: str | Path) -> Case:
     """Read a case: the folder of that path, or the shipped case of that name.
 
-    Raises CallError when there is no such case, CaseError listing every problem of its files.
+    Raises CallError when there is no such case, CaseError listing every problem of its files, and
+    WorkError when the folder cannot be looked into.
     """
     folder = find_case(where)
+    found = package.files_of(folder)
     problems: list[Problem] = []
     described = package.read(folder, problems)
-    frames, records = _read_tables(folder, problems)
+    about_package = len(problems)
+    records = _read_files(folder, found, problems)
+    headers_fit = len(problems) == about_package
+    frames, flawed = _parse_tables(records, problems)
+    frames["observations"] = _filled(frames)
+    draft = checks.Draft(
+        case=Case(folder=folder, name=described.name, titles=described.titles, frames=frames),
+        records=records,
+        flawed=flawed,
+        unsound=set(),
+    )
+    table_of = {file: table for table, paths in found.of.items() for file in paths}
+    for check in checks.SHAPE:
+        problems += check(draft)
+    draft.unsound |= {table_of[p.file] for p in problems if p.file in table_of}
+    draft.unsound |= {name for name, kept in records.items() if not kept.whole}
+    for check in checks.MEANING:
+        problems += check(draft)
+    if headers_fit and not about_package:
+        problems += package.fits(folder, found)
     if problems:
-        raise CaseError(problems)
-    case = Case(folder=folder, name=described.name, titles=described.titles, frames=frames)
+        raise CaseError(_in_order(problems, found))
+    return Case(
+        folder=folder,
+        name=described.name,
+        titles=described.titles,
+        frames=with_known_from(frames),
+    )
 
 
-    def where_of(table: str, i: int) -> tuple[str, int]:
-        return records[table].files[i], records[table].rows[i]
-
-    problems = checks.across(case, where_of)
-    if problems:
-        raise CaseError(problems)
-    return case
+def problems_of(where: str | Path) -> Sequence[Problem]:
+    """Every problem of a case; none when it can be used. Raises CallError when there is no case."""
+    try:
+        read_case(where)
+    except CaseError as refused:
+        return refused.problems
+    return ()
 
 
 def shipped() -> tuple[str, ...]:
@@ -60,159 +85,94 @@ def shipped() -> tuple[str, ...]:
 
 
 def find_case(where: str | Path) -> Path:
-    """The folder of a case. A path wins over a shipped name; a name needs no path.
+    """The folder of a case. A folder wins over a shipped case of its name, if it is a case.
 
     Raises CallError when there is no such folder or it is no case.
     """
-    folder = Path(where)
-    if folder.is_dir():
-        if not (folder / package.FILE).is_file():
-            raise CallError("no-case", folder, file=package.FILE)
+    folder, name = Path(where), str(where)
+    if package.is_folder(folder) and (folder / package.FILE).is_file():
         return folder
-    if str(where) in shipped():
-        return _shipped() / str(where)
-    if folder.exists():
+    if name in shipped():
+        return shipped_folder(name)
+    if package.is_folder(folder):
+        raise CallError("no-case", folder, file=package.FILE)
+    if _exists(folder):
         raise CallError("case-is-file", folder)
-    near = nearest(str(where), shipped())
-    raise CallError(
-        "case-missing-near" if near else "case-missing", where, near=near, shipped=", ".join(shipped())
-    )
+    near = nearest(name, shipped())
+    code = "case-missing-near" if near else "case-missing"
+    raise CallError(code, where, near=near, shipped=", ".join(shipped()))
 
 
-def table_files(folder: Path, table: Table) -> list[Path]:
-    """The files of a case that hold a table, in the order of their names."""
-    return sorted(path for path in folder.glob(table.path) if path.is_file())
+def shipped_folder(name: str) -> Path:
+    """The folder of a case that comes with Isthmus, whatever lies where the program was called."""
+    return _shipped() / name
 
 
 def _shipped() -> Path:
     return Path(str(files(__package__))) / "shipped"
 
 
-def _read_tables(
-    folder: Path, problems: list[Problem]
-) -> tuple[dict[str, pl.DataFrame], dict[str, Records]]:
-    """Every table, parsed; problems of all tables are collected."""
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long to be one, a folder above that may not be entered
+        return False
+
+
+def _read_files(folder: Path, found: package.Files, problems: list[Problem]) -> dict[str, Records]:
+    """The records of every table as text."""
     records: dict[str, Records] = {}
     for name, table in tables().items():
-        found = table_files(folder, table)
-        if table.required and not found:
+        allowed = {column.column: column.required for column in table.columns.values()}
+        records[name] = read_records(folder, found.of[name], allowed, problems)
+        if table.required and not found.of[name]:
             problems.append(Problem(code="missing-table", file=table.path))
-        allowed = {c.column: c.required for c in table.columns.values()}
-        records[name] = read_records(folder, found, allowed, problems)
+            records[name].whole = False
+    return records
+
+
+def _parse_tables(
+    records: Mapping[str, Records], problems: list[Problem]
+) -> tuple[dict[str, pl.DataFrame], dict[str, set[int]]]:
+    """Every table with its cells parsed, and the rows that hold a cell that could not be."""
+    populations, places = records["populations"].columns, records["places"].columns
     words = vocabulary(
-        dict(zip(*(records["populations"].columns[c] for c in ("id", "dimension")), strict=True)),
-        dict(zip(*(records["places"].columns[c] for c in ("id", "country")), strict=True)),
+        dict(zip(populations["id"], populations["dimension"], strict=True)),
+        dict(zip(places["id"], places["country"], strict=True)),
     )
+    unread = frozenset(name for name, kept in records.items() if not kept.whole)
     frames: dict[str, pl.DataFrame] = {}
+    flawed: dict[str, set[int]] = {}
     for name, table in tables().items():
-        values = _parse(table, records[name], words, problems)
-        frames[name] = pl.DataFrame(
-            {c: pl.Series(c, values[c], dtype=_dtype(table, c), strict=True) for c in values}
-        )
-    for name, table in tables().items():
-        _check_keys(table, frames, records[name], problems)
-        _check_references(table, frames, records, problems)
-    if not problems:
-        frames["observations"] = _fill_observations(frames, records["observations"], problems)
-    return frames, records
-
-
-def _dtype(table: Table, column: str) -> Any:
-    return _TYPES.get(table.columns[column].type, pl.String)
+        frames[name], flawed[name] = _parse(table, records[name], words, unread, problems)
+    return frames, flawed
 
 
 def _parse(
-    table: Table, records: Records, words: Vocabulary, problems: list[Problem]
-) -> dict[str, list[Any]]:
-    def where(i: int) -> tuple[str, int]:
-        return records.files[i], records.rows[i]
-
-    return {
-        name: cells.parse(records.columns[name], column, words, where, problems)
-        for name, column in table.columns.items()
-    }
-
-
-def _check_keys(
-    table: Table, frames: Mapping[str, pl.DataFrame], records: Records, problems: list[Problem]
-) -> None:
-    """Two rows of one key. Blank cells of observations stand for their series' own, so they count so."""
-    frame = frames[table.table]
-    if table.table == "observations":
-        frame = _with_series_defaults(frame, frames["series"])
-    keys = frame.select(table.key)
-    twice = keys.is_duplicated()
-    if not twice.any():
-        return
-    seen: dict[tuple[Any, ...], tuple[str, int]] = {}
-    for i, (key, doubled) in enumerate(zip(keys.iter_rows(), twice, strict=True)):
-        if not doubled or key[0] is None:
-            continue
-        here = (records.files[i], records.rows[i])
-        first = seen.setdefault(key, here)
-        if first != here:
-            problems.append(
-                Problem(
-                    code="duplicate",
-                    file=here[0],
-                    row=here[1],
-                    value=", ".join("" if v is None else str(v) for v in key),
-                    values={
-                        "key": ", ".join(table.key),
-                        "first_file": first[0],
-                        "first_row": str(first[1]),
-                    },
-                )
-            )
-
-
-def _check_references(
     table: Table,
-    frames: Mapping[str, pl.DataFrame],
-    records: Mapping[str, Records],
+    records: Records,
+    words: Vocabulary,
+    unread: frozenset[str],
     problems: list[Problem],
-) -> None:
+) -> tuple[pl.DataFrame, set[int]]:
+    parsed: list[pl.Series] = []
+    flawed: set[int] = set()
     for name, column in table.columns.items():
-        if column.refers_to is None:
-            continue
-        target, target_column = column.refers_to
-        known = {v for v in records[target].columns[target_column] if v}
-        here = records[table.table]
-        for i, value in enumerate(frames[table.table].get_column(name)):
-            for one in value.split(";") if value else ():
-                if one not in known:
-                    near = nearest(one, known)
-                    problems.append(
-                        Problem(
-                            code="reference-near" if near else "reference",
-                            file=here.files[i],
-                            row=here.rows[i],
-                            column=name,
-                            value=one,
-                            values={"table": tables()[target].path, "near": near},
-                        )
-                    )
-
-
-def _with_series_defaults(frame: pl.DataFrame, series: pl.DataFrame) -> pl.DataFrame:
-    """Observations with the place and source of their series where a row names none."""
-    of_series = series.unique("id", keep="first").select(
-        series="id", series_place="place", series_source="source"
-    )
-    return (
-        frame.join(of_series, on="series", how="left", maintain_order="left")
-        .with_columns(
-            place=pl.coalesce("place", "series_place"), source=pl.coalesce("source", "series_source")
+        values, bad = cells.parse(
+            records.columns[name], column, words, records.at, problems, unread=unread
         )
-        .drop("series_place", "series_source")
-    )
+        parsed.append(pl.Series(name, values, dtype=_TYPES.get(column.type, pl.String)))
+        flawed.update(bad)
+    return pl.DataFrame(parsed), flawed
 
 
-def _fill_observations(
-    frames: Mapping[str, pl.DataFrame], records: Records, problems: list[Problem]
-) -> pl.DataFrame:
-    """Blank cells filled from the series; days of the period, bounds and the basis of dates added."""
-    spans = {text: period(text) for text in frames["observations"].get_column("period").unique()}
+def _filled(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Blank cells filled from the series; days of the period, bounds and the basis of dates added.
+
+    Of a row that could not be read, or whose series is not there, as much as can be.
+    """
+    observations = frames["observations"]
+    spans = {text: period(text) for text in observations.get_column("period").unique() if text}
     days = pl.DataFrame(
         {
             "period": list(spans),
@@ -221,37 +181,32 @@ def _fill_observations(
         },
         schema={"period": pl.String, "start": pl.Date, "end": pl.Date},
     )
-    series = frames["series"].select(series="id", lag_days="lag_days", rounding="rounding")
-    relayed = frames["sources"].select(source="id", relayed=pl.col("relayed_by").is_not_null())
-    low, high = _bounds()
-    frame = (
-        _with_series_defaults(frames["observations"], frames["series"])
-        .join(days, on="period", how="left", maintain_order="left")
-        .join(series, on="series", how="left", maintain_order="left")
-        .join(relayed, on="source", how="left", maintain_order="left")
-        .with_columns(
-            published_basis=pl.when(pl.col("published").is_null())
-            .then(pl.lit("lag"))
-            .otherwise(pl.lit("reported")),
-            published=pl.coalesce("published", pl.col("end") + pl.duration(days="lag_days")),
-        )
-        .with_columns(low=low, high=high)
-        .drop("lag_days", "rounding")
+    series = (
+        frames["series"]
+        .unique("id", keep="first")
+        .select("lag_days", "rounding", series="id", of_place="place", of_source="source")
     )
-    early = frame.select(pl.col("published") < pl.col("start")).to_series()
-    for i in early.arg_true():
-        row = frame.row(i, named=True)
-        problems.append(
-            Problem(
-                code="published-before-period",
-                file=records.files[i],
-                row=records.rows[i],
-                column="published",
-                value=_iso(row["published"]),
-                values={"period": row["period"]},
-            )
+    relayed = (
+        frames["sources"]
+        .unique("id", keep="first")
+        .select(source="id", relayed=pl.col("relayed_by").is_not_null())
+    )
+    low, high = _bounds()
+    lagged = pl.when(pl.col("published").is_null()).then(pl.lit("lag"))
+    return (
+        observations.join(days, on="period", how="left", maintain_order="left")
+        .join(series, on="series", how="left", maintain_order="left")
+        .with_columns(
+            place=pl.coalesce("place", "of_place"),
+            source=pl.coalesce("source", "of_source"),
+            published=pl.coalesce("published", pl.col("end") + pl.duration(days="lag_days")),
+            published_basis=lagged.otherwise(pl.lit("reported")),
+            low=low,
+            high=high,
         )
-    return frame
+        .join(relayed, on="source", how="left", maintain_order="left")
+        .drop("lag_days", "rounding", "of_place", "of_source")
+    )
 
 
 def _bounds() -> tuple[pl.Expr, pl.Expr]:
@@ -264,14 +219,8 @@ def _bounds() -> tuple[pl.Expr, pl.Expr]:
     return low, high
 
 
-def _iso(day: dt.date) -> str:
-    return day.isoformat()
-
-
-def problems_of(where: str | Path) -> Sequence[Problem]:
-    """Every problem of a case; empty when it can be used. Raises CallError when there is no case."""
-    try:
-        read_case(where)
-    except CaseError as refused:
-        return refused.problems
-    return ()
+def _in_order(problems: list[Problem], found: package.Files) -> list[Problem]:
+    """The problems as one would mend them: file by file in the order of the format, row by row."""
+    paths = [package.FILE, *(path for paths in found.of.values() for path in paths), *found.stray]
+    rank = {path: i for i, path in enumerate(paths)}
+    return sorted(problems, key=lambda p: (rank.get(p.file or "", -1), p.row or 0))

@@ -1,4 +1,4 @@
-"""The records of a case's small tables, one field a column of `columns.csv` (a test holds them equal).
+"""The records of a case's small tables: one field a column of `columns.csv`, as a test holds.
 
 Owns: the shapes that the other rooms read. The large tables (observations, countries) stay tables.
 Absent is None, always.
@@ -15,7 +15,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A row of a table of the case."""
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """A publication that rows were read from."""
 
     id: str
@@ -30,7 +30,7 @@ class Source(Record):
     note_es: str | None
 
 
-class Population(Record):
+class Population(Record, frozen=True, kw_only=True):
     """A word that a population may hold, and its dimension."""
 
     id: str
@@ -39,7 +39,7 @@ class Population(Record):
     name_es: str
 
 
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True):
     """A point of the network. `capacity` in people, `lat` and `lon` in degrees (WGS 84)."""
 
     id: str
@@ -59,7 +59,7 @@ class Place(Record):
     note_es: str | None
 
 
-class Route(Record):
+class Route(Record, frozen=True, kw_only=True):
     """A leg from one place to another, in the direction of travel."""
 
     from_place: str
@@ -79,7 +79,7 @@ class Route(Record):
     note_es: str | None
 
 
-class Series(Record):
+class Series(Record, frozen=True, kw_only=True):
     """What one publisher counts over time."""
 
     id: str
@@ -107,13 +107,13 @@ class Series(Record):
 
     @property
     def breakdowns(self) -> tuple[frozenset[str], ...]:
-        """The complete tables the publisher gives, best first, each a set of dimensions; total: empty."""
+        """The complete tables the publisher gives, best first: sets of dimensions, total empty."""
         if self.tables is None:
             return ()
         return tuple(frozenset(table.split("*")) - {"all"} for table in self.tables.split(";"))
 
 
-class Fault(Record):
+class Fault(Record, frozen=True, kw_only=True):
     """What is known to be wrong with a series, or to have changed in it."""
 
     id: str
@@ -128,7 +128,7 @@ class Fault(Record):
     source: str
 
 
-class Reason(Record):
+class Reason(Record, frozen=True, kw_only=True):
     """Why two counts are known to differ."""
 
     id: str
@@ -144,7 +144,7 @@ class Reason(Record):
     source: str
 
 
-class Policy(Record):
+class Policy(Record, frozen=True, kw_only=True):
     """A dated measure that touches the corridor."""
 
     id: str

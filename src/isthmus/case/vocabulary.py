@@ -44,8 +44,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     def parts(self, population: str) -> dict[str, str]:
         """A population as dimension → word, in canonical order; `all` is empty.
 
-        Raises KeyError(word) for a word that nothing defines, and ValueError when two words belong to
-        one dimension.
+        Raises KeyError(word) for a word that nothing defines, and ValueError(dimension) when two
+        words belong to one dimension.
         """
         if population == ALL:
             return {}
