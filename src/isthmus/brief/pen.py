@@ -297,7 +297,8 @@ class Pen:
             written = self.words.say("number-times", n=self.words.number(ratio, digits))
         else:
             sign = "rise" if ratio > 1 else "fall" if ratio < 1 else "same"
-            share = self.words.percent(abs(ratio - 1), 1 if abs(ratio - 1) < 0.1 else 0)
+            change = abs(ratio - 1)
+            share = self.words.percent(change, 1 if change < 0.1 or change > 0.98 else 0)
             written = self.words.say(f"number-{sign}", n=share)
         assert now.low is not None and now.high is not None
         return self.derived(

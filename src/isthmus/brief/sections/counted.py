@@ -24,6 +24,7 @@ from isthmus.brief.model import (
 )
 from isthmus.brief.pen import Pen
 from isthmus.case import ALL, NATIONALITY
+from isthmus.case.periods import months_between
 from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity
 from isthmus.series.summary import Comparison, Leader, Record, Summary, leaders, summarise
@@ -75,8 +76,12 @@ def headlines(pen: Pen) -> tuple[Block, ...]:
     ]
     if not found:
         return ()
-    newest = max(s.month.now.period for _, s in found if s.month.now)
-    recent = [(v, s) for v, s in found if s.month.now and s.month.now.period == newest]
+    newest = max(s.month.now.period.end for _, s in found if s.month.now)
+    recent = [
+        (view, s)
+        for view, s in found
+        if s.month.now and months_between(s.month.now.period.end, newest) <= 1
+    ]
     ends = {view.series.id: (view, s) for view, s in (recent[0], recent[-1])}
     facts = [_month_fact(pen, view, s, titled=True) for view, s in ends.values()]
     facts += lost_facts(pen, 1)

@@ -31,6 +31,8 @@ def _late(pen: Pen) -> list[Block]:
         summary = summarise(view)
         if summary is None or not summary.overdue or summary.month.now is None:
             continue
+        if summary.month.now.relayed:
+            continue  # Single figures that others relay have no day on which the next is due.
         months = pen.tally(
             f"{view.series.id}.overdue",
             summary.overdue,
@@ -151,7 +153,7 @@ def _dating(pen: Pen) -> Subsection:
                 status=pen.words_of("kind-status-assumed"),
             )
             if assumed
-            else pen.absent()
+            else pen.absent("unknown-dated-each")
         )
         rows.append(
             (
