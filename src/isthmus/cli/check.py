@@ -1,0 +1,169 @@
+"""`isthmus check CASE`: every problem of a case, or what a sound one holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from . import output, progress
+from .door import Verb
+from .options import as_of, case, flag, formats
+from .output import Column, Row
+from .session import Session
+from .written import short_day, short_period, shortened, title_of
+
+if TYPE_CHECKING:
+    from isthmus.case import Case, Problem
+    from isthmus.case.contents import Contents
+    from isthmus.words import Words
+
+_PROBLEM = ("file", "row", "column", "value", "problem")
+#: Of a case that is refused whole, nothing is known.
+_NO_TABLES = {"tables": None, "series": None}
+
+
+def _check(
+    session: Session, *, case: str, as_of: dt.date | None, form: str | None, describe: bool
+) -> int:
+    """Read the case and say what is wrong with it or what it holds."""
+    from pathlib import Path
+
+    from isthmus import case as cases
+    from isthmus.case.contents import contents
+
+    problems: Sequence[Problem] = ()
+    found, held = None, None
+    with progress.reading(session):
+        if describe:
+            cases.describe(Path(case))
+        folder = cases.find_case(case)
+        try:
+            found = cases.read_case(folder)
+        except cases.CaseError as refused:
+            problems = refused.problems
+        if found is not None:
+            found = found.as_of(as_of) if as_of else found
+            held = contents(found)
+    rows = [_problem(problem, session.words) for problem in problems]
+    if form == "csv":
+        output.write_csv(_PROBLEM, rows)
+    elif form == "json":
+        tables = _tables(found, held, session.words) if found and held else _NO_TABLES
+        output.write_json({"case": folder.name, "as_of": as_of, "problems": rows, **tables})
+    elif found and held:
+        _say_sound(session, found, held)
+    else:
+        _say_problems(session, rows)
+    return 1 if problems else 0
+
+
+def _problem(problem: Problem, words: Words) -> Row:
+    """A problem by its parts; the sentence without the place, which has columns of its own."""
+    import msgspec
+
+    sentence = msgspec.structs.replace(problem, file=None, row=None, column=None).say(words)
+    return {
+        "file": problem.file,
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "problem": sentence,
+    }
+
+
+def _tables(case: Case, held: Contents, words: Words) -> dict[str, list[Row]]:
+    from isthmus.case.schema import tables
+
+    return {
+        "tables": [
+            {"table": name, "file": tables()[name].path, "rows": rows}
+            for name, rows in held.tables.items()
+        ],
+        "series": [
+            {
+                "series": series.series,
+                "rows": series.rows,
+                "blanks": series.blanks,
+                "first": series.first,
+                "last": series.last,
+                "first_published": series.first_published,
+                "last_published": series.last_published,
+                "reported": series.reported,
+                "lag_days": series.lag_days,
+                "lag_basis": getattr(case.series[series.series], f"lag_basis_{words.language}"),
+            }
+            for series in held.series
+        ],
+    }
+
+
+def _say_problems(session: Session, rows: Sequence[Row]) -> None:
+    screen = output.Screen(session)
+    screen.table(
+        [
+            Column(key="file", show=lambda row: row["file"] or ""),
+            Column(key="row", show=lambda row: str(row["row"] or ""), numeric=True),
+            Column(key="column", show=lambda row: row["column"] or "", under="file"),
+            Column(key="value", show=lambda row: shortened(row["value"]), wrap=True),
+            Column(key="problem", show=lambda row: row["problem"], wrap=True),
+        ],
+        rows,
+    )
+    screen.heading(session.words.say("cli-check-problems", count=len(rows)))
+
+
+def _say_sound(session: Session, case: Case, held: Contents) -> None:
+    words = session.words
+    sound = _tables(case, held, words)
+
+    def days(row: Row) -> str:
+        return words.say("cli-days", days=row["lag_days"])
+
+    screen = output.Screen(session)
+    screen.heading(words.say("cli-check-sound", title=title_of(case, words)))
+    screen.facts(
+        [
+            (words.say("cli-folder"), str(case.folder)),
+            (words.say("cli-as-of"), words.date(case.known_on) if case.known_on else None),
+        ]
+    )
+    screen.heading(words.say("cli-check-tables"))
+    screen.table(
+        [
+            Column(key="table", show=lambda row: row["table"]),
+            Column(key="file", show=lambda row: row["file"]),
+            Column(key="rows", show=lambda row: words.number(row["rows"]), numeric=True),
+        ],
+        sound["tables"],
+    )
+    screen.heading(words.say("cli-check-series"))
+    screen.table(
+        [
+            Column(key="series", show=lambda row: row["series"]),
+            Column(key="rows", show=lambda row: words.number(row["rows"]), numeric=True),
+            Column(key="first", show=lambda row: short_period(row["first"], words)),
+            Column(key="last", show=lambda row: short_period(row["last"], words), under="first"),
+            Column(
+                key="first-published", show=lambda row: short_day(row["first_published"], words)
+            ),
+            Column(
+                key="last-published",
+                show=lambda row: short_day(row["last_published"], words),
+                under="first-published",
+            ),
+            Column(key="lag", show=days, numeric=True),
+        ],
+        sound["series"],
+    )
+    screen.text("")
+    screen.text(words.say("cli-check-lag"))
+
+
+command = Verb(
+    "check",
+    callback=click.pass_obj(_check),
+    params=[case(), flag("--describe"), as_of(), *formats()],
+)

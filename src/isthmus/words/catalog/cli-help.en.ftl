@@ -1,0 +1,138 @@
+# What the commands say of themselves. Read without Fluent, so that help answers at once: plain text
+# only, no values, no attributes. The first paragraph of a command is its line in the list; lines
+# that are indented stand as they are.
+
+cli-help-usage = Usage
+cli-help-commands = Commands
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-examples = Examples
+
+cli-help-metavar-command = COMMAND
+cli-help-metavar-options = [OPTIONS]
+cli-help-metavar-case = CASE
+cli-help-metavar-date = DATE
+cli-help-metavar-dated = WAY
+cli-help-metavar-dimension = DIMENSION
+cli-help-metavar-files = FILE
+cli-help-metavar-folder = FOLDER
+cli-help-metavar-language = LANGUAGE
+cli-help-metavar-population = POPULATION
+cli-help-metavar-series = SERIES
+cli-help-metavar-source = SOURCE
+cli-help-metavar-title = TITLE
+cli-help-metavar-year = YEAR
+
+cli-help-isthmus =
+    Who moves along a migration corridor: what was published, by whom, up to which day, and where
+    the counts dispute each other.
+
+    A CASE is a folder, or the name of a case that comes with Isthmus: americas is the corridor from
+    South America to the United States, tutorial is a small invented one to learn on.
+
+    'isthmus COMMAND --help' explains a command. Every command writes a table for people, and with
+    --json or --csv the same for programs. It ends with 0 when the work is done, with 1 when the
+    work failed, with 2 when the call was wrong.
+cli-help-isthmus-version = Print the version and stop.
+
+cli-help-any-help = Print this page and stop.
+cli-help-any-lang =
+    The language to answer in: en or es. Otherwise that of ISTHMUS_LANG, or of the system.
+cli-help-any-debug = Show the traceback of a defect; ISTHMUS_DEBUG=1 does the same.
+cli-help-any-json = Write JSON to standard output, for programs, and nothing else.
+cli-help-any-csv = Write CSV to standard output, for programs, and nothing else.
+cli-help-any-as_of =
+    Use only what was published by this day, written year-month-day, such as 2022-04-20. Without it:
+    all that is known.
+cli-help-any-case = A folder that holds a case, or the name of a case that comes with Isthmus.
+
+cli-help-new =
+    Make a small case to start from.
+
+    Copies the tutorial case, invented and complete, into a new folder. Change its tables one by one
+    into your own and let 'isthmus check' say whether they still read.
+cli-help-new-folder = The folder to make. It must not exist yet, or be empty.
+cli-help-new-title = The title of the case, in every language. Without it: the name of the folder.
+cli-help-new-examples =
+    isthmus new my-corridor
+
+cli-help-check =
+    Say whether a case is sound, and what it holds.
+
+    Lists every problem of every table at once, each with its file, row and value and what to do
+    about it, and ends with 1 when there is any. Of a sound case it says what its tables hold and
+    how late each series is published.
+cli-help-check-describe =
+    First write datapackage.json anew from the tables that are in the folder; names and titles that
+    stand in it are kept.
+cli-help-check-examples =
+    isthmus check americas
+    isthmus check my-corridor --describe
+    isthmus check my-corridor --csv > problems.csv
+
+cli-help-series =
+    Show what was counted: the series of a case, or the numbers of one.
+
+    Without SERIES, a line for each series: what it counts, up to when, and its last figure. With
+    SERIES, its totals as they stood on the day, with the date on which each was published and
+    whether that date was reported or is assumed from the lag of the series.
+cli-help-series-series = The short name of a series, as the list shows it. Without it: the list.
+cli-help-series-vintages =
+    Show every number as it was published, with all its editions, and not the totals in force.
+cli-help-series-by =
+    Divide each total by a dimension, such as nationality.
+cli-help-series-population =
+    Show these people only: a nationality by its ISO 3166 alpha-3 code or another word of the case;
+    several words joined by ';', such as 'VEN;women'.
+cli-help-series-examples =
+    isthmus series americas
+    isthmus series americas darien-entries --as-of 2022-04-20
+    isthmus series americas darien-entries --by nationality --csv > entries.csv
+
+cli-help-brief =
+    Write the brief of a case as of a day: HTML, PDF and a table of every figure.
+
+    Answers what was counted, where the counts dispute each other, what is in force, who is lost on
+    the way, who hosts whom and what is not known. The brief appears whole or not at all.
+cli-help-brief-as_of =
+    The day of the brief, written year-month-day, such as 2022-04-20: nothing published later is in
+    it. Without it: today.
+cli-help-brief-lang =
+    The language of the brief, and of the answer: en or es. Otherwise that of ISTHMUS_LANG, or of
+    the system.
+cli-help-brief-out =
+    The folder to write it to. Without it: a folder here, named after the case, the day and the
+    language.
+cli-help-brief-json = Write to standard output, as JSON, where the brief is and what it holds.
+cli-help-brief-csv = Write to standard output the figures of the brief, as CSV; the brief too is written.
+cli-help-brief-examples =
+    isthmus brief americas --as-of 2022-04-20
+    isthmus brief americas --lang es --out briefs/today
+
+cli-help-pull =
+    Fetch fresh figures from a publisher.
+
+    Reads what the publisher gives and writes it as the tables of a case: only what the case does not
+    have yet, with the day it was published. Needs a network, which no other command does; a
+    publisher that no program can fetch from is read from files that you downloaded. What does not
+    fit is refused whole.
+cli-help-pull-source = The short name of a publisher; 'isthmus pull --list' names them.
+cli-help-pull-files = Files of the publisher that you downloaded. Without them: they are fetched.
+cli-help-pull-into =
+    The folder to write to: a case, or a new one. Without it: a folder here, named after the
+    publisher.
+cli-help-pull-case =
+    The case that the figures are meant for: what it has already is not written again. Without it:
+    the one that they are written to, if it is a case.
+cli-help-pull-year =
+    A year to ask for, where the publisher gives one at a time; may be given more than once. Without
+    it: this year and the one before.
+cli-help-pull-dated =
+    How to date figures whose publication does not say its day: retrieved, by today; or lag, by the
+    lag of their series. Without it: retrieved.
+cli-help-pull-accept = Accept fewer or more rows, or larger values, than the publisher is known for.
+cli-help-pull-list = List the publishers that can be read, and stop.
+cli-help-pull-examples =
+    isthmus pull --list
+    isthmus pull unhcr --into my-corridor
+    isthmus pull snm-panama downloaded.xlsx --case americas

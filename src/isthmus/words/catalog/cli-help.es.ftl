@@ -1,0 +1,139 @@
+# Lo que los comandos dicen de sí mismos. Se lee sin Fluent, para que la ayuda responda al instante:
+# solo texto llano, sin valores ni atributos. El primer párrafo de un comando es su línea en la
+# lista; las líneas con sangría quedan como están.
+
+cli-help-usage = Uso
+cli-help-commands = Comandos
+cli-help-arguments = Argumentos
+cli-help-options = Opciones
+cli-help-examples = Ejemplos
+
+cli-help-metavar-command = COMANDO
+cli-help-metavar-options = [OPCIONES]
+cli-help-metavar-case = CASO
+cli-help-metavar-date = FECHA
+cli-help-metavar-dated = MODO
+cli-help-metavar-dimension = DIMENSIÓN
+cli-help-metavar-files = ARCHIVO
+cli-help-metavar-folder = CARPETA
+cli-help-metavar-language = LENGUA
+cli-help-metavar-population = POBLACIÓN
+cli-help-metavar-series = SERIE
+cli-help-metavar-source = FUENTE
+cli-help-metavar-title = TÍTULO
+cli-help-metavar-year = AÑO
+
+cli-help-isthmus =
+    Quiénes se mueven por un corredor migratorio: qué se publicó, quién lo publicó, hasta qué día, y
+    dónde se contradicen los conteos.
+
+    Un CASO es una carpeta, o el nombre de un caso que viene con Isthmus: americas es el corredor de
+    América del Sur a los Estados Unidos; tutorial es uno pequeño e inventado, para aprender.
+
+    'isthmus COMANDO --help' explica un comando. Cada comando escribe una tabla para las personas y,
+    con --json o --csv, lo mismo para los programas. Termina con 0 si el trabajo se hizo, con 1 si el
+    trabajo falló, con 2 si la llamada era incorrecta.
+cli-help-isthmus-version = Muestra la versión y termina.
+
+cli-help-any-help = Muestra esta página y termina.
+cli-help-any-lang =
+    La lengua de la respuesta: en o es. Si no se indica, la de ISTHMUS_LANG o la del sistema.
+cli-help-any-debug = Muestra el rastro de un defecto; ISTHMUS_DEBUG=1 hace lo mismo.
+cli-help-any-json = Escribe JSON en la salida estándar, para los programas, y nada más.
+cli-help-any-csv = Escribe CSV en la salida estándar, para los programas, y nada más.
+cli-help-any-as_of =
+    Usa solo lo publicado hasta ese día, escrito año-mes-día, como 2022-04-20. Si no se indica: todo
+    lo que se sabe.
+cli-help-any-case = Una carpeta que contiene un caso, o el nombre de un caso que viene con Isthmus.
+
+cli-help-new =
+    Crea un caso pequeño para empezar.
+
+    Copia el caso tutorial, inventado y completo, en una carpeta nueva. Convierta sus tablas una por
+    una en las suyas y deje que 'isthmus check' diga si todavía se leen.
+cli-help-new-folder = La carpeta que se creará. No debe existir aún, o debe estar vacía.
+cli-help-new-title = El título del caso, en todas las lenguas. Si no se indica: el nombre de la carpeta.
+cli-help-new-examples =
+    isthmus new mi-corredor
+
+cli-help-check =
+    Dice si un caso está en orden y qué contiene.
+
+    Enumera de una vez todos los problemas de todas las tablas, cada uno con su archivo, fila y valor
+    y con lo que hay que hacer, y termina con 1 si hay alguno. De un caso en orden dice qué contienen
+    sus tablas y con cuánto rezago se publica cada serie.
+cli-help-check-describe =
+    Antes escribe de nuevo datapackage.json a partir de las tablas que hay en la carpeta; conserva
+    los nombres y títulos que ya tenga.
+cli-help-check-examples =
+    isthmus check americas
+    isthmus check mi-corredor --describe
+    isthmus check mi-corredor --csv > problemas.csv
+
+cli-help-series =
+    Muestra lo que se contó: las series de un caso o los números de una.
+
+    Sin SERIE, una línea por cada serie: qué cuenta, hasta cuándo, y su última cifra. Con SERIE, sus
+    totales tal como estaban ese día, con la fecha en que se publicó cada uno y si esa fecha consta o
+    se supone por el rezago de la serie.
+cli-help-series-series = El nombre corto de una serie, como lo muestra la lista. Sin él: la lista.
+cli-help-series-vintages =
+    Muestra cada número tal como se publicó, con todas sus ediciones, y no los totales vigentes.
+cli-help-series-by =
+    Divide cada total según una dimensión, como nationality (nacionalidad).
+cli-help-series-population =
+    Muestra solo a estas personas: una nacionalidad por su código ISO 3166 alfa-3 u otra palabra del
+    caso; varias palabras unidas por ';', como 'VEN;women'.
+cli-help-series-examples =
+    isthmus series americas
+    isthmus series americas darien-entries --as-of 2022-04-20
+    isthmus series americas darien-entries --by nationality --csv > entradas.csv
+
+cli-help-brief =
+    Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.
+
+    Responde qué se contó, dónde se contradicen los conteos, qué está en vigor, quiénes se pierden en
+    el camino, quién acoge a quiénes y qué es lo que no se sabe. El informe aparece entero o no
+    aparece.
+cli-help-brief-as_of =
+    El día del informe, escrito año-mes-día, como 2022-04-20: no contiene nada publicado después. Si
+    no se indica: hoy.
+cli-help-brief-lang =
+    La lengua del informe y de la respuesta: en o es. Si no se indica, la de ISTHMUS_LANG o la del
+    sistema.
+cli-help-brief-out =
+    La carpeta en que se escribe. Si no se indica: una carpeta aquí, con el nombre del caso, el día y
+    la lengua.
+cli-help-brief-json = Escribe en la salida estándar, como JSON, dónde está el informe y qué contiene.
+cli-help-brief-csv = Escribe en la salida estándar las cifras del informe, como CSV; también se escribe el informe.
+cli-help-brief-examples =
+    isthmus brief americas --as-of 2022-04-20
+    isthmus brief americas --lang es --out informes/hoy
+
+cli-help-pull =
+    Trae cifras nuevas de un publicador.
+
+    Lee lo que ofrece el publicador y lo escribe como tablas de un caso: solo lo que el caso aún no
+    tiene, con el día en que se publicó. Necesita una red, que ningún otro comando necesita; un
+    publicador del que ningún programa puede traer nada se lee de archivos que usted descargó. Lo que
+    no concuerda se rechaza entero.
+cli-help-pull-source = El nombre corto de un publicador; 'isthmus pull --list' los enumera.
+cli-help-pull-files = Archivos del publicador que usted descargó. Sin ellos: se traen.
+cli-help-pull-into =
+    La carpeta en que se escribe: un caso, o una nueva. Si no se indica: una carpeta aquí, con el
+    nombre del publicador.
+cli-help-pull-case =
+    El caso para el que son las cifras: lo que ya tiene no se escribe de nuevo. Si no se indica:
+    aquel en que se escriben, si es un caso.
+cli-help-pull-year =
+    Un año que se pide, donde el publicador los da de uno en uno; puede repetirse. Si no se indica:
+    este año y el anterior.
+cli-help-pull-dated =
+    Cómo fechar las cifras cuya publicación no dice su día: retrieved, con el de hoy; o lag, con el
+    rezago de su serie. Si no se indica: retrieved.
+cli-help-pull-accept = Acepta menos o más filas, o valores mayores, de lo que se conoce del publicador.
+cli-help-pull-list = Enumera los publicadores que se pueden leer y termina.
+cli-help-pull-examples =
+    isthmus pull --list
+    isthmus pull unhcr --into mi-corredor
+    isthmus pull snm-panama descargado.xlsx --case americas

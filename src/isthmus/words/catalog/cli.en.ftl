@@ -1,0 +1,149 @@
+# What the command line says. Its help stands in cli-help.
+
+# --- how a command ends ---------------------------------------------------------------------------
+
+cli-stopped = Stopped.
+cli-failed-file = { $file }: { $reason }.
+cli-failed-system = the work could not be done: { $reason }.
+cli-failed-defect = This is a defect of Isthmus, not of your call: { $what }. Please report this line and the command you gave to those who maintain it; with --debug the command shows where it happened.
+cli-more-problems = … and { $count ->
+    [one] one more problem
+   *[other] { $count } more problems
+  }. 'isthmus check' lists them all.
+
+# --- calls that cannot be -------------------------------------------------------------------------
+
+cli-see-help = '{ $command } --help' explains it.
+cli-wrong-no-command = there is no command '{ $value }'.
+cli-wrong-no-command-near = there is no command '{ $value }'. Did you mean { $near }?
+cli-wrong-no-option = there is no option { $value }.
+cli-wrong-no-option-near = there is no option { $value }. Did you mean { $near }?
+cli-wrong-missing = { $value } is missing.
+cli-wrong-extra = this is more than the command takes: { $value }.
+cli-wrong-needs-value = the option { $value } needs a value after it.
+cli-wrong-needs-no-value = the option { $value } takes no value.
+cli-wrong-language = { $option }: '{ $value }' is no language that is spoken here. Choose one of: { $choices }.
+cli-wrong-date = { $option }: '{ $value }' is no date. Write year-month-day, such as 2022-04-20.
+cli-wrong-year = { $option }: '{ $value }' is no year. Write four digits, such as 2022.
+cli-wrong-choice = { $option }: '{ $value }' is not one of: { $choices }.
+cli-wrong-both-forms = --json and --csv cannot both be written to one output. Give one of them.
+cli-wrong-not-together = { $a } and { $b } cannot be given together. Give one of them.
+cli-wrong-needs-series = { $value } needs a SERIES. Name one after the CASE.
+cli-wrong-no-dimension = the series '{ $series }' is not divided by '{ $value }'. It is divided by: { $choices }.
+cli-wrong-other = { $reason }
+
+# --- what several commands say --------------------------------------------------------------------
+
+cli-as-of = Known on
+cli-folder = Folder
+cli-assumed = { $day } (assumed)
+cli-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }
+cli-frequency-month = monthly
+cli-frequency-year = yearly
+cli-frequency-irregular = irregularly
+cli-step-read = Reading the case
+
+cli-column-column = Column
+cli-column-counts = Counts
+cli-column-feeds = Feeds
+cli-column-fetched = Fetched
+cli-column-figure = Last figure
+cli-column-file = File
+cli-column-first = First
+cli-column-first-published = First published
+cli-column-frequency = Given
+cli-column-lag = Lag
+cli-column-last = Last
+cli-column-last-published = Last published
+cli-column-licence = Licence
+cli-column-name = Name
+cli-column-note = Note
+cli-column-period = Period
+cli-column-place = Place
+cli-column-population = Who
+cli-column-problem = Problem
+cli-column-published = Published
+cli-column-publisher = Publisher
+cli-column-row = Row
+cli-column-rows = Rows
+cli-column-series = Series
+cli-column-source = Source
+cli-column-status = Status
+cli-column-table = Table
+cli-column-title = Title
+cli-column-value = Value
+
+# --- new ------------------------------------------------------------------------------------------
+
+cli-new-made = { $folder } holds a small case of your own.
+cli-new-check = says whether it is sound
+cli-new-series = shows what it counts
+cli-new-brief = writes its brief
+cli-new-change = Its README.md says what stands in each table. Change one, then check again.
+
+# --- check ----------------------------------------------------------------------------------------
+
+cli-check-sound = { $title }: sound
+cli-check-problems = { $count ->
+    [one] One problem
+   *[other] { $count } problems
+  }
+cli-check-tables = Tables
+cli-check-series = Series
+cli-check-lag = The lag is the time from the end of a period to its publication. It dates every number that carries no date of its own.
+
+# --- series ---------------------------------------------------------------------------------------
+
+cli-known-on = What was known on { $day }.
+cli-series-one-row = One row
+cli-series-dimensions = Divided by
+cli-series-none = The series has no such number.
+cli-series-faults = Known faults
+cli-series-summary = Summary
+cli-series-month = Last month
+cli-series-to-date = Year to date
+cli-series-record = Highest month
+cli-series-record-year = Highest year
+cli-series-missing = Without a figure
+cli-series-overdue = Overdue
+cli-series-overdue-months = { $count ->
+    [one] one more month
+   *[other] { $count } more months
+  } should have been published by then
+cli-series-alone = { $period }: { $n }
+cli-series-compared = { $period }: { $n }; a year before { $before }
+cli-series-times = { $period }: { $n }; a year before { $before } ({ $ratio } times)
+cli-series-highest = { $period }: { $n }, since { $since }{ $missing ->
+    [0] {""}
+    [one] ; one period since then has no figure
+   *[other] ; { $missing } periods since then have no figure
+  }
+
+# --- brief ----------------------------------------------------------------------------------------
+
+cli-step-write = Writing the files
+cli-brief-made = { $title }. { $subtitle }.
+cli-brief-holds = { $sections ->
+    [one] One section
+   *[other] { $sections } sections
+  }, { $figures ->
+    [one] one figure
+   *[other] { $figures } figures
+  } with their sources:
+
+# --- pull -----------------------------------------------------------------------------------------
+
+cli-yes = yes
+cli-by-hand = by hand
+cli-pull-made = { $rows ->
+    [one] One row written
+   *[other] { $rows } rows written
+  }{ $unchanged ->
+    [0] {""}
+    [one] ; one was there already
+   *[other] ; { $unchanged } were there already
+  }
+cli-pull-notes = To know

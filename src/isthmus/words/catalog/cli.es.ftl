@@ -1,0 +1,149 @@
+# Lo que dice la línea de comandos. Su ayuda está en cli-help.
+
+# --- cómo termina un comando ----------------------------------------------------------------------
+
+cli-stopped = Detenido.
+cli-failed-file = { $file }: { $reason }.
+cli-failed-system = no se pudo hacer el trabajo: { $reason }.
+cli-failed-defect = Este es un defecto de Isthmus, no de su llamada: { $what }. Comunique esta línea y el comando que dio a quienes lo mantienen; con --debug el comando muestra dónde ocurrió.
+cli-more-problems = … y { $count ->
+    [one] un problema más
+   *[other] { $count } problemas más
+  }. 'isthmus check' los enumera todos.
+
+# --- llamadas que no pueden ser -------------------------------------------------------------------
+
+cli-see-help = '{ $command } --help' lo explica.
+cli-wrong-no-command = no hay ningún comando '{ $value }'.
+cli-wrong-no-command-near = no hay ningún comando '{ $value }'. ¿Quiso decir { $near }?
+cli-wrong-no-option = no hay ninguna opción { $value }.
+cli-wrong-no-option-near = no hay ninguna opción { $value }. ¿Quiso decir { $near }?
+cli-wrong-missing = falta { $value }.
+cli-wrong-extra = esto es más de lo que admite el comando: { $value }.
+cli-wrong-needs-value = la opción { $value } necesita un valor a continuación.
+cli-wrong-needs-no-value = la opción { $value } no admite ningún valor.
+cli-wrong-language = { $option }: '{ $value }' no es una lengua que se hable aquí. Elija una de: { $choices }.
+cli-wrong-date = { $option }: '{ $value }' no es una fecha. Escriba año-mes-día, como 2022-04-20.
+cli-wrong-year = { $option }: '{ $value }' no es un año. Escriba cuatro cifras, como 2022.
+cli-wrong-choice = { $option }: '{ $value }' no es una de: { $choices }.
+cli-wrong-both-forms = --json y --csv no pueden escribirse en una misma salida. Indique una de las dos.
+cli-wrong-not-together = { $a } y { $b } no pueden indicarse juntas. Indique una de las dos.
+cli-wrong-needs-series = { $value } necesita una SERIE. Nombre una después del CASO.
+cli-wrong-no-dimension = la serie '{ $series }' no se divide según '{ $value }'. Se divide según: { $choices }.
+cli-wrong-other = { $reason }
+
+# --- lo que dicen varios comandos -----------------------------------------------------------------
+
+cli-as-of = Lo sabido el
+cli-folder = Carpeta
+cli-assumed = { $day } (supuesto)
+cli-days = { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+  }
+cli-frequency-month = mensual
+cli-frequency-year = anual
+cli-frequency-irregular = irregular
+cli-step-read = Se lee el caso
+
+cli-column-column = Columna
+cli-column-counts = Cuenta
+cli-column-feeds = Alimenta
+cli-column-fetched = Se trae
+cli-column-figure = Última cifra
+cli-column-file = Archivo
+cli-column-first = Primero
+cli-column-first-published = Primera publicación
+cli-column-frequency = Frecuencia
+cli-column-lag = Rezago
+cli-column-last = Último
+cli-column-last-published = Última publicación
+cli-column-licence = Licencia
+cli-column-name = Nombre
+cli-column-note = Nota
+cli-column-period = Periodo
+cli-column-place = Lugar
+cli-column-population = Quiénes
+cli-column-problem = Problema
+cli-column-published = Publicado
+cli-column-publisher = Publicador
+cli-column-row = Fila
+cli-column-rows = Filas
+cli-column-series = Serie
+cli-column-source = Fuente
+cli-column-status = Estado
+cli-column-table = Tabla
+cli-column-title = Título
+cli-column-value = Valor
+
+# --- new ------------------------------------------------------------------------------------------
+
+cli-new-made = { $folder } contiene un caso pequeño, suyo.
+cli-new-check = dice si está en orden
+cli-new-series = muestra lo que cuenta
+cli-new-brief = escribe su informe
+cli-new-change = Su README.md dice qué hay en cada tabla. Cambie una y revise de nuevo.
+
+# --- check ----------------------------------------------------------------------------------------
+
+cli-check-sound = { $title }: en orden
+cli-check-problems = { $count ->
+    [one] Un problema
+   *[other] { $count } problemas
+  }
+cli-check-tables = Tablas
+cli-check-series = Series
+cli-check-lag = El rezago es el tiempo entre el fin de un periodo y su publicación. Con él se fecha todo número que no lleva fecha propia.
+
+# --- series ---------------------------------------------------------------------------------------
+
+cli-known-on = Lo que se sabía el { $day }.
+cli-series-one-row = Una fila
+cli-series-dimensions = Se divide según
+cli-series-none = La serie no tiene tal número.
+cli-series-faults = Fallas conocidas
+cli-series-summary = Resumen
+cli-series-month = Último mes
+cli-series-to-date = Acumulado del año
+cli-series-record = Mes más alto
+cli-series-record-year = Año más alto
+cli-series-missing = Sin cifra
+cli-series-overdue = Pendiente
+cli-series-overdue-months = { $count ->
+    [one] ya debía haberse publicado un mes más
+   *[other] ya debían haberse publicado { $count } meses más
+  }
+cli-series-alone = { $period }: { $n }
+cli-series-compared = { $period }: { $n }; un año antes, { $before }
+cli-series-times = { $period }: { $n }; un año antes, { $before } ({ $ratio } veces)
+cli-series-highest = { $period }: { $n }, desde { $since }{ $missing ->
+    [0] {""}
+    [one] ; desde entonces un periodo no tiene cifra
+   *[other] ; desde entonces { $missing } periodos no tienen cifra
+  }
+
+# --- brief ----------------------------------------------------------------------------------------
+
+cli-step-write = Se escriben los archivos
+cli-brief-made = { $title }. { $subtitle }.
+cli-brief-holds = { $sections ->
+    [one] Una sección
+   *[other] { $sections } secciones
+  }, { $figures ->
+    [one] una cifra
+   *[other] { $figures } cifras
+  } con su fuente:
+
+# --- pull -----------------------------------------------------------------------------------------
+
+cli-yes = sí
+cli-by-hand = a mano
+cli-pull-made = { $rows ->
+    [one] Se escribió una fila
+   *[other] Se escribieron { $rows } filas
+  }{ $unchanged ->
+    [0] {""}
+    [one] ; una ya estaba
+   *[other] ; { $unchanged } ya estaban
+  }
+cli-pull-notes = Conviene saber
