@@ -297,6 +297,13 @@ def test_no_note_names_a_date_after_the_day_it_was_known(name: str) -> None:
             assert leaks(row[column], row["published"] or "0000-00-00") == [], row
 
 
+def test_no_series_is_explained_by_what_came_after_its_first_number() -> None:
+    for name, row in by_id("series").items():
+        first = min(published(observation) for observation in observations()[name]).isoformat()
+        for column in [c for c in row if c.startswith(("title_", "one_row_", "lag_basis_"))]:
+            assert leaks(row[column], first) == [], name
+
+
 def test_no_measure_tells_what_came_after_it() -> None:
     for row in table("policies"):
         day = row["announced"]
