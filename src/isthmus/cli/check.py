@@ -36,7 +36,8 @@ def _check(
 
     problems: Sequence[Problem] = ()
     found, held = None, None
-    with progress.reading(session):
+    with progress.steps() as work:
+        work.next(session.words.say("cli-step-read"))
         if describe:
             cases.describe(Path(case))
         folder = cases.find_case(case)

@@ -170,7 +170,7 @@ def commands() -> Iterator[Verb]:
         yield found
 
 
-def help_page(command: Verb | Door, language: str) -> str:
+def help_page(command: Spoken, language: str) -> str:
     """The help page of a command, as the terminal shows it, for those who document it."""
     session = Session(language)
     root = click.Context(app, info_name="isthmus", obj=session)

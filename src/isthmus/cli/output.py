@@ -174,6 +174,8 @@ class Screen:
             for column in columns
         ]
         laid = [column for column in laid if any(column.cells)]
+        if not laid:
+            return
         beside = sum(column.width + _GAP for column in laid) - _GAP
         if self._width is None or (self._rich is None and beside <= self._width):
             self._aligned(laid)
@@ -216,8 +218,8 @@ class Screen:
 
     def _row_by_row(self, laid: Sequence[_Laid]) -> None:
         """Each row as a list of titles and cells, with a line left free between rows."""
-        titles = max((len(column.title) for column in laid), default=0) + _GAP
-        for i in range(len(laid[0].cells) if laid else 0):
+        titles = max(len(column.title) for column in laid) + _GAP
+        for i in range(len(laid[0].cells)):
             if i:
                 self._write("")
             self._facts([(c.title, c.cells[i]) for c in laid if c.cells[i]], titles)
@@ -227,8 +229,9 @@ class Screen:
         assert self._rich is not None
         folds = (_folded(laid, last_resort=last) for last in (False, True))
         for columns in (laid, *folds):
-            if sum(column.narrowest + _GAP for column in columns) - _GAP <= self._rich.width:
-                self._rich.print(_table(columns))
+            room = self._rich.width - _GAP * (len(columns) - 1)
+            if sum(column.narrowest for column in columns) <= room:
+                self._rich.print(_table(columns, _widths(columns, room)))
                 return True
         return False
 
@@ -275,22 +278,39 @@ def _folded(laid: Sequence[_Laid], *, last_resort: bool) -> list[_Laid]:
     return list(kept.values())
 
 
-def _table(laid: Sequence[_Laid]) -> Table:
+def _widths(laid: Sequence[_Laid], room: int) -> list[int]:
+    """How wide each column will be: as narrow as it may, and more where its text asks for more."""
+    widths = [column.narrowest for column in laid]
+    wanted = [column.width for column in laid]
+    for _ in range(room - sum(widths)):
+        lacking = [want / width for want, width in zip(wanted, widths, strict=True)]
+        most = lacking.index(max(lacking))
+        if lacking[most] <= 1:
+            break
+        widths[most] += 1
+    return widths
+
+
+def _table(laid: Sequence[_Laid], widths: Sequence[int]) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     rows = list(zip(*(column.cells for column in laid), strict=True))
-    airy = all(any("\n" in cell for cell in cells) for cells in rows)
+    # Rows of several lines need air between them; a few among many do not.
+    tall = [
+        any("\n" in cell or len(cell) > width for cell, width in zip(cells, widths, strict=True))
+        for cells in rows
+    ]
     table = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
         padding=(0, _GAP - 1, 0, 0),  # the box itself has a blank between columns
-        leading=1 if airy else 0,
+        leading=1 if sum(tall) > len(tall) / 2 else 0,
     )
     lines = max(column.title.count("\n") for column in laid)
-    for column in laid:
+    for column, width in zip(laid, widths, strict=True):
         # rich sets titles at the bottom; ours stand above what they are the titles of.
         below = "\n" * (lines - column.title.count("\n"))
         table.add_column(
@@ -298,7 +318,7 @@ def _table(laid: Sequence[_Laid]) -> Table:
             justify="right" if column.column.numeric else "left",
             overflow="fold",
             no_wrap=not column.wrap,
-            min_width=column.narrowest,
+            width=width,
         )
     for cells in rows:
         table.add_row(*(Text(cell) for cell in cells))

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .output import draws
-from .session import Session
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -92,12 +91,3 @@ def steps(of: int | None = None) -> Iterator[Steps]:
         if timer:
             timer.cancel()
         work.end()
-
-
-@contextmanager
-def reading(session: Session) -> Iterator[None]:
-    """While a case is read."""
-    with steps() as work:
-        # Only where it may be shown: words take their time to load.
-        work.next(session.words.say("cli-step-read") if draws(sys.stderr) else "")
-        yield

@@ -53,17 +53,26 @@ def _series(
     if by and len(given) > 1:
         raise Wrong("not-together", ctx, a="--by", b=next(name for name in given if name != "--by"))
     session: Session = ctx.obj
-    from isthmus.case import read_case
+    from isthmus.case import CallError, read_case
     from isthmus.series.cube import Counted
 
-    with progress.reading(session):
-        known = read_case(case)
-        known = known.as_of(as_of) if as_of else known
+    with progress.steps() as work:
+        work.next(session.words.say("cli-step-read"))
+        whole = read_case(case)
+        known = whole.as_of(as_of) if as_of else whole
         counted = Counted(known)
-    pen = _pen(known, session)
+        pen = _pen(known, session)
+        rows = []
+        if series is None:
+            for done, view in enumerate(counted.values()):
+                work.at(pen.names.series(view.series.id), done, len(counted))
+                rows.append(_listed(view, pen))
     if series is None:
-        _list(session, pen, list(counted.values()), form)
+        _list(session, pen, rows, form)
         return
+    if series not in known.series and series in whole.series:
+        # The cut does not know a series before its first number; the caller knows that it is there.
+        raise CallError("series-empty", series, day=as_of)
     view = counted[series]
     if by and by not in view.dimensions:
         choices = ", ".join(view.dimensions) or "–"
@@ -75,8 +84,8 @@ def _series(
 # --- the list of series --------------------------------------------------------------------------
 
 
-def _list(session: Session, pen: Pen, views: Sequence[SeriesView], form: str | None) -> None:
-    case, rows = pen.case, [_listed(view, pen) for view in views]
+def _list(session: Session, pen: Pen, rows: Sequence[dict[str, Any]], form: str | None) -> None:
+    case = pen.case
     if form == "csv":
         output.write_csv(_LISTED, rows)
         return

@@ -114,7 +114,7 @@ def plain_texts(catalogue: str) -> dict[str, str]:
 def _joined(lines: list[str]) -> str:
     first, more = lines[0], lines[1:]
     indent = min((len(line) - len(line.lstrip()) for line in more if line), default=0)
-    return "\n".join([first, *(line[indent:] for line in more)]).strip()
+    return "\n".join([first, *(line[indent:] for line in more)]).strip("\n")
 
 
 _CATALOG = __file__.replace("\\", "/").rpartition("/cli/")[0] + "/words/catalog"
