@@ -73,6 +73,7 @@ def _span(text: str) -> tuple[dt.date, dt.date]:
     return dt.date(int(y), 1, 1), dt.date(int(y), 12, 31)
 
 
+@functools.lru_cache(maxsize=512)
 def year(number: int) -> Period:
     """A calendar year."""
     return Period(dt.date(number, 1, 1), dt.date(number, 12, 31))
@@ -83,6 +84,7 @@ def month(day: dt.date) -> Period:
     return Period(day.replace(day=1), month_end(day))
 
 
+@functools.lru_cache(maxsize=4096)
 def month_end(day: dt.date) -> dt.date:
     """The last day of a day's month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])

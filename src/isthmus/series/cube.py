@@ -1,9 +1,9 @@
 """The published numbers of a series as totals and breakdowns.
 
 Owns: which vintage counts (the publisher's own before a relayed one, the latest before an earlier),
-the total of each period, and the breakdown by one dimension. A total is the one the publisher gives,
-else the sum of the best complete table; a relayed figure stands only where the publisher's own is
-not at hand.
+the total of each period, and the breakdown by one dimension. A total is the one the publisher gives
+or the sum of the best complete table, whichever is later; a relayed figure stands only where the
+publisher's own is not at hand.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from typing import Any
 import polars as pl
 
 from isthmus.case import ALL, CallError, Case, Period, Series
-from isthmus.case.periods import ONE_DAY
 from isthmus.case.problems import nearest
 
-from .quantities import Quantity, over_populations, over_time
+from .quantities import Quantity, over_populations
+from .spans import Line
 
 #: Where and when: the cell of a series that a breakdown divides.
 Cell = tuple[Period, str | None]
+#: One number of a table: the words of its population, the same by dimension, and the number.
+_Row = tuple[frozenset[str], Mapping[str, str], Quantity]
 
 
 class SeriesView:
@@ -36,12 +38,12 @@ class SeriesView:
         self.case = case
         self.series = series
         # What was worked out once; a view never changes.
-        self._by: dict[str, Mapping[Cell, Mapping[str, Quantity]]] = {}
+        self._by: dict[tuple[str, frozenset[str]], Mapping[Cell, Mapping[str, Quantity]]] = {}
         self._population: dict[str, Mapping[Cell, Quantity]] = {}
-        self._cell_tables: dict[
-            Cell, list[tuple[frozenset[str], list[tuple[Mapping[str, str], Quantity]]]]
-        ] = {}
-        self._known_parts: dict[str, Mapping[str, str]] = {}
+        self._cell_tables: dict[Cell, list[tuple[frozenset[str], list[_Row]]]] = {}
+        self._known_words: dict[str, Mapping[str, str]] = {}
+        self._listed: dict[str, frozenset[str]] = {}
+        self._lines: dict[tuple[str, str | None], Line] = {}
 
     @functools.cached_property
     def editions(self) -> list[Quantity]:
@@ -78,29 +80,53 @@ class SeriesView:
     @functools.cached_property
     def totals(self) -> Mapping[Cell, Quantity]:
         """The total of each period and place."""
-        found = {cell: self._total(cell, frozenset()) for cell in self.current}
+        found = {cell: self._total(cell) for cell in self.current}
         return {cell: q for cell, q in found.items() if q is not None}
 
     def of(self, population: str) -> Mapping[Cell, Quantity]:
         """The total of each period and place for one population, written in canonical order."""
-        if population == ALL:
+        words = self.words(population).items() - self.words(self.named()).items()
+        if not words:
             return self.totals
         if population not in self._population:
-            words = frozenset(population.split(";")) - self.scope
-            found = {cell: self._total(cell, words) for cell in self.current}
+            vocabulary = self.case.vocabulary
+            dimension, word = min(words, key=lambda part: vocabulary.dimensions.index(part[0]))
+            within = frozenset(other for _, other in words) - {word}
+            found = {cell: parts.get(word) for cell, parts in self.by(dimension, within).items()}
             self._population[population] = {cell: q for cell, q in found.items() if q is not None}
         return self._population[population]
 
-    def by(self, dimension: str) -> Mapping[Cell, Mapping[str, Quantity]]:
+    def by(
+        self, dimension: str, within: frozenset[str] = frozenset()
+    ) -> Mapping[Cell, Mapping[str, Quantity]]:
         """The breakdown of each period and place by one dimension: word → quantity.
 
         Comes from the best complete table that has the dimension, summed over the others; where the
         series has none (a relayed list of some nationalities), from the single numbers there are.
+        `within` breaks down those who are all of these words (the women, by nationality).
         """
-        if dimension not in self._by:
-            found = {cell: self._split(cell, dimension) for cell in self.current}
-            self._by[dimension] = {cell: parts for cell, parts in found.items() if parts}
-        return self._by[dimension]
+        key = (dimension, within)
+        if key not in self._by:
+            found = {cell: self._split(cell, dimension, within) for cell in self.current}
+            self._by[key] = {cell: parts for cell, parts in found.items() if parts}
+        return self._by[key]
+
+    def named(self, *words: str) -> str:
+        """The population of these words within the scope of the series, in canonical order."""
+        return self._canonical(self.scope | frozenset(words)) if words else self._scoped
+
+    def words(self, population: str) -> Mapping[str, str]:
+        """The words of a population by their dimension, nationality first."""
+        if population not in self._known_words:
+            self._known_words[population] = self.case.vocabulary.parts(population)
+        return self._known_words[population]
+
+    def listed(self, dimension: str) -> frozenset[str]:
+        """Every word of a dimension that the series ever lists."""
+        if dimension not in self._listed:
+            found = (word for parts in self.by(dimension).values() for word in parts)
+            self._listed[dimension] = frozenset(found)
+        return self._listed[dimension]
 
     def is_complete(self, dimension: str) -> bool:
         """Whether a table of the series lists every part of this dimension."""
@@ -109,13 +135,13 @@ class SeriesView:
     @functools.cached_property
     def dimensions(self) -> tuple[str, ...]:
         """The dimensions by which anything is given, in the order of the case."""
-        used = {d for p in {q.population for q in self.editions} for d in self._parts(p)}
+        used = {d for p in {q.population for q in self.editions} for d in self.words(p)}
         scoped = {self.case.vocabulary.dimension_of(word) for word in self.scope}
         return tuple(d for d in self.case.vocabulary.dimensions if d in used and d not in scoped)
 
     def months(self, population: str = ALL, place: str | None = None) -> dict[dt.date, Quantity]:
-        """The months of one population, by their first day, in order. `place` None: the series' own."""
-        return {p.start: q for p, q in self._at(population, place).items() if p.is_month}
+        """The months of one population by their first day. `place` None: the series' own."""
+        return dict(self.line(population, place).months)
 
     def over(
         self,
@@ -125,96 +151,90 @@ class SeriesView:
         *,
         slack_days: int = 0,
     ) -> Quantity | None:
-        """The quantity of a period: as published for it, else the sum of the periods that tile it.
+        """The quantity of a span: the publisher's own for it, else a sum, else a relayed one.
 
-        A period that ends within `slack_days` of the end of a tile counts as ending there (a running
-        total "to 1 October"); the quantity then names the days it really covers. None when the
-        numbers at hand do not cover the period, or the series does not add over time.
+        See `Line.over`. None when the numbers at hand do not cover it, or the series does not add.
         """
-        numbers = self._at(population, place)
-        published = numbers.get(period)
-        if published is not None and not published.relayed:
-            return published
-        if self.series.measure != "increment":
-            return published
-        # The publisher's own months before a figure for the whole that others relay.
-        return self._tiled(numbers, period, slack_days) or published
+        return self.line(population, place).over(period, slack_days=slack_days)
+
+    def line(self, population: str = ALL, place: str | None = None) -> Line:
+        """The numbers of one population at one place by period. `place` None: the series' own."""
+        where = place if place is not None else self.series.place
+        key = (population, where)
+        if key not in self._lines:
+            numbers = {cell[0]: q for cell, q in self.of(population).items() if cell[1] == where}
+            silent = self._silent(population, where) if numbers else frozenset()
+            unlisted = (self.series.rounding or 0.0) / 2
+            self._lines[key] = Line(numbers, silent, unlisted=unlisted)
+        return self._lines[key]
+
+    def table_totals(self) -> Mapping[frozenset[str], Mapping[Cell, Quantity]]:
+        """The total of each period and place by each complete table, best first."""
+        found: dict[frozenset[str], dict[Cell, Quantity]] = {}
+        wanted = self._canonical(self.scope)
+        for cell in self.current:
+            for table, rows in self._tables(cell):
+                total = over_populations([q for _, _, q in rows], wanted)
+                found.setdefault(table - self._scope_dimensions, {})[cell] = total
+        return {table: found[table] for table in self.series.breakdowns if table in found}
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _tiled(
-        self, numbers: Mapping[Period, Quantity], period: Period, slack_days: int
-    ) -> Quantity | None:
-        """The sum of the months and years that tile a period, None when they do not."""
-        starts: dict[dt.date, list[Quantity]] = {}
-        for p, q in numbers.items():
-            if p.is_month or p.is_year:
-                starts.setdefault(p.start, []).append(q)
-        tiles: list[Quantity] = []
-        day = period.start
-        limit = period.end + slack_days * ONE_DAY
-        while day <= period.end:
-            fitting = [q for q in starts.get(day, []) if q.period.end <= limit]
-            if not fitting:
-                break
-            # Months before years: a sum of months says more of where it comes from.
-            tiles.append(min(fitting, key=lambda q: q.period.end))
-            day = tiles[-1].period.end + ONE_DAY
-        if not tiles or abs((day - ONE_DAY - period.end).days) > slack_days:
-            return None
-        return over_time(tiles)
+    def _silent(self, population: str, place: str | None) -> frozenset[Period]:
+        """The periods whose complete table has a population's dimensions and does not list it."""
+        dimensions = frozenset(self.words(population))
+        held = self.of(population)
+        return frozenset(
+            cell[0]
+            for cell in self.current
+            if cell[1] == place
+            and cell not in held
+            and any(dimensions <= table for table, _ in self._tables(cell))
+        )
 
-    def _at(self, population: str, place: str | None) -> dict[Period, Quantity]:
-        where = place if place is not None else self.series.place
-        return {cell[0]: q for cell, q in self.of(population).items() if cell[1] == where}
-
-    def _total(self, cell: Cell, words: frozenset[str]) -> Quantity | None:
-        """The quantity of a cell for those who are all of `words`; no words: everyone counted."""
-        wanted = self._canonical(words | self.scope)
-        numbers = self.current[cell]
-        held = numbers.get(wanted)
-        if held is not None and not held.relayed:
+    def _total(self, cell: Cell) -> Quantity | None:
+        """Everyone counted in a cell: as the publisher gives it, or the sum of its best table."""
+        held = self.current[cell].get(self.named())
+        tables = self._tables(cell)
+        if not tables:
             return held
-        dimensions = frozenset(self._parts(wanted))
-        for table, rows in self._tables(cell):
-            if dimensions <= table:
-                parts = [q for parts, q in rows if words <= frozenset(parts.values())]
-                if parts:
-                    return over_populations(parts, wanted)
-        return held
+        parts = [q for _, _, q in tables[0][1]]
+        return _standing(held, over_populations(parts, self.named()))
 
-    def _split(self, cell: Cell, dimension: str) -> dict[str, Quantity]:
+    def _split(self, cell: Cell, dimension: str, within: frozenset[str]) -> dict[str, Quantity]:
         """The numbers of a cell by the words of one dimension; empty when nothing divides it so."""
-        alone = self._scope_dimensions | {dimension}
+        fixed = frozenset(self.words(self.named(*within)))
         single = {
             parts[dimension]: q
             for population, q in self.current[cell].items()
-            if frozenset(parts := self._parts(population)) == alone
+            if frozenset(parts := self.words(population)) == fixed | {dimension}
+            and within <= frozenset(parts.values())
         }
-        own = {word: q for word, q in single.items() if not q.relayed}
-        if not own:
-            for table, rows in self._tables(cell):
-                if dimension in table:
-                    groups: dict[str, list[Quantity]] = {}
-                    for parts, q in rows:
+        for table, rows in self._tables(cell):
+            if dimension in table and fixed <= table:
+                groups: dict[str, list[Quantity]] = {}
+                for words, parts, q in rows:
+                    if within <= words:
                         groups.setdefault(parts[dimension], []).append(q)
-                    own = {
-                        word: over_populations(group, self._canonical(self.scope | {word}))
-                        for word, group in groups.items()
-                    }
-                    break
-        return own or single
+                own = {word: q for word, q in single.items() if not q.relayed}
+                for word, group in groups.items():
+                    alone = len(group) == 1 and table == fixed | {dimension}
+                    summed = (
+                        group[0] if alone else over_populations(group, self.named(*within, word))
+                    )
+                    own[word] = _standing(own.get(word), summed)
+                return own
+        return single
 
-    def _tables(
-        self, cell: Cell
-    ) -> list[tuple[frozenset[str], list[tuple[Mapping[str, str], Quantity]]]]:
+    def _tables(self, cell: Cell) -> list[tuple[frozenset[str], list[_Row]]]:
         """The complete tables of a cell that have rows of the publisher's own, best first."""
         if cell not in self._cell_tables:
-            rows: dict[frozenset[str], list[tuple[Mapping[str, str], Quantity]]] = {}
+            rows: dict[frozenset[str], list[_Row]] = {}
             for population, q in self.current[cell].items():
                 if not q.relayed:
-                    parts = self._parts(population)
-                    rows.setdefault(frozenset(parts), []).append((parts, q))
+                    parts = self.words(population)
+                    row = (frozenset(parts.values()), parts, q)
+                    rows.setdefault(frozenset(parts), []).append(row)
             stated = [table | self._scope_dimensions for table in self.series.breakdowns]
             self._cell_tables[cell] = [(table, rows[table]) for table in stated if table in rows]
         return self._cell_tables[cell]
@@ -224,13 +244,12 @@ class SeriesView:
         found = (self.case.vocabulary.dimension_of(word) for word in self.scope)
         return frozenset(d for d in found if d is not None)
 
+    @functools.cached_property
+    def _scoped(self) -> str:
+        return self._canonical(self.scope)
+
     def _canonical(self, words: frozenset[str]) -> str:
         return self.case.vocabulary.canonical(";".join(sorted(words)) or ALL)
-
-    def _parts(self, population: str) -> Mapping[str, str]:
-        if population not in self._known_parts:
-            self._known_parts[population] = self.case.vocabulary.parts(population)
-        return self._known_parts[population]
 
     def _quantity(self, row: Mapping[str, Any]) -> Quantity:
         s = self.series
@@ -254,13 +273,20 @@ class SeriesView:
         )
 
 
+def _standing(stated: Quantity | None, summed: Quantity) -> Quantity:
+    """Of a total as stated and as summed the later: one given ahead of its table gives way."""
+    if stated is None or stated.relayed or stated.published < summed.published:
+        return summed
+    return stated
+
+
 class Counted(Mapping[str, SeriesView]):
     """Every series of a case as of its day that has a number, in the order of the case."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        made = {id: SeriesView(case, series) for id, series in case.series.items()}
-        self._views = {id: view for id, view in made.items() if view.editions}
+        made = {series.id: SeriesView(case, series) for series in case.series.values()}
+        self._views = {name: view for name, view in made.items() if view.editions}
 
     def __getitem__(self, id: str) -> SeriesView:
         """The view of one series. Raises CallError for a series that the case does not have."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -24,13 +25,13 @@ class MixedKinds(TypeError):
     """A sum across kinds: of different counts, units, measures, places, or of stocks over time."""
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one publisher counted, of whom, where and when.
 
     `low` and `high` bound it: equal when exact, None on the side that is open. `published` is the
     day it was known, `basis` whether a report states that day. `about` says that it was given as
-    approximate, `relayed` that it was read through someone other than its publisher, `parts` how many
-    published numbers it sums.
+    approximate, `relayed` that it was read through someone other than its publisher, `parts` how
+    many published numbers it sums, `loose` how far off those may be that are approximate.
     """
 
     series: str
@@ -50,6 +51,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     about: bool = False
     relayed: bool = False
     parts: int = 1
+    loose: float = 0.0
 
     @property
     def kind(self) -> tuple[str, str, str]:
@@ -69,7 +71,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
         return self.low is not None and self.low == self.high
 
     def excludes(self, other: Quantity) -> bool:
-        """Whether the two cannot be one number: their bounds, and what rounding allows, do not meet."""
+        """Whether the two cannot be one number: their bounds do not meet, rounding allowed for."""
         slack = self.slack + other.slack
         above = self.low is not None and other.high is not None and self.low - slack > other.high
         below = self.high is not None and other.low is not None and self.high + slack < other.low
@@ -77,18 +79,24 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def slack(self) -> float:
-        """How far off an approximate number may be: half a unit of its last digit that is not zero."""
-        if not self.about or self.parts > 1 or not self.value:
+        """How far off an approximate number may be: half a unit of its last digit that is not zero.
+
+        A sum may be off by as much as all of its parts together.
+        """
+        if self.parts > 1:
+            return self.loose
+        if not self.about or not self.value:
             return 0.0
         digits = f"{self.value:.0f}"
         return float(10 ** (len(digits) - len(digits.rstrip("0")))) / 2
 
 
-def over_time(quantities: Iterable[Quantity]) -> Quantity:
+def over_time(quantities: Iterable[Quantity], *, silent: Iterable[Period] = ()) -> Quantity:
     """The sum over periods that follow one another without gap.
 
-    Raises MixedKinds unless all are increments of one kind, series, place and population; ValueError
-    when the periods overlap or leave a gap.
+    `silent` are periods whose complete table does not list the population: they fill a gap and add
+    nothing. Raises MixedKinds unless all are increments of one kind, series, place and population;
+    ValueError when the periods overlap or leave a gap.
     """
     parts = sorted(quantities, key=lambda q: q.period.start)
     _like(parts)
@@ -98,16 +106,18 @@ def over_time(quantities: Iterable[Quantity]) -> Quantity:
         )
     if len({q.population for q in parts}) > 1:
         raise MixedKinds(f"populations differ: {sorted({q.population for q in parts})}")
-    for before, after in zip(parts, parts[1:], strict=False):
-        if after.period.start != before.period.end + ONE_DAY:
-            raise ValueError(f"{before.period} and {after.period} do not follow one another")
-    return _sum(parts, Period(parts[0].period.start, parts[-1].period.end), parts[0].population)
+    spans = sorted([*(q.period for q in parts), *silent])
+    for before, after in pairwise(spans):
+        if after.start != before.end + ONE_DAY:
+            raise ValueError(f"{before} and {after} do not follow one another")
+    return _sum(parts, Period(spans[0].start, spans[-1].end), parts[0].population)
 
 
 def over_populations(quantities: Iterable[Quantity], population: str) -> Quantity:
     """The sum over disjoint populations of one period, which together are `population`.
 
-    Raises MixedKinds unless all are of one kind, series, place and period, and no population twice.
+    Raises MixedKinds unless all are of one kind, series, place and period, and nobody stands there
+    twice: no population beside itself or beside one that holds it.
     """
     parts = list(quantities)
     _like(parts)
@@ -115,6 +125,7 @@ def over_populations(quantities: Iterable[Quantity], population: str) -> Quantit
         raise MixedKinds(f"periods differ: {', '.join(sorted({str(q.period) for q in parts}))}")
     if len({q.population for q in parts}) < len(parts):
         raise MixedKinds("one population stands there twice")
+    _apart(parts)
     return _sum(parts, parts[0].period, population)
 
 
@@ -133,6 +144,21 @@ def over_places(quantities: Iterable[Quantity]) -> Quantity:
     return _sum(whole, whole[0].period, whole[0].population)
 
 
+def _apart(parts: list[Quantity]) -> None:
+    """Raise MixedKinds when a population holds another: `VEN` and `VEN;women` share the women."""
+    populations = [_words(q.population) for q in parts]
+    if len({len(words) for words in populations}) == 1:
+        return  # as many words each and all different: none is part of another
+    for one, words in zip(parts, populations, strict=True):
+        for other, more in zip(parts, populations, strict=True):
+            if words < more:
+                raise MixedKinds(f"{one.population} holds {other.population}")
+
+
+def _words(population: str) -> frozenset[str]:
+    return frozenset() if population == ALL else frozenset(population.split(";"))
+
+
 def _like(parts: list[Quantity]) -> None:
     if not parts:
         raise ValueError("a sum of nothing is not zero: it is absent")
@@ -147,6 +173,10 @@ def _like(parts: list[Quantity]) -> None:
 
 def _sum(parts: list[Quantity], period: Period, population: str) -> Quantity:
     first = parts[0]
+    if len(parts) == 1:
+        if (period, population) == (first.period, first.population):
+            return first
+        return msgspec.structs.replace(first, period=period, population=population)
     lows, highs = [q.low for q in parts], [q.high for q in parts]
     return Quantity(
         series=first.series,
@@ -167,4 +197,5 @@ def _sum(parts: list[Quantity], period: Period, population: str) -> Quantity:
         about=any(q.about for q in parts),
         relayed=any(q.relayed for q in parts),
         parts=sum(q.parts for q in parts),
+        loose=sum(q.slack for q in parts),
     )

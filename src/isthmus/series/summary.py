@@ -1,7 +1,7 @@
 """What a series says on a day: its last figure, against a year before, and its record.
 
-Owns: the comparisons that a reader of a monthly count asks for first. Each is made of the series' own
-quantities and is None where the figures for it were not published: a year to date with a month
+Owns: the comparisons that a reader of a monthly count asks for first. Each is made of the series'
+own quantities and is None where the figures for it were not published: a year to date with a month
 missing is no year to date.
 """
 
@@ -46,7 +46,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Leader(msgspec.Struct, frozen=True, kw_only=True):
-    """One part of a breakdown: its last month and its year to date, each against the year before."""
+    """One part of a breakdown: its last month and its year to date, against the year before."""
 
     word: str
     month: Comparison
@@ -56,9 +56,9 @@ class Leader(msgspec.Struct, frozen=True, kw_only=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """A monthly series on a day.
 
-    `month` is the last month published with the same month of the year before; `to_date` the year up
-    to that month, None on a side that lacks one of its months, which `missing` names. `overdue` is
-    how many more months have ended and, by the series' own lag, should have been published.
+    `month` is the last month published with the same month of the year before; `to_date` the year
+    up to that month, None on a side that lacks one of its months, which `missing` names. `overdue`
+    is how many more months have ended and, by the series' own lag, should have been published.
     """
 
     month: Comparison
@@ -70,7 +70,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def summarise(view: SeriesView, place: str | None = None) -> Summary | None:
-    """The summary of a monthly flow; None for a series without months, and for what does not add."""
+    """The summary of a monthly flow; None for a series without months and what does not add."""
     months = view.months(place=place)
     if not months or view.series.measure != "increment":
         return None
@@ -107,8 +107,8 @@ def leaders(
 ) -> list[Leader]:
     """The parts of a breakdown by one dimension, largest year to date first (else largest month).
 
-    Covers the same months as `summarise`; a part without a row in a month that has the table was
-    not listed, and its sums leave that month out rather than count it as nothing published.
+    Covers the same months as `summarise`; a part without a row in a month whose complete table
+    lists others adds nothing to the year. In a month without such a table nothing is known of it.
     """
     where = place if place is not None else view.series.place
     tables: dict[dt.date, Mapping[str, Quantity]] = {
@@ -129,8 +129,8 @@ def leaders(
                 before=tables.get(months_before(last, 12), {}).get(word),
             ),
             to_date=Comparison(
-                now=_listed(tables, _year(last), word),
-                before=_listed(tables, _year(months_before(last, 12)), word),
+                now=_year_to_date(view, last, word, place),
+                before=_year_to_date(view, months_before(last, 12), word, place),
             ),
         )
         for word in words
@@ -148,36 +148,9 @@ def _year(last: dt.date) -> list[dt.date]:
     return [last.replace(month=m, day=1) for m in range(1, last.month + 1)]
 
 
-def _listed(
-    tables: Mapping[dt.date, Mapping[str, Quantity]], span: list[dt.date], word: str
-) -> Quantity | None:
-    """The sum of a part over months that all have the table, over those in which it is listed."""
-    if any(start not in tables for start in span):
-        return None
-    parts = [tables[start][word] for start in span if word in tables[start]]
-    if not parts:
-        return None
-    runs: list[list[Quantity]] = []
-    for q in parts:
-        if runs and months_between(runs[-1][-1].period.start, q.period.start) == 1:
-            runs[-1].append(q)
-        else:
-            runs.append([q])
-    if len(runs) == 1 and len(parts) == len(span):
-        return over_time(parts)
-    # Not listed in a month means no one was counted there, in a table that lists everyone: the sum
-    # of the months it is listed in is that of the whole span.
-    sums = [over_time(run) for run in runs]
-    first = sums[0]
-    return msgspec.structs.replace(
-        first,
-        period=Period(span[0], month_end(span[-1])),
-        low=sum(q.low or 0.0 for q in sums) if any(q.low is not None for q in sums) else None,
-        high=None if any(q.high is None for q in sums) else sum(q.high or 0.0 for q in sums),
-        published=max(q.published for q in sums),
-        flags=tuple(dict.fromkeys(flag for q in sums for flag in q.flags)),
-        parts=sum(q.parts for q in sums),
-    )
+def _year_to_date(view: SeriesView, last: dt.date, word: str, place: str | None) -> Quantity | None:
+    span = Period(last.replace(month=1, day=1), month_end(last))
+    return view.over(span, view.named(word), place)
 
 
 def _to_date(
