@@ -38,7 +38,7 @@ def run(work: Callable[[], int], session: Session) -> int:
 
 def tell(text: str) -> None:
     """Say something to the person who called, beside the answer: on standard error."""
-    print(text, file=sys.stderr)  # noqa: T201 - works before click is loaded
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - works before click is loaded
 
 
 def _failed(error: Exception, session: Session) -> int:

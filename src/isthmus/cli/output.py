@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
 import os
 import sys
@@ -63,9 +64,12 @@ def write_csv(names: Sequence[str], rows: Iterable[Row]) -> None:
 
     No cell can be run as a formula by a spreadsheet program.
     """
-    out = csv.writer(_for_programs(), lineterminator="\n")
-    out.writerow(names)
-    out.writerows([_cell(row[name]) for name in names] for row in rows)
+    out = _for_programs()
+    for cells in (names, *([_cell(row[name]) for name in names] for row in rows)):
+        # The writer quotes only the ends of line that it writes itself: this one quotes both.
+        line = io.StringIO(newline="")
+        csv.writer(line, lineterminator="\r\n").writerow(cells)
+        out.write(line.getvalue().removesuffix("\r\n") + "\n")
 
 
 def write_file(file: Path) -> None:
