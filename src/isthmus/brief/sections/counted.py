@@ -183,7 +183,7 @@ def _series_part(pen: Pen, view: SeriesView, summary: Summary) -> Subsection:
             table = _leaders_table(pen, view, dimension, None)
             if table is not None:
                 blocks.append(table)
-    if any(cell[0].is_year for cell in view.totals):
+    if any(cell[0].is_year and not q.relayed for cell, q in view.totals.items()):
         years = years_chart(pen, view)
         if years is not None:
             blocks.append(years)

@@ -118,7 +118,9 @@ def _of_series(pen: Pen, view: SeriesView) -> list[Block]:
             )
         ),
         Facts(tuple(lost_facts(pen, 3))),
-        by_year_chart(pen, view, by_place, shown, table),
+        by_year_chart(
+            pen, view, [(pen.period(q.period), q) for q in whole.values() if q is not None], table
+        ),
         Note("limit", pen.say("lost-bound")),
     ]
     blocks += [

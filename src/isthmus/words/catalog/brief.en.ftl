@@ -94,6 +94,7 @@ counted-column-to-date-before = To date a year before
 counted-column-to-date-change = Change
 counted-column-record = Highest month
 counted-column-period = Period
+counted-column-place = Where
 counted-column-source = Source
 counted-column-published = Published
 counted-what = Counted by { $publisher }. { $row }
@@ -287,3 +288,9 @@ disputed-step-lead = The count changed on a date for another reason than movemen
 disputed-step-caption = Before and after a change of method
 
 number-signed = { $sign }{ $n }
+
+# What keeps a brief from being written.
+
+problem-brief-unwritten = the brief could not be written ({ $value }). Free some space or give another folder with --out; nothing was left behind.
+problem-out-is-file = '{ $value }' is a file. Give a folder with --out.
+problem-out-is-foreign = the folder '{ $value }' holds { $found }, which is no part of a brief. Give another folder with --out.

@@ -94,6 +94,7 @@ counted-column-to-date-before = Igual lapso, un año antes
 counted-column-to-date-change = Cambio
 counted-column-record = Mes más alto
 counted-column-period = Periodo
+counted-column-place = Dónde
 counted-column-source = Fuente
 counted-column-published = Publicado
 counted-what = Cuenta { $publisher }. { $row }
@@ -287,3 +288,9 @@ disputed-step-lead = El conteo cambió en una fecha por una razón que no es el 
 disputed-step-caption = Antes y después de un cambio de método
 
 number-signed = { $sign }{ $n }
+
+# What keeps a brief from being written.
+
+problem-brief-unwritten = no se pudo escribir el informe ({ $value }). Libere espacio o indique otra carpeta con --out; no quedó nada a medias.
+problem-out-is-file = '{ $value }' es un archivo. Indique una carpeta con --out.
+problem-out-is-foreign = la carpeta '{ $value }' contiene { $found }, que no es parte de un informe. Indique otra carpeta con --out.

@@ -1,0 +1,44 @@
+"""One Vega-Lite specification to one SVG, for the page and the PDF alike.
+
+Owns: the call that draws, and the fonts that it measures text with. Fetches nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+#: The family in which the brief is set, on the page, in charts and in the PDF.
+FAMILY = "Source Sans Pro"
+
+
+@functools.cache
+def font_folder() -> Path:
+    """Where the font files are. The package is data; importing it would only list them."""
+    found = find_spec("font_source_sans_pro")
+    assert found is not None and found.origin is not None
+    return Path(found.origin).parent / "files"
+
+
+def svg(spec: dict[str, Any]) -> str:
+    """The specification drawn."""
+    return _drawn(json.dumps(spec, sort_keys=True, ensure_ascii=False))
+
+
+@functools.lru_cache(maxsize=256)
+def _drawn(spec: str) -> str:
+    import vl_convert
+
+    _register()
+    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version="6.1", allowed_base_urls=[])
+    return drawn
+
+
+@functools.cache
+def _register() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(font_folder()))

@@ -1,0 +1,204 @@
+"""The brief as one HTML file that opens offline.
+
+Owns: the page's markup, its style and its script, all inline. Every number is a link to its row, and
+the row is on the page.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import functools
+import hashlib
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from isthmus.words import Words, words_in
+
+from . import model
+from .drawing import svg
+
+_TEMPLATES = files(__package__).joinpath("templates")
+
+
+def render_html(brief: model.Brief) -> str:
+    """The whole page: no outside request, valid HTML5, readable without script and on paper."""
+    return _Page(brief).render()
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return _TEMPLATES.joinpath(name).read_text(encoding="utf-8")
+
+
+class _Page:
+    def __init__(self, brief: model.Brief) -> None:
+        self.brief = brief
+        self.words: Words = words_in(brief.language)
+        self.shown: set[str] = set()
+
+    def render(self) -> str:
+        environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        script = _asset("brief.js")
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        titles = {section.id: section.title for section in self.brief.sections}
+        titles["summary"] = self.words.say("page-summary")
+        groups: dict[str, list[model.Figure]] = {}
+        for figure in self.brief.figures:
+            groups.setdefault(titles.get(figure.section, figure.section), []).append(figure)
+        return environment.from_string(_asset("brief.html.j2")).render(
+            brief=self.brief,
+            css=Markup(_asset("brief.css")),
+            script=Markup(script),
+            script_hash=digest,
+            say=self.words.say,
+            text=self.text,
+            blocks=self.blocks,
+            by_section=groups.items(),
+            figure_table=self.figure_table,
+        )
+
+    # --- text -----------------------------------------------------------------------------------
+
+    def text(self, text: model.Text) -> Markup:
+        return Markup("").join(self.inline(part) for part in text)
+
+    def inline(self, part: model.Inline) -> Markup:
+        match part:
+            case model.Num(figure, words):
+                return Markup('<a class="num" href="#row-{0}" data-figure="{0}">{1}</a>').format(figure, words)
+            case model.Link(words, url):
+                return Markup('<a href="{}" rel="noopener">{}</a>').format(url, words)
+            case model.Strong(words):
+                return Markup("<strong>{}</strong>").format(words)
+            case model.Words(words):
+                return escape(words)
+
+    # --- blocks ---------------------------------------------------------------------------------
+
+    def blocks(self, blocks: Sequence[model.Block], level: int) -> Markup:
+        return Markup("\n").join(self.block(block, level) for block in blocks)
+
+    def block(self, block: model.Block, level: int) -> Markup:
+        match block:
+            case model.Paragraph(text):
+                return Markup("<p>{}</p>").format(self.text(text))
+            case model.Bullets(items):
+                rows = Markup("").join(Markup("<li>{}</li>").format(self.text(i)) for i in items)
+                return Markup("<ul>{}</ul>").format(rows)
+            case model.Note(kind, text):
+                return Markup('<p class="note {}"><strong>{}</strong> {}</p>').format(
+                    kind, self.words.say(f"page-note-{kind}"), self.text(text)
+                )
+            case model.Facts(items):
+                return Markup('<dl class="facts">{}</dl>').format(
+                    Markup("").join(self.fact(fact) for fact in items)
+                )
+            case model.Table():
+                return self.folded(block) if block.folded else self.table(block)
+            case model.Chart():
+                return self.chart(block)
+            case model.Subsection(name, title, inner):
+                return Markup('<section class="part" aria-labelledby="{0}"><h{1} id="{0}">{2}</h{1}>{3}</section>').format(
+                    name, level, title, self.blocks(inner, level + 1)
+                )
+
+    def fact(self, fact: model.Fact) -> Markup:
+        return Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="below">{}</dd></div>').format(
+            fact.label, self.text(fact.value), self.text(fact.below)
+        )
+
+    def chart(self, chart: model.Chart) -> Markup:
+        # The picture's words are its accessible name; the table under it holds its numbers.
+        name = _unsafe(chart.id)
+        picture = Markup(re.sub(r"^.*?(?=<svg)", "", svg(chart.spec), count=1, flags=re.S))
+        return Markup(
+            '<figure id="{0}"><figcaption>{1}</figcaption>'
+            '<div class="picture" role="img" aria-label="{2}">{3}</div>{4}</figure>'
+        ).format(name, chart.title, chart.description, picture, self.folded(chart.table))
+
+    def folded(self, table: model.Table) -> Markup:
+        return Markup('<details class="fold"><summary>{}</summary>{}</details>').format(
+            self.words.say("page-table", caption=table.caption), self.table(table)
+        )
+
+    def table(self, table: model.Table) -> Markup:
+        head = Markup("").join(
+            Markup('<th scope="col"{}>{}</th>').format(
+                Markup(' class="n"') if column.numeric else Markup(""), column.title
+            )
+            for column in table.columns
+        )
+        rows = Markup("").join(self.row(table, row) for row in table.rows)
+        return Markup(
+            '<div class="scroll" role="region" tabindex="0" aria-labelledby="{0}-caption">'
+            '<table id="{0}"><caption id="{0}-caption">{1}</caption>'
+            "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
+        ).format(_unsafe(table.id), table.caption, head, rows)
+
+    def row(self, table: model.Table, row: Sequence[model.Text]) -> Markup:
+        cells = [Markup('<th scope="row">{}</th>').format(self.text(row[0]))]
+        for column, text in zip(table.columns[1:], row[1:], strict=True):
+            mark = Markup(' class="n"') if column.numeric else Markup("")
+            cells.append(Markup("<td{}>{}</td>").format(mark, self.text(text)))
+        return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+    # --- figures --------------------------------------------------------------------------------
+
+    def figure_table(self, name: str, figures: Sequence[model.Figure]) -> Markup:
+        keys = ("label", "value", "counts", "place", "status", "published", "publisher", "note")
+        head = Markup("").join(
+            Markup('<th scope="col">{}</th>').format(self.words.say(f"page-figure-{key}")) for key in keys
+        )
+        rows = Markup("").join(self.figure_row(figure) for figure in figures)
+        region = f"figures-{_unsafe(figures[0].section)}"
+        return Markup(
+            '<div class="scroll" role="region" tabindex="0" aria-labelledby="{0}">'
+            '<table class="figures"><caption id="{0}">{1}</caption><thead><tr>{2}</tr></thead>'
+            "<tbody>{3}</tbody></table></div>"
+        ).format(region, name, head, rows)
+
+    def figure_row(self, figure: model.Figure) -> Markup:
+        publisher = (
+            Markup('<a href="{}" rel="noopener">{}</a>').format(figure.url, figure.publisher)
+            if figure.url
+            else escape(figure.publisher)
+        )
+        cells = [
+            escape(value_text(self.words, figure)),
+            escape(f"{figure.counts}; {figure.measure}"),
+            escape(figure.place or ""),
+            escape(figure.status),
+            escape(figure.published.isoformat()),
+            publisher,
+            escape(figure.note or ""),
+        ]
+        body = Markup("").join(Markup("<td>{}</td>").format(c) for c in cells)
+        return Markup('<tr id="row-{0}"><th scope="row">{1} <small>{0}</small></th>{2}</tr>').format(
+            figure.id, figure.label, body
+        )
+
+
+def value_text(words: Words, figure: model.Figure) -> str:
+    """The bounds of a figure as words."""
+    low, high = figure.low, figure.high
+
+    def written(value: float) -> str:
+        return words.number(value, 0 if float(value).is_integer() else 2)
+
+    if low is not None and high is not None:
+        return written(low) if low == high else f"{written(low)}–{written(high)}"
+    if low is not None:
+        return words.say("number-at-least", n=written(low))
+    return words.say("number-at-most", n=written(high)) if high is not None else words.say("brief-absent")
+
+
+def _unsafe(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.-]+", "_", name)
+
+
+_ = dt
