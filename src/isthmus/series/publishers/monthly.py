@@ -222,6 +222,8 @@ def _row(
 ) -> TableRow | None:
     """One row, or None for a blank line and for a line of text under the table."""
     cells = sheet.rows[index]
+    if not cells:
+        return None
 
     def cell(column: int | None) -> Cell:
         return cells[column] if column is not None and column < len(cells) else None

@@ -83,9 +83,9 @@ class Complaints:
             if row.key in seen:
                 self.add("twice", value=", ".join(str(p) for p in row.key if p is not None))
             seen.add(row.key)
-        if not rows:
-            self.add("no-rows")
         self.settle()
+        if not rows:
+            self.stop("no-rows")
         return Reading(rows, tuple(notes))
 
     def unknown_column(

@@ -72,7 +72,7 @@ problem-pull-not-yet = nothing is published for { $value } yet.
 problem-pull-publisher = no publisher is called '{ $value }'. These are: { $known }.
 problem-pull-publisher-near = no publisher is called '{ $value }'. Did you mean { $near }?
 problem-pull-no-publisher = '{ $value }', registered as publisher { $name }, is none. Its package has to name a Publisher with that id.
-problem-pull-by-hand = the figures of { $value } cannot be fetched. { $how } Then give the file to 'isthmus pull'. Page: { $url }
+problem-pull-by-hand = the figures of { $value } cannot be fetched by a program. Download the file and give it to 'isthmus pull'. Page: { $url }
 problem-pull-needs-case = { $value } is counted by border. Name the case whose borders it is counted for.
 problem-pull-no-file = there is no file '{ $value }'. Give the file that was downloaded.
 

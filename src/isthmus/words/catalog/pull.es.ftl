@@ -72,7 +72,7 @@ problem-pull-not-yet = aún no hay nada publicado de { $value }.
 problem-pull-publisher = ningún publicador se llama «{ $value }». Estos son: { $known }.
 problem-pull-publisher-near = ningún publicador se llama «{ $value }». ¿Quiso decir { $near }?
 problem-pull-no-publisher = «{ $value }», registrado como publicador { $name }, no lo es. Su paquete debe nombrar un Publisher con ese id.
-problem-pull-by-hand = las cifras de { $value } no se pueden descargar. { $how } Después entregue el archivo a «isthmus pull». Página: { $url }
+problem-pull-by-hand = las cifras de { $value } no las puede descargar un programa. Descargue el archivo y entréguelo a «isthmus pull». Página: { $url }
 problem-pull-needs-case = { $value } se cuenta por frontera. Nombre el caso para cuyas fronteras se cuenta.
 problem-pull-no-file = no existe el archivo «{ $value }». Indique el archivo que descargó.
 

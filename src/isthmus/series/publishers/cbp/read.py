@@ -17,6 +17,8 @@ from isthmus.series.publishers.publisher import Given, Reading, Row, described, 
 from isthmus.series.publishers.strict import Complaints, Fields
 
 DESCRIPTION = described(__package__)
+#: The series of the file that knows only four citizenships.
+_GROUPED = DESCRIPTION.feeds[1]
 _FISCAL_YEAR = re.compile(r"(\d{4})( \(FYTD\))?")
 
 
@@ -31,17 +33,14 @@ def read(data: bytes, given: Given) -> Reading:
     form = "southwest" if "Citizenship Grouping" in table.header else "by-area"
     layout = DESCRIPTION.formats[form]
     complaints.header(table.header, layout)
+    who = "Citizenship Grouping" if form == "southwest" else "Citizenship"
     sums: Counter[tuple[str, str, str | None, str]] = Counter()
     for number, cells in table.rows():
         line = Fields(cells, number, complaints, DESCRIPTION)
+        series: str | None = _GROUPED
         if form == "by-area":
             series = line.word("region", "Land Border Region")
-            citizenship = line.text("Citizenship")
-        else:
-            series, citizenship = (
-                "us-southwest-encounters-grouped",
-                line.text("Citizenship Grouping"),
-            )
+        citizenship = line.text(who)
         period, status = _period(line)
         words = {
             "nationality": iso3(citizenship, DESCRIPTION.id),
@@ -50,7 +49,7 @@ def read(data: bytes, given: Given) -> Reading:
             "demographic": line.word("demographic", "Demographic"),
         }
         if words["nationality"] is None:
-            line.wrong("unknown-country", "Citizenship", citizenship)
+            line.wrong("unknown-country", who, citizenship)
         _check_type(line, words)
         people = line.count("Encounter Count")
         line.done(layout.ignored)
