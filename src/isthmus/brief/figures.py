@@ -9,10 +9,11 @@ import csv
 import datetime as dt
 import io
 
+from isthmus.case.spreadsheets import inert
+
 from .model import Brief, Figure
 
 COLUMNS = Figure.__struct_fields__
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
 
 def render_figures(brief: Brief) -> bytes:
@@ -33,5 +34,4 @@ def cell(value: object) -> str:
         return repr(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, dt.date):
         return value.isoformat()
-    text = str(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return inert(str(value))

@@ -133,7 +133,9 @@ class Pen:
         if quantity.population != ALL:
             parts.append(quantity.population)
         if vintage:
-            parts += [str(quantity.published), *quantity.sources[:1]]
+            # Two tables of one publisher may give one number twice on one day.
+            parts += [str(quantity.published), *quantity.sources[:1], f"{quantity.value:g}"]
+            parts.append(f"of-{quantity.parts}")
         return self.ledger.add(
             Figure(
                 id=_slug(*parts),

@@ -88,7 +88,8 @@ def _side(pen: Pen, q: Quantity) -> Text:
 
 
 def _gap(pen: Pen, check: str, d: Dispute) -> Text:
-    name = f"{check}.{d.a.series}.{d.b.series}.{d.a.period}.{d.a.population}.{d.a.published}.{d.b.published}.gap"
+    a, b = (pen.figure(q, vintage=True).removeprefix(f"{pen.section}.") for q in (d.a, d.b))
+    name = f"{check}.{a}.{b}.gap"
     note = pen.words_of("disputed-gap-note", a=pen.written(d.a), b=pen.written(d.b))
     gap = pen.derived(
         name,

@@ -32,7 +32,7 @@ def in_force(pen: Pen) -> Section | None:
     current, coming = len(groups["in-force"]), len(groups["announced"])
     return Section(
         id="in-force",
-        title=pen.words_of("policies-title"),
+        title=pen.words_of("in-force-title"),
         lead=pen.say(
             "policies-lead",
             current=pen.tally("current", current, pen.words_of("policies-tally-current")),

@@ -133,7 +133,7 @@ counted-map-caption = Counts on the map
 
 # What is in force.
 
-policies-title = What is in force
+in-force-title = What is in force
 policies-lead = { $current } { $count ->
     [one] measure that touches the corridor is in effect
    *[other] measures that touch the corridor are in effect

@@ -133,7 +133,7 @@ counted-map-caption = Conteos del mapa
 
 # Lo que está en vigor.
 
-policies-title = Lo que está en vigor
+in-force-title = Lo que está en vigor
 policies-lead = { $current } { $count ->
     [one] medida que toca el corredor está en vigor
    *[other] medidas que tocan el corredor están en vigor
