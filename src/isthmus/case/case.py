@@ -169,11 +169,11 @@ def with_known_from(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
     """The frames, with the day from which each series and each source is known.
 
     Their rows carry no date: a series is known once something of it is, and so is a publication.
-    One that nothing refers to, or a row without a date, has always been known.
+    One that nothing refers to has always been known, but for a series of a place that was not.
     """
     dated = dict(frames)
+    always = pl.date(1, 1, 1)
     for target in ("series", "sources"):  # in this order: a source is known by its series, too
-        always = pl.date(1, 1, 1)
         uses = []
         for name, table in tables().items():
             day = table.as_of or (KNOWN_FROM if KNOWN_FROM in dated[name].columns else None)
@@ -189,6 +189,14 @@ def with_known_from(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
             .join(first, on="id", how="left", maintain_order="left")
             .with_columns(pl.when(pl.col(KNOWN_FROM) > always).then(pl.col(KNOWN_FROM)))
         )
+        if target == "series":
+            place = frames["places"].select(place="id", of_place="published")
+            dated[target] = (
+                dated[target]
+                .join(place, on="place", how="left", maintain_order="left")
+                .with_columns(pl.max_horizontal(KNOWN_FROM, "of_place").alias(KNOWN_FROM))
+                .drop("of_place")
+            )
     return dated
 
 

@@ -34,7 +34,8 @@ _YEAR = r"(?!(?:19|20)\d\d\b)"
 #: code, or after a word for it), the number of a document after a word for it.
 _CONTACT = re.compile(
     _EMAIL
-    + r"|(?<![\w/.=-])\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\w)"
+    + r"|(?<![\w/.=-])(?!\+\d{1,3}(?:[ .]\d{3}){1,2}(?![\d .-]*\d))"  # +1 000 000 is a number
+    + r"\+\d{1,3}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\w)"
     + r"|\b(?:tel|telf|tel[eé](?:f|ph)on[eo]s?|phone|cel|celular(?:es)?|m[oó]vil|whatsapp)\b"
     + _MARK
     + _YEAR

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import polars as pl
 
-from .case import Case
+from .case import Case, vocabulary
 from .cells import written
 from .csvfiles import Records
 from .geography import crossings, great_circle_km
@@ -22,7 +22,7 @@ from .periods import Period
 from .problems import Problem, nearest
 from .records import Series
 from .schema import tables
-from .vocabulary import NATIONALITY, border
+from .vocabulary import border
 
 #: A stated great-circle distance may differ from the computed one by the rounding of coordinates.
 _DISTANCE_TOLERANCE = 0.02
@@ -52,10 +52,9 @@ class Draft(msgspec.Struct):
 
     def rows(self, table: str, *columns: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
         """The cells of the rows whose every cell could be read, with the number of the record."""
-        bad = self.flawed[table]
-        for i, row in enumerate(self.case.frames[table].select(columns).iter_rows()):
-            if i not in bad:
-                yield i, row
+        bad, frame = self.flawed[table], self.case.frames[table]
+        cells = (frame.get_column(column).to_list() for column in columns)
+        return ((i, row) for i, row in enumerate(zip(*cells, strict=True)) if i not in bad)
 
     def problem(
         self,
@@ -81,8 +80,7 @@ Check = Callable[[Draft], Iterator[Problem]]
 def keys_are_unique(draft: Draft) -> Iterator[Problem]:
     """No two rows share a key; the blank cells of observations stand for their series' own."""
     for name, table in tables().items():
-        keys = draft.case.frames[name].select(table.key)
-        twice = keys.is_duplicated()
+        twice = draft.case.frames[name].select(table.key).is_duplicated()
         if not twice.any():
             continue
         first: dict[tuple[Any, ...], int] = {}
@@ -140,15 +138,6 @@ def has_observations(draft: Draft) -> Iterator[Problem]:
         yield Problem(code="no-observations", file=tables()["observations"].path)
 
 
-def codes_are_nationalities(draft: Draft) -> Iterator[Problem]:
-    """Three capitals are a code of nationality, and nothing else."""
-    for i, (word, dimension) in draft.rows("populations", "id", "dimension"):
-        if word.isupper() and dimension != NATIONALITY:
-            yield draft.problem(
-                "code-not-nationality", "populations", i, "dimension", dimension, code=word
-            )
-
-
 def order_of_dates(draft: Draft) -> Iterator[Problem]:
     """What ends, ends after it begins, and is not undone before it is announced."""
     pairs = [
@@ -187,33 +176,38 @@ def dated_knowledge(draft: Draft) -> Iterator[Problem]:
 
 
 def known_in_order(draft: Draft) -> Iterator[Problem]:
-    """No row is known before the place it names, so that a cut leaves no row without its place."""
-    if not draft.sound("places"):
+    """No row is known before the place it names, so that a cut leaves no row without its place.
+
+    Nor before the place of the series it names: a series is known no sooner than its place.
+    """
+    if not draft.sound("places", "series"):
         return
-    published = {place.id: place.published for place in draft.case.places.values()}
-    late = {place: day for place, day in published.items() if day is not None}
+    late = {p.id: p.published for p in draft.case.places.values() if p.published is not None}
     if not late:
         return
+    series = {s.id: late[s.place] for s in draft.case.series.values() if s.place in late}
     for name, table in tables().items():
         if table.as_of is None:
             continue
-        columns = [
-            column.column
-            for column in table.columns.values()
-            if column.type == "location" or column.refers_to == ("places", "id")
-        ]
-        for column in columns:
-            for i, (place, known) in draft.rows(name, column, table.as_of):
-                if place in late and (known is None or known < late[place]):
+        for column in table.columns.values():
+            named = series if column.refers_to == ("series", "id") else late
+            asked = column.type == "location" or (column.refers_to or ("",))[0] in (
+                "places",
+                "series",
+            )
+            if not asked or not named:
+                continue
+            for i, (word, known) in draft.rows(name, column.column, table.as_of):
+                if word in named and (known is None or known < named[word]):
                     yield draft.problem(
                         "known-before",
                         name,
                         i,
                         table.as_of,
                         None if known is None else known.isoformat(),
-                        place=place,
+                        named=word,
                         known="always" if known is None else known.isoformat(),
-                        published=late[place].isoformat(),
+                        published=named[word].isoformat(),
                     )
 
 
@@ -249,7 +243,8 @@ def counted_somewhere(draft: Draft) -> Iterator[Problem]:
 
     A row that forgot its place would else be taken for the whole region.
     """
-    if not draft.sound("series"):
+    nowhere = draft.case.observations.get_column("place").null_count()
+    if not nowhere or not draft.sound("series"):
         return
     rows = list(draft.rows("observations", "series", "place"))
     somewhere = {series for _, (series, place) in rows if place is not None}
@@ -343,12 +338,13 @@ def _disagreements(draft: Draft, series: Series) -> Iterator[Problem]:
     be more or less, so a total is the interval that its rows leave open.
     """
     case = draft.case
+    words = vocabulary({word.id: word.dimension for word in case.populations.values()}, {})
     stated = ["*".join(sorted(dimensions)) or "all" for dimensions in series.breakdowns]
     own = case.observations.with_row_index("i").filter(
         (pl.col("series") == series.id) & ~pl.col("relayed")
     )
     table_of = {
-        population: "*".join(sorted(case.vocabulary.parts(population))) or "all"
+        population: "*".join(sorted(words.parts(population))) or "all"
         for population in own.get_column("population").unique()
     }
     loose = pl.col("quantifier") == "about"
@@ -406,7 +402,6 @@ def _may_differ(case: Case, series: Series, start: dt.date, end: dt.date) -> boo
 SHAPE: tuple[Check, ...] = (keys_are_unique, references_are_met)
 MEANING: tuple[Check, ...] = (
     has_observations,
-    codes_are_nationalities,
     order_of_dates,
     dated_knowledge,
     known_in_order,

@@ -38,7 +38,7 @@ _PERSON = re.compile(
     r"|caso|persona|migrante|solicitante|telefono|telefone)$"
     r"|^(?:id|codigo)(?:persona|migrante|individuo)$"
     # ways to reach them
-    r"|phone|telefono|telefone|celular|movil$|whatsapp|e?mail(?:address)?$|correo(?:electronico)?$"
+    r"|phones?(?:no|num|number|nr)?$|telephone|telefono|telefone|celular|movil$|whatsapp|e?mail(?:address)?$|correo(?:electronico)?$"
     r"|^(?:home|street|postal|residential)?address$|domicilio|endereco"
     r"|^direccion(?:de(?:la)?)?(?:casa|residencia|domicilio)?$"
     # birth, age, body
@@ -136,7 +136,9 @@ def _not_utf8(data: bytes, position: int, shown: str) -> Problem:
     # Windows' own encoding where it knows the byte, else Latin-1, which knows them all.
     rest = data[position : position + 60]
     guess = "latin-1" if rest[0] in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "cp1252"
-    ended = re.split(r'[,;"\r\n\t]', rest.decode(guess, errors="replace"), maxsplit=1)[0]
+    quoted = data[:position].count(b'"') % 2
+    end = r'"' if quoted else r'[,;"\r\n\t]'
+    ended = re.split(end, rest.decode(guess, errors="replace"), maxsplit=1)[0]
     return Problem(
         code="not-utf8",
         file=shown,

@@ -20,7 +20,7 @@ from .csvfiles import Records, read_records
 from .periods import period
 from .problems import CallError, CaseError, Problem, nearest
 from .schema import Table, tables
-from .vocabulary import Vocabulary
+from .vocabulary import NATIONALITY, Vocabulary
 
 _TYPES: Mapping[str, Any] = {
     "date": pl.Date,
@@ -28,6 +28,8 @@ _TYPES: Mapping[str, Any] = {
     "integer": pl.Int64,
     "year": pl.Int64,
 }
+#: The columns that define the words of a case, in the tables that do.
+_DEFINING = frozenset({"id", "dimension", "country"})
 
 
 def read_case(where: str | Path) -> Case:
@@ -140,12 +142,19 @@ def _parse_tables(
         dict(zip(populations["id"], populations["dimension"], strict=True)),
         dict(zip(places["id"], places["country"], strict=True)),
     )
-    unread = frozenset(name for name, kept in records.items() if not kept.whole)
+    unread = {name for name, kept in records.items() if not kept.whole}
     frames: dict[str, pl.DataFrame] = {}
     flawed: dict[str, set[int]] = {}
-    for name, table in tables().items():
-        frames[name], flawed[name] = _parse(table, records[name], words, unread, problems)
-    return frames, flawed
+    # What the words of the case are is read first: where that fails, no word is said to be unknown.
+    for name in sorted(tables(), key=lambda name: name not in ("populations", "places")):
+        frames[name], flawed[name], defined = _parse(
+            tables()[name], records[name], words, frozenset(unread), problems
+        )
+        if name == "populations" and _codes_that_are_none(records[name], problems):
+            defined = False
+        if not defined:
+            unread.add(name)
+    return {name: frames[name] for name in tables()}, flawed
 
 
 def _parse(
@@ -154,16 +163,39 @@ def _parse(
     words: Vocabulary,
     unread: frozenset[str],
     problems: list[Problem],
-) -> tuple[pl.DataFrame, set[int]]:
+) -> tuple[pl.DataFrame, set[int], bool]:
+    """The values of a table, the rows with a cell that failed, and whether none defines a word."""
     parsed: list[pl.Series] = []
     flawed: set[int] = set()
+    defined = True
     for name, column in table.columns.items():
         values, bad = cells.parse(
             records.columns[name], column, words, records.at, problems, unread=unread
         )
         parsed.append(pl.Series(name, values, dtype=_TYPES.get(column.type, pl.String)))
         flawed.update(bad)
-    return pl.DataFrame(parsed), flawed
+        defined = defined and not (bad and name in _DEFINING)
+    return pl.DataFrame(parsed), flawed, defined
+
+
+def _codes_that_are_none(records: Records, problems: list[Problem]) -> bool:
+    """Whether a word of three capitals is no nationality, which goes to the problems."""
+    before = len(problems)
+    named = zip(records.columns["id"], records.columns["dimension"], strict=True)
+    for i, (word, dimension) in enumerate(named):
+        if word.isupper() and dimension and dimension != NATIONALITY:
+            file, row = records.at(i)
+            problems.append(
+                Problem(
+                    code="code-not-nationality",
+                    file=file,
+                    row=row,
+                    column="dimension",
+                    value=dimension,
+                    values={"code": word},
+                )
+            )
+    return len(problems) > before
 
 
 def _filled(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

@@ -94,7 +94,7 @@ problem-code-not-nationality = '{ $code }' has three capitals, which only a code
 problem-published-before-period = { $value } is before { $period } begins: no number is published before what it counts. Correct one of the two.
 problem-ends-before = { $value } is before { $first } ({ $begin }). Correct one of the two.
 problem-undated = { $filled } is filled but not the day it became known. Give that day here, so that a brief of an earlier date does not know it.
-problem-known-before = the row names '{ $place }', which became known on { $published }, and was itself known earlier ({ $known ->
+problem-known-before = the row names '{ $named }', which became known on { $published }, and was itself known earlier ({ $known ->
     [always] always
    *[other] { $known }
 }). Give the row that day or a later one here, or the place an earlier one.

@@ -94,7 +94,7 @@ problem-code-not-nationality = '{ $code }' tiene tres mayúsculas, que son solo 
 problem-published-before-period = { $value } es anterior al comienzo de { $period }: ningún número se publica antes de lo que cuenta. Corrija uno de los dos.
 problem-ends-before = { $value } es anterior a { $first } ({ $begin }). Corrija una de las dos.
 problem-undated = { $filled } está llena, pero no el día en que se supo. Indíquelo aquí, para que un informe de fecha anterior no lo sepa.
-problem-known-before = la fila nombra '{ $place }', que se conoció el { $published }, y ella misma se conocía antes ({ $known ->
+problem-known-before = la fila nombra '{ $named }', que se conoció el { $published }, y ella misma se conocía antes ({ $known ->
     [always] desde siempre
    *[other] { $known }
 }). Dé a la fila ese día o uno posterior, o al lugar uno anterior.
