@@ -38,7 +38,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 def theme() -> dict[str, Any]:
     """How every chart looks."""
     return {
-        "font": "Source Sans 3, Source Sans Pro, Helvetica, Arial, sans-serif",
+        "font": "Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif",
         "background": "white",
         "view": {"stroke": None},
         "axis": {
@@ -91,15 +91,31 @@ def monthly(
         }
         for p in points
     ]
-    labelled = [{"day": p.day.isoformat(), "value": p.value, "text": p.text}
+    labelled = [
+        {"day": p.day.isoformat(), "value": p.value, "text": p.text}
         for p in {p.day: p for p in (highest, last)}.values()
     ]
-    x = {"field": "day", "type": "temporal", "title": None, "axis": {"format": "%Y", "tickCount": "year", "grid": False, "labelOverlap": True}}
-    y = {"field": "value", "type": "quantitative", "title": unit, "axis": {"tickCount": 4, "format": ",.0f", "domain": False, "ticks": False}}
+    x = {
+        "field": "day",
+        "type": "temporal",
+        "title": None,
+        "axis": {"format": "%Y", "tickCount": "year", "grid": False, "labelOverlap": True},
+    }
+    y = {
+        "field": "value",
+        "type": "quantitative",
+        "title": unit,
+        "axis": {"tickCount": 4, "format": ",.0f", "domain": False, "ticks": False},
+    }
     layers: list[dict[str, Any]] = [
         {
             "data": {"values": data},
-            "mark": {"type": "bar", "width": {"band": 0.8} if len(points) < 90 else max(1, int(WIDTH / len(points)) - 0)},
+            "mark": {
+                "type": "bar",
+                "width": {"band": 0.8}
+                if len(points) < 90
+                else max(1, int(WIDTH / len(points)) - 0),
+            },
             "encoding": {
                 "x": {**x, "timeUnit": "utcyearmonth"},
                 "y": y,
@@ -107,7 +123,10 @@ def monthly(
                     "field": "kind",
                     "type": "nominal",
                     "legend": None,
-                    "scale": {"domain": ["settled", "open", "last"], "range": [BLUE, "#8fb3cc", ORANGE]},
+                    "scale": {
+                        "domain": ["settled", "open", "last"],
+                        "range": [BLUE, "#8fb3cc", ORANGE],
+                    },
                 },
             },
         },
@@ -140,10 +159,24 @@ def bars(
 ) -> Chart:
     """One bar a category with its number beside it, in the order given."""
     data = [{"name": name, "value": value, "text": text} for name, value, text in rows]
-    y = {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"domain": False, "ticks": False, "labelLimit": 220, "labelColor": INK}}
+    y = {
+        "field": "name",
+        "type": "nominal",
+        "sort": None,
+        "title": None,
+        "axis": {"domain": False, "ticks": False, "labelLimit": 220, "labelColor": INK},
+    }
     x = {"field": "value", "type": "quantitative", "axis": None, "scale": {"domainMin": 0}}
     layers = [
-        {"data": {"values": data}, "mark": {"type": "bar", "color": BLUE, "height": {"band": 0.7}}, "encoding": {"x": x, "y": y}},
-        {"data": {"values": data}, "mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"x": x, "y": y, "text": {"field": "text"}}},
+        {
+            "data": {"values": data},
+            "mark": {"type": "bar", "color": BLUE, "height": {"band": 0.7}},
+            "encoding": {"x": x, "y": y},
+        },
+        {
+            "data": {"values": data},
+            "mark": {"type": "text", "align": "left", "dx": 5},
+            "encoding": {"x": x, "y": y, "text": {"field": "text"}},
+        },
     ]
     return chart(id, title, description, layers, table, 22 * max(1, len(data)))

@@ -42,7 +42,14 @@ def corridor_chart(pen: Pen, counts: Sequence[tuple[SeriesView, Quantity]]) -> C
         written = pen.written(quantity, "-short")
         period = pen.period(quantity.period, "short")
         flows.append(
-            Flow(legs=legs, spots=spots, name=name, value=quantity.value or 0.0, text=written, period=period)
+            Flow(
+                legs=legs,
+                spots=spots,
+                name=name,
+                value=quantity.value or 0.0,
+                text=written,
+                period=period,
+            )
         )
         rows.append(
             (
@@ -71,7 +78,8 @@ def corridor_chart(pen: Pen, counts: Sequence[tuple[SeriesView, Quantity]]) -> C
         pen.words_of(
             "chart-map-description",
             rows=pen.words.listing(
-                pen.words_of("chart-map-flow", place=f.name, period=f.period, n=f.text) for f in flows
+                pen.words_of("chart-map-flow", place=f.name, period=f.period, n=f.text)
+                for f in flows
             ),
         ),
         spots=[
@@ -80,5 +88,21 @@ def corridor_chart(pen: Pen, counts: Sequence[tuple[SeriesView, Quantity]]) -> C
         ],
         legs=[Leg(start=r.from_place, end=r.to_place, mode=r.mode) for r in pen.case.routes],
         flows=flows,
+        countries=_countries(pen),
         table=table,
     )
+
+
+def _countries(pen: Pen) -> list[tuple[str, float, float]]:
+    """Each country of the network by name, at the middle of its places."""
+    held: dict[str, list[tuple[float, float]]] = {}
+    for place in pen.case.places.values():
+        held.setdefault(place.country, []).append((place.lat, place.lon))
+    return [
+        (
+            pen.names.country(country),
+            sum(lat for lat, _ in points) / len(points),
+            sum(lon for _, lon in points) / len(points),
+        )
+        for country, points in held.items()
+    ]
