@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import isthmus
 from isthmus.case import CallError, CaseError, Problem, WorkError
 from isthmus.cli import ending
 from isthmus.cli.ending import run
@@ -170,3 +171,23 @@ def test_the_installed_command_ends_as_the_group_does() -> None:
 def test_exit_codes_are_those_of_the_design() -> None:
     """0, 1 and 2 are promised; 130 is what a shell expects of Ctrl-C."""
     assert (ending.DONE, ending.FAILED, ending.WRONG, ending.STOPPED) == (0, 1, 2, 130)
+
+
+def test_a_terminal_without_accents_gets_an_answer() -> None:
+    """A question mark in place of a letter is better than no answer."""
+    done = subprocess.run(
+        [*COMMAND, "--lang", "es", "--help"],
+        capture_output=True,
+        check=False,
+        env={**ENVIRONMENT, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0
+    assert b"COMANDO" in done.stdout
+    assert b"Qui?nes" in done.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_version_is_that_of_the_package(language: str) -> None:
+    """Alone on its line, for those who report a defect."""
+    answer = call("--version", "--lang", language)
+    assert (answer.out, answer.err, answer.code) == (f"isthmus {isthmus.__version__}\n", "", 0)

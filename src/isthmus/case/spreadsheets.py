@@ -5,8 +5,11 @@ Owns: the one rule by which every CSV that we write for people is made safe to o
 
 from __future__ import annotations
 
-#: What makes a spreadsheet program read a cell as a formula, also after spaces.
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+#: What makes a spreadsheet program read a cell as a formula or a command, also after spaces. The
+#: wide signs are those of East Asian keyboards, which some programs read as the narrow ones.
+_STARTS = ("=", "+", "-", "@", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+#: What such a program drops from the front of a cell before it looks.
+_DROPPED = ("\t", "\r", "\n")
 
 
 def inert(text: str) -> str:
@@ -15,10 +18,9 @@ def inert(text: str) -> str:
     The apostrophe is what those programs themselves put before text; they do not show it. A
     negative number is a number and stays.
     """
-    bare = text.lstrip(" \n")
-    if not bare.startswith(_STARTS) or _is_number(bare):
-        return text
-    return f"'{text}"
+    if text.startswith(_DROPPED) or (text.lstrip().startswith(_STARTS) and not _is_number(text)):
+        return f"'{text}"
+    return text
 
 
 def _is_number(text: str) -> bool:

@@ -18,13 +18,17 @@ def _brief(
 ) -> None:
     """Make the brief, write it and say where it is."""
     from isthmus.brief import make_brief
-    from isthmus.brief.publish import publish
+    from isthmus.brief.publish import FILES, publish
     from isthmus.brief.sections import SECTIONS
     from isthmus.case import read_case
 
     words, day = session.words, as_of or today()
-    with progress.steps(of=len(SECTIONS) + 2) as work:
-        work.next(words.say("cli-step-read"))
+
+    def begin(step: str) -> None:
+        work.next(words.say(f"cli-step-{step}"))
+
+    with progress.steps(of=1 + len(SECTIONS) + len(FILES) + 1) as work:
+        begin("read")
         known = read_case(case)
         brief = make_brief(
             known,
@@ -32,11 +36,10 @@ def _brief(
             session.language,
             on_step=lambda section: work.next(words.say(f"{section}-title")),
         )
-        work.next(words.say("cli-step-write"))
         folder = out or Path(f"{known.name}-{day}-{session.language}")
-        published = publish(brief, folder)
+        files = publish(brief, folder, on_step=begin).files
     if form == "csv":
-        output.write_file(published.figures)
+        output.write_file(files["figures.csv"])
         return
     if form == "json":
         output.write_json(
@@ -46,19 +49,19 @@ def _brief(
                 "as_of": brief.as_of,
                 "language": brief.language,
                 "folder": str(folder),
-                "html": str(published.html),
-                "pdf": str(published.pdf),
-                "figures": str(published.figures),
+                "files": {name: str(file) for name, file in files.items()},
                 "sections": [{"id": s.id, "title": s.title} for s in brief.sections],
-                "count": len(brief.figures),
+                "figures": len(brief.figures),
             }
         )
         return
     screen = output.Screen(session)
-    screen.heading(words.say("cli-brief-made", title=brief.title, subtitle=brief.subtitle))
+    screen.heading(brief.title)
+    screen.text(f"{brief.subtitle}.")
+    screen.text("")
     sections, figures = len(brief.sections), len(brief.figures)
     screen.text(words.say("cli-brief-holds", sections=sections, figures=figures))
-    for file in (published.html, published.pdf, published.figures):
+    for file in files.values():
         screen.path(file)
 
 

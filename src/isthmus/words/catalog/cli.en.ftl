@@ -124,8 +124,10 @@ cli-series-highest = { $period }: { $n }, since { $since }{ $missing ->
 
 # --- brief ----------------------------------------------------------------------------------------
 
-cli-step-write = Writing the files
-cli-brief-made = { $title }. { $subtitle }.
+cli-step-html = Writing the page
+cli-step-pdf = Writing the paper
+cli-step-csv = Writing the figures
+cli-step-write = Putting the files in place
 cli-brief-holds = { $sections ->
     [one] One section
    *[other] { $sections } sections

@@ -124,8 +124,10 @@ cli-series-highest = { $period }: { $n }, desde { $since }{ $missing ->
 
 # --- brief ----------------------------------------------------------------------------------------
 
-cli-step-write = Se escriben los archivos
-cli-brief-made = { $title }. { $subtitle }.
+cli-step-html = Se escribe la página
+cli-step-pdf = Se escribe el documento PDF
+cli-step-csv = Se escriben las cifras
+cli-step-write = Se colocan los archivos
 cli-brief-holds = { $sections ->
     [one] Una sección
    *[other] { $sections } secciones
