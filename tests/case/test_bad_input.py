@@ -7,12 +7,14 @@ fails; so does a scenario that tells anything beside its one problem.
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from isthmus.case import CaseError, problems_of, read_case
+from isthmus.case.reading import shipped_folder
 from isthmus.words import LANGUAGES, words_in
 from tests.case.scenarios import SCENARIOS
 from tests.case.small import small
@@ -95,6 +97,14 @@ def test_a_table_that_cannot_be_read_makes_nothing_else_wrong(table: str, tmp_pa
     write_case(tmp_path, small())
     rewrite(f"{table}.csv", lambda text: text.encode("utf-16"))(tmp_path)
     assert [(p.code, p.file) for p in problems_of(tmp_path)] == [("utf-16", f"{table}.csv")]
+
+
+@pytest.mark.parametrize("table", ["sources", "populations", "places", "series", "faults"])
+def test_nor_does_a_table_that_is_missing_a_column(table: str, tmp_path: Path) -> None:
+    """In a case whose countries are its own, so that much hangs on its populations."""
+    shutil.copytree(shipped_folder("tutorial"), tmp_path, dirs_exist_ok=True)
+    rewrite(f"{table}.csv", lambda text: text.replace("id,", "ident,", 1))(tmp_path)
+    assert {p.file for p in problems_of(tmp_path)} == {f"{table}.csv"}
 
 
 def test_the_same_problem_on_many_rows_is_one_line(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from isthmus.words import LANGUAGES
 
 from . import package
@@ -50,6 +52,8 @@ def new_case(folder: Path, *, title: str | None = None) -> Path:
             shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
         raise WorkError([refused_by_system("cannot-write", error, str(folder))]) from error
+    except WorkError as error:  # told of the folder that was asked for, not of the temporary one
+        raise WorkError([replace(p, file=str(folder)) for p in error.problems]) from error
     return folder
 
 

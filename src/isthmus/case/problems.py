@@ -63,7 +63,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
         `more` is the number of other rows of the file that have the very same problem.
         """
-        where = [_shown(self.file)] if self.file else []
+        where = [_shown(self.file, _LISTED)] if self.file else []
         if self.row is not None:
             row = str(self.row)
             where.append(

@@ -57,7 +57,7 @@ def read_case(where: str | Path) -> Case:
     for check in checks.SHAPE:
         problems += check(draft)
     draft.unsound |= {table_of[p.file] for p in problems if p.file in table_of}
-    draft.unsound |= {name for name, kept in records.items() if not kept.whole}
+    draft.unsound |= {name for name in records if flawed[name] or not records[name].whole}
     for check in checks.MEANING:
         problems += check(draft)
     if headers_fit and not about_package:
