@@ -29,7 +29,7 @@ _STATED = re.compile(
 )
 #: Below this many, a year before is no base for a comparison.
 _SMALL_BASE = 50
-_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
+_UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 
 
 class Pen:
