@@ -21,7 +21,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import httpx
 import msgspec
@@ -35,6 +35,8 @@ _log = logging.getLogger(__name__)
 _PASSING = frozenset({429, 500, 502, 503, 504})
 _MOST_REDIRECTS = 5
 _UNPACK_STEP = 1 << 18
+#: IPv6 addresses that stand for IPv4 ones behind a translator (RFC 6052).
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,9 +168,9 @@ class Web:
         self._within_deadline(url)
         parts = urlsplit(url)
         host = parts.hostname or ""
-        if parts.scheme not in ("http", "https") or not host or parts.username:
+        if parts.scheme not in ("http", "https") or not host or parts.username is not None:
             raise _failed("scheme", url, url)
-        address = self._address(url, host, parts.port or (443 if parts.scheme == "https" else 80))
+        address = self._address(url, host, _port(parts))
         left = max(0.001, self._left())
         options = self.options
         late = _failed("deadline", url, seconds=f"{options.deadline_seconds:g}")
@@ -293,20 +295,19 @@ class Web:
 def is_public(address: str) -> bool:
     """Whether an IP address is one that the whole web can reach, and none that leads back inside.
 
-    Private, loopback, link-local, shared, reserved and multicast ranges are not; nor is an IPv6
-    address that carries such an IPv4 address inside (mapped, 6to4, Teredo, NAT64).
+    Private, loopback, link-local, site-local, shared, reserved and multicast ranges are not; nor is
+    an IPv6 address that carries such an IPv4 address inside (mapped, 6to4, Teredo, NAT64).
     """
     ip = ipaddress.ip_address(address)
     if isinstance(ip, ipaddress.IPv6Address):
-        inside = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            inside.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
-        if ip in ipaddress.ip_network("64:ff9b:1::/48"):
+        carried = [ip.sixtofour, *(ip.teredo or ())]
+        whole = ip.ipv4_mapped  # the IPv6 address is but another way to write this one
+        if ip in _NAT64:
+            whole = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if whole is not None:
+            return is_public(str(whole))
+        if ip.is_site_local or any(v4 is not None and not is_public(str(v4)) for v4 in carried):
             return False
-        if any(v4 is not None and not is_public(str(v4)) for v4 in inside):
-            return False
-        if ip.ipv4_mapped is not None:
-            return True
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
@@ -345,20 +346,22 @@ def _followed(url: str, location: str) -> str:
     """Where a redirect leads, if that is the same host and no step down from https."""
     try:
         target = str(httpx.URL(url).join(location))
-    except httpx.InvalidURL as error:
+        here, there = urlsplit(url), urlsplit(target)
+        ports = (_port(here), _port(there))
+    except (httpx.InvalidURL, ValueError) as error:
         raise _failed("redirect", url, location[:200]) from error
-    here, there = urlsplit(url), urlsplit(target)
     if here.scheme == "https" and there.scheme != "https":
         raise _failed("downgrade", url, target[:200])
-    up = here.scheme == "http" and there.scheme == "https" and here.port is there.port is None
-    same_place = here.hostname == there.hostname and (up or _port(here) == _port(there))
-    if not same_place or there.scheme not in ("http", "https"):
+    up = (here.scheme, there.scheme, *ports) == ("http", "https", 80, 443)
+    same_host = here.hostname == there.hostname and there.username is None
+    same_port = ports[0] == ports[1] and here.scheme == there.scheme
+    if not (same_host and (same_port or up)):
         raise _failed("redirect", url, target[:200])
     return target
 
 
-def _port(parts: Any) -> int:
-    return int(parts.port or (443 if parts.scheme == "https" else 80))
+def _port(parts: SplitResult) -> int:
+    return parts.port or (443 if parts.scheme == "https" else 80)
 
 
 def _check_type(url: str, answer: httpx.Response, types: Sequence[str]) -> None:

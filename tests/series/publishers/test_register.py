@@ -102,11 +102,11 @@ def stranger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         """
     )
     (package / "read.py").write_text(
-        "from isthmus.series.publishers import Reading, Row, described, publisher\n"
+        "from isthmus.series.publishers import Publisher, Reading, Row, described\n"
         "def read(data, given):\n"
         "    month, people = data.decode().split()\n"
         "    return Reading([Row(series='somewhere-entries', period=month, value=int(people))])\n"
-        "PUBLISHER = publisher(described(__package__), read)\n"
+        "PUBLISHER = Publisher.of(described(__package__), read)\n"
         "NONE = 3\n"
     )
     info = tmp_path / "somewhere-1.0.dist-info"

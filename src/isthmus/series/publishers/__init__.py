@@ -34,7 +34,6 @@ from .publisher import (
     Record,
     Row,
     described,
-    publisher,
     surprises,
 )
 from .writing import table_csv
@@ -57,7 +56,6 @@ __all__ = [
     "by_id",
     "described",
     "ids",
-    "publisher",
     "publishers",
     "surprises",
     "table_csv",

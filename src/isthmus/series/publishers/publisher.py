@@ -187,17 +187,17 @@ class Publisher(Description, frozen=True, kw_only=True):
 
     read: Reader
 
+    @classmethod
+    def of(cls, description: Description, read: Reader) -> Publisher:
+        """A publisher from its description and its reader."""
+        parts = {name: getattr(description, name) for name in description.__struct_fields__}
+        return cls(**parts, read=read)
+
 
 def described(package: str) -> Description:
     """What `source.toml` in a package's folder says. Raises on a key that it does not know."""
     text = files(package).joinpath("source.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), Description)
-
-
-def publisher(description: Description, read: Reader) -> Publisher:
-    """A publisher from its description and its reader."""
-    parts = {name: getattr(description, name) for name in description.__struct_fields__}
-    return Publisher(**parts, read=read)
 
 
 def surprises(publisher: Description, reading: Reading) -> list[Problem]:

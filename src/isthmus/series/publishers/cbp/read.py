@@ -13,7 +13,7 @@ from collections import Counter
 
 from isthmus.series.publishers.documents import Csv
 from isthmus.series.publishers.nationalities import iso3
-from isthmus.series.publishers.publisher import Given, Reading, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Row, described
 from isthmus.series.publishers.strict import Complaints, Fields
 
 DESCRIPTION = described(__package__)
@@ -65,7 +65,7 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(list(rows))
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)
 
 
 def _period(line: Fields) -> tuple[str | None, str | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from isthmus.series.publishers.documents import Csv
 from isthmus.series.publishers.nationalities import iso3
-from isthmus.series.publishers.publisher import Given, Reading, Record, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Record, Row, described
 from isthmus.series.publishers.strict import Complaints, Fields, as_count
 
 DESCRIPTION = described(__package__)
@@ -48,4 +48,4 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(rows)
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)

@@ -17,7 +17,7 @@ from isthmus.case import Problem
 from isthmus.series.publishers.documents import Csv
 from isthmus.series.publishers.nationalities import iso3
 from isthmus.series.publishers.passages import Finder
-from isthmus.series.publishers.publisher import Given, Reading, Record, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Record, Row, described
 from isthmus.series.publishers.strict import Complaints, Fields, as_count, as_number
 
 DESCRIPTION = described(__package__)
@@ -80,7 +80,7 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(rows, notes)
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)
 
 
 def _count(line: Fields, column: str) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 
 from isthmus.series.publishers.nationalities import iso3
-from isthmus.series.publishers.publisher import Given, Reading, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Row, described
 from isthmus.series.publishers.sheets import Sheet, as_text, sheets
 from isthmus.series.publishers.strict import Complaints, Fields, as_count
 
@@ -58,7 +58,7 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(list(rows))
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)
 
 
 def _sheet(found: list[Sheet], complaints: Complaints) -> Sheet:

@@ -18,7 +18,7 @@ from typing import Any
 from isthmus.case import Problem
 from isthmus.series.publishers.documents import decoded, parsed_json
 from isthmus.series.publishers.nationalities import iso3
-from isthmus.series.publishers.publisher import Given, Reading, Record, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Record, Row, described
 from isthmus.series.publishers.strict import Complaints, Fields, as_count
 
 DESCRIPTION = described(__package__)
@@ -80,7 +80,7 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(rows, notes)
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)
 
 
 def _month(line: Fields, column: str) -> dt.date | None:

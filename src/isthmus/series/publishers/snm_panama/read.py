@@ -10,7 +10,7 @@ it stands, with its year in a line above. The PDF itself is not read.
 from __future__ import annotations
 
 from isthmus.series.publishers.monthly import month_table
-from isthmus.series.publishers.publisher import Given, Reading, Record, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Record, Row, described
 from isthmus.series.publishers.sheets import sheets
 from isthmus.series.publishers.strict import Complaints
 
@@ -47,4 +47,4 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(rows)
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)

@@ -14,7 +14,7 @@ from typing import Any
 
 from isthmus.case import Problem
 from isthmus.series.publishers.documents import parsed_json
-from isthmus.series.publishers.publisher import Given, Reading, Record, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Record, Row, described
 from isthmus.series.publishers.strict import Complaints, Fields, as_count
 from isthmus.words import countries
 
@@ -69,7 +69,7 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(rows, notes)
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)
 
 _Cell = tuple[str, str, int | None]
 

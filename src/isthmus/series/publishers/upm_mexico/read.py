@@ -10,7 +10,7 @@ are not documented: they are checked to sum to it and not kept.
 from __future__ import annotations
 
 from isthmus.series.publishers.monthly import MonthTable, TableRow, month_table
-from isthmus.series.publishers.publisher import Given, Reading, Record, Row, described, publisher
+from isthmus.series.publishers.publisher import Given, Publisher, Reading, Record, Row, described
 from isthmus.series.publishers.sheets import sheets
 from isthmus.series.publishers.strict import Complaints
 
@@ -46,7 +46,7 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(rows)
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)
 
 
 def _check_groups(table: MonthTable) -> None:

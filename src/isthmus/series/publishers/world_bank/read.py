@@ -11,7 +11,7 @@ import datetime as dt
 from typing import Any
 
 from isthmus.series.publishers.documents import parsed_json
-from isthmus.series.publishers.publisher import Figure, Given, Reading, Record, described, publisher
+from isthmus.series.publishers.publisher import Figure, Given, Publisher, Reading, Record, described
 from isthmus.series.publishers.strict import Complaints, Fields, as_count, as_number
 from isthmus.words import countries
 
@@ -59,7 +59,7 @@ def read(data: bytes, given: Given) -> Reading:
     return complaints.reading(rows)
 
 
-PUBLISHER = publisher(DESCRIPTION, read)
+PUBLISHER = Publisher.of(DESCRIPTION, read)
 
 
 def _answer(answer: Any, complaints: Complaints) -> tuple[dict[str, Any], list[Any]]:
