@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import json
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,10 @@ FAMILY = "Source Sans Pro"
 
 @functools.cache
 def font_folder() -> Path:
-    """Where the font files are. The package is data; importing it would only list them."""
-    found = find_spec("font_source_sans_pro")
-    assert found is not None and found.origin is not None
-    return Path(found.origin).parent / "files"
+    """Where the font files are: those of a package that holds nothing else."""
+    from font_source_sans_pro import font_directory
+
+    return Path(font_directory)
 
 
 def svg(spec: dict[str, Any]) -> str:
