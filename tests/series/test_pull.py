@@ -431,12 +431,21 @@ def test_an_answer_that_is_none_is_told_by_its_reader(server: Replay, tmp_path: 
         fetch(server, "unhcr", tmp_path)
 
 
-def test_a_record_on_two_pages_is_counted_and_told(server: Replay, tmp_path: Path) -> None:
-    """World Bank says how many records there are in all."""
+def test_a_page_that_is_none_is_told_by_its_number(server: Replay, tmp_path: Path) -> None:
+    serve_unhcr(server)
+    server.answers[unhcr_path("population", 2)] = [ok(b'{"error": "busy"}', JSON)]
+    with pytest.raises(CaseError, match=r"population-002\.json"):
+        fetch(server, "unhcr", tmp_path)
+
+
+def test_records_that_are_not_all_there_are_told(server: Replay, tmp_path: Path) -> None:
+    """World Bank says how many there are in all, whatever its pages hold."""
     serve_world_bank(server)
     path = next(path for path in server.answers if path.endswith("page=2"))
-    server.answers[path] = [server.answers[path.replace("page=2", "page=1")][0]]
-    with pytest.raises(WorkError, match="changed while it was fetched"):
+    envelope, records = json.loads(sample("world-bank", "sample.json"))
+    short = [{**envelope, "page": 2, "pages": 3}, records[5:9]]
+    server.answers[path] = [ok(json_of(short), JSON)]
+    with pytest.raises(CaseError, match="holds 11 records and says it has 12"):
         fetch(server, "world-bank", tmp_path)
 
 
@@ -450,6 +459,16 @@ def test_a_page_that_links_no_publication_is_told(server: Replay, tmp_path: Path
     ]
     with pytest.raises(WorkError, match="links nothing"):
         fetch(server, "cbp", tmp_path)
+
+
+def test_a_link_that_is_no_address_is_passed_over(server: Replay, tmp_path: Path) -> None:
+    serve_snm(server)
+    broken = page("http://[", "mailto:a@example.org", "/uploads/IRREGULARES-DARIEN-2022.xlsx")
+    server.answers["/www.migracion.gob.pa/estadisticas"] = [broken]
+    server.answers["/www.migracion.gob.pa/uploads/IRREGULARES-DARIEN-2022.xlsx"] = [
+        ok(sample("snm-panama", "sample.xlsx"), XLSX)
+    ]
+    assert fetch(server, "snm-panama", tmp_path).rows == 108
 
 
 def test_a_publisher_that_lets_no_program_in_is_told(server: Replay, tmp_path: Path) -> None:
@@ -484,6 +503,20 @@ def test_several_files_from_a_person_make_one_pull(tmp_path: Path) -> None:
     ]
     made = take("unhcr", files, tmp_path / "out", accept_surprises=True, clock=CLOCK)
     assert made.rows == 66
+
+
+def test_two_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
+    """As a person keeps the tables of two years: in two folders."""
+    for folder, kind in (("a", "population"), ("b", "decisions")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "answer.json").write_bytes(sample("unhcr", f"sample-{kind}.json"))
+    files = [tmp_path / "a/answer.json", tmp_path / "b/answer.json"]
+    made = take("unhcr", files, tmp_path / "out", accept_surprises=True, clock=CLOCK)
+    assert {path.name for path in made.raw} == {
+        "answer.json.gz",
+        "2-answer.json.gz",
+        "pulled.json",
+    }
 
 
 def test_one_file_given_twice_is_told(tmp_path: Path) -> None:

@@ -144,11 +144,16 @@ def take(
     """As `pull`, of files that a person downloaded, where no program can fetch them."""
     publisher = by_id(publisher_id)
     _check_call(publisher, case)
-    documents = []
+    documents: list[_Document] = []
     for file in files:
-        if not file.is_file():
-            raise CallError("pull-no-file", file)
-        documents.append(_Document(file.name, publisher.url, file.read_bytes()))
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise CallError("pull-no-file", file) from error
+        # Tables of two years may have one name, each in its folder.
+        before = sum(document.file.endswith(file.name) for document in documents)
+        name = f"{before + 1}-{file.name}" if before else file.name
+        documents.append(_Document(name, publisher.url, data))
     made = _Made(publisher, case, (clock or Clock()).now().date(), published, accept_surprises)
     return made.write(into, documents, [])
 
@@ -219,20 +224,21 @@ def _pages(web: Web, address: Address, paging: Paging, file: str, url: str) -> I
         page += 1
 
 
-def _joined(documents: Sequence[_Document], paging: Paging) -> bytes:
-    """The pages of one answer as one page. What is no such answer stays as it came."""
+def _joined(documents: Sequence[_Document], paging: Paging) -> tuple[str, bytes]:
+    """The pages of one answer as one page; a page that is no such answer alone, to be refused."""
+    first = documents[0]
     if len(documents) == 1:
-        return documents[0].data
-    answers = [parsed_json(d.data, Complaints(d.file)) for d in documents]
-    records = [_at(answer, paging.records) for answer in answers]
-    if not all(isinstance(held, list) for held in records) or any(
-        as_count(_at(answer, paging.pages)) is None for answer in answers
-    ):
-        return documents[0].data
-    whole = answers[0]
-    _put(whole, paging.records, [record for held in records for record in held])
-    _put(whole, paging.pages, 1)
-    return json.dumps(whole).encode()
+        return first.file, first.data
+    answers = [parsed_json(document.data, Complaints(document.file)) for document in documents]
+    records = []
+    for document, answer in zip(documents, answers, strict=True):
+        held = _at(answer, paging.records)
+        if not isinstance(held, list) or as_count(_at(answer, paging.pages)) is None:
+            return document.file, document.data
+        records += held
+    _put(answers[0], paging.records, records)
+    _put(answers[0], paging.pages, 1)
+    return first.file, json.dumps(answers[0]).encode()
 
 
 def _at(answer: Any, path: str) -> Any:
@@ -274,10 +280,11 @@ def _newest_link(web: Web, url: str, pattern: str) -> str:
     here = urlsplit(url)
     fitting = []
     for link in links.found:
-        target = urljoin(url, link.strip())
-        parts, found = urlsplit(target), re.search(pattern, target)
-        if found and (parts.scheme, parts.netloc) == (here.scheme, here.netloc):
-            fitting.append((found[1] if found.groups() else found[0], target))
+        with contextlib.suppress(ValueError):  # of a link that is no address
+            target = urljoin(url, link.strip())
+            parts, found = urlsplit(target), re.search(pattern, target)
+            if found and (parts.scheme, parts.netloc) == (here.scheme, here.netloc):
+                fitting.append((found[1] if found.groups() else found[0], target))
     if not fitting:
         raise WorkError([Problem(code="pull-no-link", file=url, value=pattern)])
     return max(fitting)[1]
@@ -362,7 +369,7 @@ class _Made:
             else:
                 yield document.file, document.data
         for answer, pages in paged.items():
-            yield answer.replace("-{page}", ""), _joined(pages, pagings[answer])
+            yield _joined(pages, pagings[answer])
 
     def _dated(self, row: Record) -> Record:
         if row.published is None and self.published == "retrieved":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isthmus.series.publishers import Row, by_id
@@ -81,6 +81,7 @@ def files(draw: st.DrawFn) -> list[list[str]]:
     return [HEADER, *([line.get(column, "x") for column in HEADER] for line in wanted)]
 
 
+@settings(max_examples=40)
 @given(file=files())
 def test_every_table_of_a_month_sums_to_the_lines(file: list[list[str]]) -> None:
     """By authority and by group alike: what is summed out is nothing lost and nothing added."""

@@ -46,7 +46,7 @@ def test_nothing_of_an_incident_is_kept() -> None:
                 assert cell not in written, column
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_every_person_of_a_known_country_is_counted_once(data: st.DataObject) -> None:
     """Whatever the spot: sums over places are the sum over incidents."""

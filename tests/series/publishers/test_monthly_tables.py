@@ -83,7 +83,7 @@ def test_a_month_without_a_total_is_not_published() -> None:
     }
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_the_order_of_countries_does_not_matter(data: st.DataObject) -> None:
     rows = panama()
@@ -95,7 +95,7 @@ def test_the_order_of_countries_does_not_matter(data: st.DataObject) -> None:
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(country=st.integers(FIRST, FIRST + 35), month=st.integers(2, 4), off=st.integers(1, 999))
 def test_no_number_can_be_changed_unnoticed(country: int, month: int, off: int) -> None:
     """Each stands in two sums, its country's and its month's."""

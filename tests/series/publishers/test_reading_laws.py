@@ -130,7 +130,7 @@ def test_whatever_the_bytes_it_reads_or_says_why_not(
 @pytest.mark.parametrize(
     ("publisher", "name"), [pair for pair in SAMPLES if pair[1].endswith(".xlsx")]
 )
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_whatever_the_parts_of_a_workbook_it_reads_or_says_why_not(
     publisher: str, name: str, data: st.DataObject

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isthmus.case import CaseError
@@ -27,6 +27,7 @@ def refused(data: bytes, **limits: int) -> set[str]:
     return codes(error.value)
 
 
+@settings(max_examples=30)
 @given(
     rows=st.lists(
         st.lists(

@@ -8,7 +8,7 @@ import io
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isthmus.case.schema import tables
@@ -50,6 +50,7 @@ def test_what_is_written_is_what_was_read(rows: list[Record]) -> None:
     assert kept == pytest.approx(sorted(round(r.value, 6) for r in rows if r.value is not None))
 
 
+@settings(max_examples=50)
 @given(rows=rows)
 def test_the_order_of_rows_does_not_matter(rows: list[Record]) -> None:
     unique = list({row.key: row for row in rows}.values())
