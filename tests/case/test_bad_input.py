@@ -6,9 +6,11 @@ fails; so does a scenario that tells anything beside its one problem.
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,44 @@ def test_every_sentence_is_reached(language: str) -> None:
     sentences = set(re.findall(r"^problem-([\w-]+) =", text, re.MULTILINE))
     reached = {wrong.code for wrong in SCENARIOS} | CALLS.keys() | BY_SYSTEM
     assert reached == sentences - PARTS
+
+
+def codes_of(tree: ast.AST) -> Iterator[str]:
+    """The codes of problems that stand in a file of the room: where one is made, or chosen."""
+
+    def constants(node: ast.AST) -> Iterator[str]:
+        match node:
+            case ast.Constant(value=str(text)):
+                yield text
+            case ast.IfExp(body=body, orelse=orelse):
+                yield from constants(body)
+                yield from constants(orelse)
+            case ast.Tuple(elts=[first, *_]):
+                yield from constants(first)
+
+    makers = {"BadCell", "CallError", "Problem", "problem", "wrong", "refused_by_system"}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args) if (
+                name in makers
+            ):
+                for argument in [*args[:1], *(k.value for k in node.keywords if k.arg == "code")]:
+                    yield from constants(argument)
+            case ast.Assign(targets=[ast.Name(id="code")], value=value):
+                yield from constants(value)
+            case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id="code"), *_])], value=value):
+                yield from constants(value)
+
+
+def test_every_code_is_a_sentence_and_every_sentence_a_code() -> None:
+    """No problem is met without words for it."""
+    room = Path(str(files("isthmus.case")))
+    codes = {
+        code
+        for file in room.glob("*.py")
+        for code in codes_of(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    assert codes == {wrong.code for wrong in SCENARIOS} | CALLS.keys() | BY_SYSTEM
 
 
 # --- all at once ---------------------------------------------------------------------------------

@@ -14,12 +14,14 @@ from typing import Any
 
 import pytest
 
-from isthmus.case import describe, package, read_case, shipped
+from isthmus.case import CaseError, describe, package, problems_of, read_case, shipped
 from isthmus.case.cells import PARSERS
 from isthmus.case.reading import shipped_folder
 from isthmus.case.records import RECORDS
 from isthmus.case.schema import tables
 from isthmus.words import LANGUAGES
+from tests.case.small import small
+from tests.case.strategies import write_case
 
 TYPES: dict[str, type] = {"date": dt.date, "number": float, "integer": int}
 NAMES = sorted(tables())
@@ -136,3 +138,33 @@ def test_describing_what_is_described_changes_nothing(tmp_path: Path) -> None:
     assert after["licenses"] == json.loads(before)["licenses"]
     assert after["resources"] == json.loads(before)["resources"]
     assert read_case(folder).titles == dict.fromkeys(LANGUAGES, "T")
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "\ufeff", ""])
+def test_a_description_that_cannot_be_understood_is_not_overwritten(
+    text: str, tmp_path: Path
+) -> None:
+    """It may hold a licence and a title that someone wrote."""
+    folder = write_case(tmp_path, small())
+    (folder / package.FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(CaseError, match=r"Correct it|Delete it"):
+        describe(folder)
+    assert (folder / package.FILE).read_text(encoding="utf-8") == text
+
+
+def test_a_name_that_is_none_is_mended(tmp_path: Path) -> None:
+    folder = tmp_path / "Mi Caso"
+    write_case(folder, small())
+    (folder / package.FILE).write_text('{"name": "../x", "isthmus": 3}', encoding="utf-8")
+    describe(folder)
+    case = read_case(folder)
+    assert case.name == "mi-caso"
+    assert case.titles == dict.fromkeys(LANGUAGES, "Mi Caso")
+
+
+def test_a_header_that_no_one_can_read_is_described_as_none(tmp_path: Path) -> None:
+    """The reader tells what is wrong with it; describing a folder does not fail for it."""
+    folder = write_case(tmp_path, small())
+    (folder / "faults.csv").write_text("x" * 200_000, encoding="utf-8")
+    assert describe(folder).is_file()
+    assert {p.file for p in problems_of(folder)} == {"faults.csv"}

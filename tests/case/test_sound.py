@@ -65,3 +65,34 @@ def test_columns_may_stand_in_any_order_and_optional_ones_be_left_out(tmp_path: 
     )
     describe(tmp_path)
     assert read_case(tmp_path).countries.row(0, named=True)["value"] is None
+
+
+def test_a_series_may_be_known_through_a_newspaper_alone(tmp_path: Path) -> None:
+    """Its numbers are there, marked as relayed; its tables are those of nobody."""
+    tables = small()
+    for row, value in zip(tables["observations"], ["1", "2", "4", "8"], strict=False):
+        row.update(source="press", value=value)
+    case = read_case(write_case(tmp_path, tables))
+    assert case.observations.filter(series="entries", period="2022-01")["relayed"].all()
+    assert case.begins == case.observations["published"].min()
+
+
+def test_a_series_that_counts_at_large_names_no_place(tmp_path: Path) -> None:
+    tables = small()
+    tables["series"][1]["place"] = ""
+    case = read_case(write_case(tmp_path, tables))
+    assert case.observations.filter(series="stays")["place"].to_list() == [None]
+
+
+def test_a_border_of_returns_needs_no_route(tmp_path: Path) -> None:
+    """People are flown back over borders that nobody walks."""
+    tables = small()
+    tables["series"][1].update(topic="return", place="PAN>ECU")
+    assert problems_of(write_case(tmp_path, tables)) == ()
+
+
+def test_what_one_number_of_a_series_is(tmp_path: Path) -> None:
+    case = read_case(write_case(tmp_path, small()))
+    assert case.series["entries"].kind == ("entries", "crossing", "increment")
+    assert case.series["stays"].kind == ("people", "person", "stock")
+    assert case.series["stays"].breakdowns == (frozenset({"nationality", "sex"}),)

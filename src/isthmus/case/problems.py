@@ -98,13 +98,17 @@ class IsthmusError(Exception):
         return _again, (type(self), self.problems)
 
     def say(self, words: Words) -> str:
-        """Every problem, a line each; rows of one file with the very same problem share a line."""
+        """Every problem, a line each, as `lines` gives them."""
+        return "\n".join(self.lines(words))
+
+    def lines(self, words: Words) -> list[str]:
+        """A line for each problem; rows of one file with the very same problem share a line."""
         alike: dict[tuple[Any, ...], list[Problem]] = {}
         for i, p in enumerate(self.problems):
             values = tuple(sorted((k, str(v)) for k, v in p.values.items()))
             key = (p.code, p.file, p.column, p.value, values, i if p.row is None else None)
             alike.setdefault(key, []).append(p)
-        return "\n".join(same[0].say(words, len(same) - 1) for same in alike.values())
+        return [same[0].say(words, len(same) - 1) for same in alike.values()]
 
 
 class CallError(IsthmusError):
