@@ -278,6 +278,7 @@ CELLS = [
     of_cell("id", "observations", 3, "flags", "late; Very Late", says="'Very Late'", name="listed"),
     of_cell("population-id", "populations", 3, "id", "All women"),
     of_cell("population-id", "populations", 3, "id", "all", name="the word for everyone"),
+    of_cell("population-id", "populations", 3, "dimension", "all", name="no dimension"),
     of_cell("date", "policies", 2, "announced", "10/01/2022"),
     of_cell("date", "policies", 2, "announced", "2022-02-30", name="no such day"),
     of_cell("date", "policies", 2, "announced", "2022-W02-1", name="a week"),

@@ -115,6 +115,7 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     write_case(tmp_path, tables)
     rewrite("countries/all.csv", lambda text: text.replace("unit", "units", 1))(tmp_path)
     package(lambda p: p.__setitem__("name", "No Name"))(tmp_path)
+    (tmp_path / "more.csv").write_text("")
     assert [(p.code, p.file, p.row) for p in problems_of(tmp_path)] == [
         ("package-name", "datapackage.json", None),
         ("url", "sources.csv", 3),
@@ -128,6 +129,7 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         ("ends-before", "policies.csv", 2),
         ("unknown-column-near", "countries/all.csv", 1),
         ("missing-column", "countries/all.csv", 1),
+        ("stray-file", "more.csv", None),
     ]
 
 

@@ -159,6 +159,12 @@ def _population_id(text: str, column: Column, vocabulary: Vocabulary) -> str:
     return text
 
 
+def _dimension(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    if text == "all":  # stands for no dimension, in the tables of a series
+        raise BadCell("population-id")
+    return _id(text, column, vocabulary)
+
+
 def _date(text: str, column: Column, vocabulary: Vocabulary) -> dt.date:
     try:
         day = dt.date.fromisoformat(text) if _DATE.fullmatch(text) else None
@@ -288,7 +294,7 @@ PARSERS: Mapping[str, Parser] = {
     "ref": _id,
     "refs": _ids,
     "population-id": _population_id,
-    "dimension": _id,
+    "dimension": _dimension,
     "date": _date,
     "period": _period,
     "number": _number,

@@ -93,15 +93,24 @@ def read(folder: Path, problems: list[Problem]) -> Described:
     return Described(str(name), {language: str(title) for language, title in titles.items()})
 
 
+def strays(files: Files) -> Iterator[Problem]:
+    """What of the folder is called like a table and belongs to none."""
+    single = {
+        PurePosixPath(table.path).stem: table.path
+        for table in tables().values()
+        if "*" not in table.path
+    }
+    for path in files.stray:
+        near = single.get(nearest(PurePosixPath(path).stem, single), "")
+        code = "stray-file-near" if near else "stray-file"
+        yield Problem(code=code, file=path, values={"near": near})
+
+
 def fits(folder: Path, files: Files) -> Iterator[Problem]:
-    """What of the folder its description does not say, or says otherwise.
+    """What the description does not say of the tables, or says otherwise.
 
     Names of files and of columns count; a description worded by an older version is as good.
     """
-    for path in files.stray:
-        near = nearest(path, (table.path for table in tables().values() if "*" not in table.path))
-        code = "stray-file-near" if near else "stray-file"
-        yield Problem(code=code, file=path, values={"near": near})
     for paths in files.of.values():
         for path in paths[1:]:
             if (header := _header(folder / path)) != (first := _header(folder / paths[0])):

@@ -60,6 +60,7 @@ def read_case(where: str | Path) -> Case:
     draft.unsound |= {name for name in records if flawed[name] or not records[name].whole}
     for check in checks.MEANING:
         problems += check(draft)
+    problems += package.strays(found)
     if headers_fit and not about_package:
         problems += package.fits(folder, found)
     if problems:
