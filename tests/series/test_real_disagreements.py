@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from isthmus.case import Period, read_case
+from isthmus.case import Period
 from isthmus.case.periods import period
 from isthmus.series.cube import Counted
 from isthmus.series.disputes import Dispute, find, folded
+from tests.series.corridors import disputes_of, shipped_case
 
 Row = dict[str, str]
 
@@ -26,7 +27,7 @@ FOUND_HERE = [row for row in ROWS if row["in_scope"] == "yes"]
 
 @pytest.fixture(scope="module")
 def found() -> list[Dispute]:
-    return find(Counted(read_case("americas")))
+    return disputes_of("americas")
 
 
 @pytest.mark.parametrize("row", FOUND_HERE, ids=[row["id"] for row in FOUND_HERE])
@@ -70,20 +71,23 @@ def test_years_ranges_and_months_of_one_gap_are_one_dispute(found: list[Dispute]
 def test_what_was_found_was_known_by_the_day() -> None:
     """In April 2022 nobody knew of 2023, nor why the counts of 2022 would differ."""
     day = dt.date(2022, 4, 20)
-    early = find(Counted(read_case("americas").as_of(day)))
+    early = find(Counted(shipped_case("americas").as_of(day)))
     assert early
     for d in early:
         for q in filter(None, (d.a, d.b, d.matched)):
             assert q.published <= day
-        for row in filter(None, (d.reason, d.fault)):
-            assert row.published <= day
+        assert d.reason is None or d.reason.published <= day
+        assert d.fault is None or d.fault.published <= day
 
 
 def _is(row: Row, d: Dispute) -> bool:
     """Whether a dispute is the one of a row; which side it calls a is its own business."""
     if d.check != row["check"] or period(row["period"]) not in _spans(d):
         return False
-    wanted = {(row["series_a"], _number(row["value_a"])), (row["series_b"], _number(row["value_b"]))}
+    wanted = {
+        (row["series_a"], _number(row["value_a"])),
+        (row["series_b"], _number(row["value_b"])),
+    }
     sides = {(d.a.series, d.a.value), (d.b.series, d.b.value)}
     return wanted == sides and d.a.population == row["population"] and d.a.place == row["place"]
 

@@ -128,15 +128,14 @@ def select(disputes: Sequence[Dispute], *, per_check: int) -> list[Dispute]:
 
 
 def _varied(heads: Sequence[Dispute], mine: Sequence[int]) -> list[int]:
-    """By rank, but each further dispute of one pair of series further back.
-
-    The rank stands in for the consequence: the worth of place n is 1 / n.
-    """
+    """By consequence, but each further dispute of one pair of series counting less."""
+    # Of any day after all of them the consequences stand in the same proportion.
+    day = max(max(heads[i].a.period.end, heads[i].b.period.end) for i in mine)
     seen: dict[frozenset[str], int] = {}
     worth: list[tuple[float, int]] = []
-    for place, i in enumerate(mine, start=1):
+    for i in mine:
         pair = frozenset({heads[i].a.series, heads[i].b.series})
-        worth.append((-(REPEATED ** seen.get(pair, 0)) / place, i))
+        worth.append((-consequence(heads[i], day) * REPEATED ** seen.get(pair, 0), i))
         seen[pair] = seen.get(pair, 0) + 1
     return [i for _, i in sorted(worth)]
 

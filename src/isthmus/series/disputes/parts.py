@@ -42,6 +42,7 @@ def _of_populations(
     for population, q in numbers.items():
         words = view.words(population)
         tables.setdefault((frozenset(words) - scoped, q.relayed), []).append((words, q))
+    seen: set[tuple[str, float | None, float | None]] = set()
     for ((coarse, relayed), totals), ((fine, too), divided) in permutations(tables.items(), 2):
         # A relayed number beside the publisher's own is the matter of the check of vintages, two
         # complete tables are that of the check of tables.
@@ -59,7 +60,9 @@ def _of_populations(
                 continue
             made_up = over_populations(made_of, total.population)
             whole = not relayed and fine in complete and total.excludes(made_up)
-            if whole or _above(made_up, total):
+            told = (total.population, made_up.low, made_up.high)
+            if (whole or _above(made_up, total)) and told not in seen:
+                seen.add(told)  # two tables that agree with each other make one dispute
                 yield desk.dispute("parts", total, made_up)
 
 
