@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from .charts import BLUE, GREY, INK, PALE, SCHEMA, theme
+from .charts import BLUE, GREY, HALO, INK, PALE, SCHEMA, Caption, theme
 from .model import Chart, Table
 
 WIDTH = 640
@@ -153,9 +153,7 @@ def _renamed(nested: Any, names: Mapping[int, int]) -> Any:
 
 
 def corridor_map(
-    id: str,
-    title: str,
-    description: str,
+    caption: Caption,
     *,
     spots: Sequence[Spot],
     legs: Sequence[Leg],
@@ -166,7 +164,7 @@ def corridor_map(
     """The map. A count is a disc at its crossing, of an area that grows with the count.
 
     `countries` are names with a latitude and longitude, for orientation; one that would cover a
-    count is left out. Places that no leg touches are not drawn: the map shows the way, not the list.
+    count is left out. Places that no leg touches are not drawn: the map shows the way, no list.
     """
     on_way = {end for leg in legs for end in (leg.start, leg.end)}
     on_way |= {spot for flow in flows for spot in flow.spots}
@@ -212,6 +210,7 @@ def corridor_map(
     names = _names(countries, view, taken)
     dots = [{"x": where[s.id][0], "y": where[s.id][1], "role": s.role} for s in drawn]
     place = _Pixels(size)
+    plain = {"type": "text", "fontSize": 11, "color": GREY}
     layers: list[dict[str, Any]] = [
         {
             "data": {
@@ -231,9 +230,7 @@ def corridor_map(
                 "strokeWidth": 0.7,
             },
         },
-        place.layer(
-            names, "x", "y", {"type": "text", "fontSize": 11, "color": "#56626e"}, text="name"
-        ),
+        *(place.layer(names, "x", "y", plain | look, text="name") for look in (HALO, {})),
         {
             "data": {"values": lines},
             "mark": {"type": "rule", "strokeCap": "round", "clip": True, "strokeWidth": 1.4},
@@ -284,9 +281,7 @@ def corridor_map(
             "fontWeight": weight,
             "color": INK,
         }
-        halo = {"stroke": "white", "strokeWidth": 3.5, "strokeJoin": "round"}
-        layers.append(place.layer(labels, "x", "y", mark | halo, text=field))
-        layers.append(place.layer(labels, "x", "y", mark, text=field))
+        layers += [place.layer(labels, "x", "y", mark | look, text=field) for look in (HALO, {})]
     spec = {
         "$schema": SCHEMA,
         "width": WIDTH,
@@ -294,7 +289,13 @@ def corridor_map(
         "layer": layers,
         "config": theme() | {"view": {"stroke": PALE, "fill": "#f8fafb"}},
     }
-    return Chart(id=id, title=title, description=description, spec=spec, table=table)
+    return Chart(
+        id=caption.id,
+        title=caption.title,
+        description=caption.description,
+        spec=spec,
+        table=table,
+    )
 
 
 class _Pixels:
@@ -381,9 +382,9 @@ def place_labels(
 ) -> list[tuple[float, float]]:
     """The left end of the middle line of each label: near its anchor, inside, over nothing taken.
 
-    `reach` is how far from its anchor a label begins at least. Tries positions round the anchor from
-    near to far, in order; the same anchors give the same places. Where there is no free place the one
-    that covers least is taken.
+    `reach` is how far from its anchor a label begins at least. Tries positions round the anchor
+    from near to far, in order; the same anchors give the same places. Where there is no free place
+    the one that covers least is taken.
     """
     held = list(taken)
     placed: list[tuple[float, float]] = []

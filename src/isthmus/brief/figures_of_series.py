@@ -12,7 +12,7 @@ from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity
 from isthmus.series.summary import Summary
 
-from .charts import Mark, Point, bars, monthly
+from .charts import Caption, Mark, Point, Row, bars, monthly
 from .model import Chart, Column, Table
 from .pen import Pen
 
@@ -53,7 +53,7 @@ def monthly_chart(pen: Pen, view: SeriesView, summary: Summary) -> Chart:
     )
     highest = summary.record.highest
     now = months[last]
-    return monthly(
+    caption = Caption(
         id=f"{pen.section}-{view.series.id}-chart",
         title=pen.words_of("chart-monthly-title", series=name),
         description=pen.words_of(
@@ -65,18 +65,18 @@ def monthly_chart(pen: Pen, view: SeriesView, summary: Summary) -> Chart:
             record=pen.written(highest),
             when=pen.period(highest.period),
         ),
-        points=points,
-        marks=marks,
-        table=table,
-        unit=pen.words_of(f"kind-counts-{view.series.counts}"),
     )
+    unit = pen.words_of(f"kind-counts-{view.series.counts}")
+    return monthly(caption, points, marks, table=table, unit=unit)
 
 
 def years_chart(pen: Pen, view: SeriesView) -> Chart | None:
     """The years of a series that was published by year before it was published by month."""
     starts = [cell[0].start.year for cell, q in view.totals.items() if not q.relayed]
     span = range(min(starts), pen.day.year) if starts else range(0)
-    years = [(n, q) for n in span if (q := view.over(year(n))) is not None and not q.relayed]
+    years = [
+        (n, q if (q := view.over(year(n))) is not None and not q.relayed else None) for n in span
+    ]
     name = pen.names.series(view.series.id)
     return _bars(
         pen,
@@ -95,7 +95,7 @@ def by_year_chart(
     title = pen.words_of("counted-years-title", series=name)
     rows = [(label, q.value or 0.0, pen.written(q, "-short")) for label, q in whole]
     return bars(
-        f"{pen.section}-{view.series.id}-chart", title, _described(pen, title, rows), rows, table
+        _caption(pen, f"{pen.section}-{view.series.id}-chart", title, rows), rows, table=table
     )
 
 
@@ -106,12 +106,12 @@ def hosted_chart(pen: Pen, view: SeriesView, totals: Sequence[Quantity], table: 
         (pen.names.place(q.place) or "", q.value or 0.0, pen.written(q, "-short")) for q in totals
     ]
     return bars(
-        f"{pen.section}-{view.series.id}-chart", name, _described(pen, name, rows), rows, table
+        _caption(pen, f"{pen.section}-{view.series.id}-chart", name, rows), rows, table=table
     )
 
 
 def _bars(
-    pen: Pen, name: str, title: str, rows: Sequence[tuple[str, Quantity]], head: str
+    pen: Pen, name: str, title: str, rows: Sequence[tuple[str, Quantity | None]], head: str
 ) -> Chart | None:
     if not rows:
         return None
@@ -122,10 +122,16 @@ def _bars(
         rows=tuple((pen.text(label), pen.cell(q)) for label, q in rows),
         folded=True,
     )
-    drawn = [(label, q.value or 0.0, pen.written(q, "-short")) for label, q in rows]
-    return bars(f"{name}-chart", title, _described(pen, title, drawn), drawn, table)
+    drawn = [
+        (label, q.value, pen.written(q, "-short"))
+        if q is not None
+        else (label, None, pen.words_of("brief-absent"))
+        for label, q in rows
+    ]
+    return bars(_caption(pen, f"{name}-chart", title, drawn), drawn, table=table)
 
 
-def _described(pen: Pen, title: str, rows: Sequence[tuple[str, float, str]]) -> str:
+def _caption(pen: Pen, name: str, title: str, rows: Sequence[Row]) -> Caption:
     said = pen.words.listing(f"{label}: {text}" for label, _, text in rows)
-    return pen.words_of("chart-bars-description", title=title, rows=said)
+    description = pen.words_of("chart-bars-description", title=title, rows=said)
+    return Caption(id=name, title=title, description=description)

@@ -12,6 +12,7 @@ from isthmus.case.geography import crossings
 from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity
 
+from .charts import Caption
 from .corridor import Flow, Leg, Spot, corridor_map
 from .model import Chart, Column, Table
 from .pen import Pen
@@ -72,16 +73,19 @@ def corridor_chart(pen: Pen, counts: Sequence[tuple[SeriesView, Quantity]]) -> C
         rows=tuple(rows),
         folded=True,
     )
-    return corridor_map(
-        "counted-map",
-        pen.words_of("counted-map-title"),
-        pen.words_of(
+    caption = Caption(
+        id="counted-map",
+        title=pen.words_of("counted-map-title"),
+        description=pen.words_of(
             "chart-map-description",
             rows=pen.words.listing(
                 pen.words_of("chart-map-flow", place=f.name, period=f.period, n=f.text)
                 for f in flows
             ),
         ),
+    )
+    return corridor_map(
+        caption,
         spots=[
             Spot(id=p.id, name=pen.names.place(p.id) or p.id, lat=p.lat, lon=p.lon, role=p.role)
             for p in pen.case.places.values()

@@ -173,7 +173,7 @@ class Ledger:
         self._figures: dict[str, Figure] = {}
 
     def add(self, figure: Figure) -> str:
-        """Keep a figure and give its id. The same figure may be shown twice; two may not share an id."""
+        """Keep a figure, give its id. One may be shown twice; two may not share an id."""
         kept = self._figures.setdefault(figure.id, figure)
         if kept != figure:
             raise ValueError(f"two figures are called {figure.id!r}: {kept} and {figure}")

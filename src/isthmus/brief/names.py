@@ -51,7 +51,7 @@ class Names:
         return self.country(location) if place is None else self.own(place, "name")
 
     def word(self, word: str) -> str:
-        """One word of a population: a nationality by its country's name, any other by the case's."""
+        """One word of a population: a nationality by its country, any other by the case's name."""
         return self.country(word)
 
     def population(self, population: str) -> str:
@@ -61,7 +61,7 @@ class Names:
         return ", ".join(self.word(word) for word in population.split(";"))
 
     def dimension(self, dimension: str) -> str:
-        """A dimension, where the catalogue has a name for it, else its own word."""
+        """A dimension, by its name in the catalogue, else its own word."""
         key = f"brief-dimension-{dimension}"
         return self.words.say(key) if self.words.has(key) else dimension.replace("-", " ")
 

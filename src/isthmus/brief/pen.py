@@ -20,7 +20,7 @@ from .model import Figure, Inline, Ledger, Link, Num, Strong, Text
 from .model import Words as Plain
 from .names import Names
 
-#: Numerals inside prose that state a quantity: grouped thousands, decimals with a sign of percent or
+#: Numerals in prose that state a quantity: grouped thousands, decimals with a sign of percent or
 #: money, whole numbers with either. A year, a date, a decree or a title is none of these.
 _STATED = re.compile(
     r"(?<![\w./-])(?:US\$\s?|USD\s|\$)?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w/-])"
@@ -168,7 +168,7 @@ class Pen:
         )
 
     def note(self, quantity: Quantity) -> str | None:
-        """What a reader must know of the number: how it was dated, summed, read, and what is wrong."""
+        """What a reader must know of it: how it was dated, summed, read, and what is wrong."""
         said = []
         if quantity.parts > 1:
             said.append(self.words.say("figure-note-sum", parts=self.words.number(quantity.parts)))
@@ -302,7 +302,8 @@ class Pen:
             change = abs(ratio - 1)
             share = self.words.percent(change, 1 if change < 0.1 or change > 0.98 else 0)
             written = self.words.say(f"number-{sign}", n=share)
-        assert now.low is not None and now.high is not None
+        assert now.low is not None
+        assert now.high is not None
         return self.derived(
             name,
             ratio,
@@ -319,7 +320,7 @@ class Pen:
         )
 
     def prose(self, words: str | None, *, name: str, source: str, published: dt.date) -> Text:
-        """Words of the case in which every stated quantity is a figure of its own, as stated there."""
+        """Words of the case; each quantity they state is a figure of its own, as stated there."""
         if not words:
             return ()
         out: list[Inline] = []

@@ -116,7 +116,7 @@ def _by_place(pen: Pen, view: SeriesView) -> list[Block]:
 def _words(view: SeriesView, group: str, cells: list[Quantity]) -> list[str]:
     """The words of the group that any of the places has, in the order of the case's own table."""
     used = {word for q in cells for word in view.by(group).get((q.period, q.place), {})}
-    return [id for id in view.case.populations if id in used]
+    return [word for word in view.case.populations if word in used]
 
 
 def _place_row(

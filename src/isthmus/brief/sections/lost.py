@@ -101,7 +101,7 @@ def _of_series(pen: Pen, view: SeriesView) -> list[Block]:
                     str(number)
                     if number < pen.day.year
                     else pen.words_of("lost-column-to-date", year=str(number)),
-                    True,
+                    numeric=True,
                 )
                 for number in shown
             ),

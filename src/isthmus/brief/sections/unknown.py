@@ -1,4 +1,4 @@
-"""What is not known: series that are late, places that no one counts, and what the brief assumes."""
+"""What is not known: late series, places that no one counts, and what the brief assumes."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _late(pen: Pen) -> list[Block]:
                 months,
             )
         )
-    silent = [id for id in pen.case.series if id not in pen.counted]
+    silent = [name for name in pen.case.series if name not in pen.counted]
     blocks: list[Block] = []
     if rows:
         blocks.append(
@@ -61,7 +61,7 @@ def _late(pen: Pen) -> list[Block]:
             )
         )
     if silent:
-        names = pen.words.listing(pen.names.series(id) for id in silent)
+        names = pen.words.listing(pen.names.series(name) for name in silent)
         blocks.append(Note("limit", pen.say("unknown-silent", series=names)))
     if not blocks:
         return []
@@ -69,7 +69,7 @@ def _late(pen: Pen) -> list[Block]:
 
 
 def _uncounted(pen: Pen) -> list[Block]:
-    """Borders that the network crosses, and crossings and reception places, that no series counts."""
+    """Borders that the network crosses, crossings and reception places that no series counts."""
     counted = {v.series.place for v in pen.counted.values() if v.series.place}
     countries = {place for place in counted if place in pen.case.vocabulary.countries}
     borders = [
