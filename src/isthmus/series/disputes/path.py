@@ -60,15 +60,20 @@ def _moves(view: SeriesView) -> bool:
 def _principal(flows: list[SeriesView], *, by_kind: bool) -> list[SeriesView]:
     """The fullest series of each location: the others there are the matter of the border check.
 
+    One that counts everyone comes before one that is limited to some (between ports of entry).
     `by_kind` keeps one for each kind of count.
     """
     fullest: dict[tuple[object, ...], SeriesView] = {}
     for view in flows:
         key = (view.series.place, view.series.kind if by_kind else None)
         held = fullest.get(key)
-        if held is None or len(view.current) > len(held.current):
+        if held is None or _fullness(view) > _fullness(held):
             fullest[key] = view
     return list(fullest.values())
+
+
+def _fullness(view: SeriesView) -> tuple[int, int]:
+    return -len(view.scope), len(view.current)
 
 
 def _may_lead(desk: Desk, one: SeriesView, other: SeriesView) -> bool:
