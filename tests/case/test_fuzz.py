@@ -58,7 +58,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_case(tmp_path_factory.mktemp("sound"), small())
 
 
-many = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def outcome(folder: Path) -> Case | None:
@@ -182,7 +182,7 @@ def test_a_description_of_any_bytes(sound: Path, content: bytes) -> None:
     assert changed(sound, "datapackage.json", content) is None
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_the_tutorial_with_some_bytes_changed(tutorial: Path, data: st.DataObject) -> None:
     """The same of a case in which every check has something to do."""

@@ -34,7 +34,7 @@ from tests.case.strategies import (
 )
 
 #: A case is written and read for each example.
-few = settings(max_examples=30)
+few = settings(max_examples=20)
 FAR = dt.date(2200, 1, 1)
 #: Days around those that the random cases are made of: some before anything, some after all.
 any_day = st.dates(FIRST, LAST + dt.timedelta(days=900))
