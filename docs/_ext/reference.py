@@ -1,0 +1,53 @@
+"""The reference pages that are made from the code.
+
+Owns: which pages there are, and writing them to `docs/generated/` when a build begins, so that a
+page cannot say anything else than the table, the command or the publisher that it is made of.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+from .americas import americas_page
+from .case_format import case_format
+from .commands import commands_page
+from .figures import figures_page
+from .publishers import publishers_page
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its file name."""
+    return {
+        "americas.md": americas_page(),
+        "case-format.md": case_format("en"),
+        "columnas-de-figures.md": figures_page("es"),
+        "comandos.md": commands_page("es"),
+        "commands.md": commands_page("en"),
+        "figures.md": figures_page("en"),
+        "formato-del-caso.md": case_format("es"),
+        "publishers.md": publishers_page(),
+    }
+
+
+def write(folder: Path) -> None:
+    """Write the pages that changed; take away those that are no longer made."""
+    folder.mkdir(exist_ok=True)
+    made = pages()
+    for name, text in made.items():
+        file = folder / name
+        text = text.rstrip() + "\n"
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+    for file in folder.glob("*.md"):
+        if file.name not in made:
+            file.unlink()
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the pages before Sphinx looks for them."""
+    app.connect("builder-inited", lambda app: write(Path(app.srcdir) / "generated"))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
