@@ -37,8 +37,12 @@ ON_THEIR_OWN_WAY = 0.10
 #: A nationality is of this path when in one common year those counted upstream were this part of
 #: those counted downstream. Of others (neighbours who join half way) no two counts are compared.
 OF_THIS_PATH = 0.10
+#: Another code that holds less than this part of the missing cannot be where they stand.
+THE_MISSING = 0.2
 #: A code holds next to none of a nationality below this part of what the other side counts of it.
 HARDLY_ANY = 0.01
+#: Those under another code could be the missing ones only if they are this part of them at least.
+COULD_BE = 0.25
 
 
 def path(desk: Desk) -> Iterator[Dispute]:
@@ -184,15 +188,16 @@ def _unlisted(
             entered = _entered(desk, one, other, year)
             if entered is None or word in entered:
                 continue
-            b = msgspec.structs.replace(everyone, population=word, low=None, high=None)
-            yield _recoded(desk, listing, silent, desk.dispute("path", a, b))
+            absent = msgspec.structs.replace(everyone, population=word, low=None, high=None)
+            pair = (a, absent) if downstream else (absent, a)
+            yield _recoded(desk, one, other, desk.dispute("path", *pair))
 
 
 def _recoded(desk: Desk, one: SeriesView, other: SeriesView, found: Dispute) -> Dispute:
     """The dispute, with the people that one side seems to hold under another code.
 
     So it is where one side has hardly any of a nationality, a known fault says that another code of
-    its is wrong, and of that other code the other side in turn has hardly any.
+    its is wrong, that code holds about as many, and the other side in turn has hardly any of it.
     """
     if found.share is not None and found.share < 1 - HARDLY_ANY:
         return found
@@ -206,9 +211,10 @@ def _recoded(desk: Desk, one: SeriesView, other: SeriesView, found: Dispute) -> 
             continue
         under = few.line(fault.population).over(period)
         there = many.line(fault.population).over(period)
-        if under is None or under.value is None:
+        missing = abs((found.a.value or 0.0) - (found.b.value or 0.0))
+        if under is None or (under.value or 0.0) < THE_MISSING * missing:
             continue
-        if there is None or (there.value or 0.0) <= HARDLY_ANY * under.value:
+        if there is None or (there.value or 0.0) <= HARDLY_ANY * (under.value or 0.0):
             return msgspec.structs.replace(found, fault=fault, matched=under)
     return found
 
