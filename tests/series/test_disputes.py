@@ -242,14 +242,28 @@ def test_a_choice_is_a_part_of_what_was_found(shipped: list[Dispute], per_check:
     assert [d for d in heads if d in chosen] == chosen
     for check in CHECKS:
         all_of = [d for d in heads if d.check == check]
-        assert sum(d.check == check for d in chosen) == min(per_check, len(all_of))
+        assert sum(d.check == check for d in chosen) <= per_check
         if all_of:  # the most consequential is always there
             assert all_of[0] in chosen
-    if per_check >= 4:  # and so is one of the newest
-        for check in {d.check for d in heads}:
-            newest = max(max(d.a.period.end, d.b.period.end) for d in heads if d.check == check)
-            ends = {max(d.a.period.end, d.b.period.end) for d in chosen if d.check == check}
-            assert newest in ends
+
+
+def test_what_is_new_has_its_place_beside_what_is_large() -> None:
+    old = dt.date(2022, 1, 1)
+    large = [
+        dispute(9000 - i, 4000, month(old), a=quantity(9000 - i, month(old), population=f"P{i}"))
+        for i in range(9)
+    ]
+    new = dispute(500, 400)
+    assert new in select([*large, new], per_check=4)
+    assert new not in select([*large, new], per_check=3)
+
+
+def test_what_is_trifling_beside_the_rest_is_found_and_not_shown() -> None:
+    """Six encounters of twelve thousand, beside a third of five hundred thousand."""
+    trifle = dispute(12_030, 12_024, b=quantity(12_024, JANUARY_2024, series="file"))
+    assert select([trifle], per_check=4) == [trifle]
+    large = dispute(500_000, 350_000)
+    assert select([large, trifle], per_check=4) == [large]
 
 
 def test_folding_loses_nothing_and_repeats_nothing(shipped: list[Dispute]) -> None:

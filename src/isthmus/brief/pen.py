@@ -52,6 +52,7 @@ class Pen:
         self.ledger = ledger
         self.day = day
         self.names = Names(case, words)
+        self._named: dict[str, list[object]] = {}
 
     # --- words ----------------------------------------------------------------------------------
 
@@ -134,11 +135,11 @@ class Pen:
             parts.append(quantity.population)
         if vintage:
             # Two tables of one publisher may give one number twice on one day.
-            parts += [str(quantity.published), *quantity.sources[:1], f"{quantity.value:g}"]
-            parts.append(f"of-{quantity.parts}")
+            parts += [str(quantity.published), *quantity.sources[:1]]
+            parts = [self.apart(_slug(*parts), quantity)]
         return self.ledger.add(
             Figure(
-                id=_slug(*parts),
+                id=parts[0] if vintage else _slug(*parts),
                 section=self.section,
                 label=self.label(quantity),
                 place=self.names.place(quantity.place),
@@ -157,6 +158,13 @@ class Pen:
                 note=self.note(quantity),
             )
         )
+
+    def apart(self, name: str, what: object) -> str:
+        """A name for one thing alone: numbered from the second on that goes by it."""
+        same = self._named.setdefault(name, [])
+        if what not in same:
+            same.append(what)
+        return name if what == same[0] else f"{name}.{same.index(what) + 1}"
 
     def label(self, quantity: Quantity) -> str:
         """What a quantity is, in a line: series, population, period."""

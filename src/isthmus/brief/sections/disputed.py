@@ -1,56 +1,71 @@
-"""Where the counts dispute each other: each with its size, the kinds compared and the likely reason."""
+"""Where the counts dispute each other: each with its size, the kinds compared, the likely reason.
+
+Owns: how the findings of the checks stand on a page. Two series that differ share a table of their
+own, with what each of them counts at the head of its column; so do the differing numbers of one
+series.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from isthmus.brief.model import Block, Column, Paragraph, Section, Subsection, Table, Text
+from isthmus.brief.model import Block, Column, Note, Paragraph, Section, Subsection, Table, Text
 from isthmus.brief.pen import Pen
-from isthmus.series.disputes import Dispute, find, select
+from isthmus.case import ALL
+from isthmus.series.disputes import Dispute, find, folded, select
 from isthmus.series.quantities import Quantity
 
 #: The order in which the checks stand on the page.
 _CHECKS = ("path", "border", "tables", "parts", "running", "vintage", "step")
 _PER_CHECK = 8
+#: Of what was folded into a dispute so many are told beside it.
+_ALSO = 3
+#: A share below this is told as being below it.
+_SMALLEST_SHARE = 0.001
 
 
 def disputed(pen: Pen) -> Section | None:
-    """The section, None where no two counts of the case can be compared."""
+    """The section, None where no two counts of the case differ."""
     found = find(pen.counted)
     if not found:
         return None
-    blocks: list[Block] = []
-    for check in _CHECKS:
-        every = [d for d in found if d.check == check]
-        if every:
-            blocks.append(_check_part(pen, check, select(every, per_check=_PER_CHECK), len(every)))
+    every = folded(found)
+    chosen = select(found, per_check=_PER_CHECK)
     return Section(
         id="disputed",
         title=pen.words_of("disputed-title"),
         lead=pen.say(
             "disputed-lead",
-            n=pen.tally("found", len(found), pen.words_of("disputed-tally")),
-            count=len(found),
+            n=pen.tally("found", len(every), pen.words_of("disputed-tally")),
+            count=len(every),
         ),
-        blocks=tuple(blocks),
+        blocks=tuple(
+            _check_part(
+                pen,
+                check,
+                [d for d in chosen if d.check == check],
+                sum(d.check == check for d in every),
+            )
+            for check in _CHECKS
+            if any(d.check == check for d in chosen)
+        ),
     )
 
 
 def _check_part(pen: Pen, check: str, shown: Sequence[Dispute], every: int) -> Subsection:
-    table = Table(
-        id=f"disputed-{check}-table",
-        caption=pen.words_of(f"disputed-{check}-caption"),
-        columns=(
-            Column(pen.words_of("disputed-column-what")),
-            Column(pen.words_of("disputed-column-one"), numeric=True),
-            Column(pen.words_of("disputed-column-other"), numeric=True),
-            Column(pen.words_of("disputed-column-gap"), numeric=True),
-            Column(pen.words_of("disputed-column-reason")),
-        ),
-        rows=tuple(_row(pen, check, i, d) for i, d in enumerate(shown)),
-    )
+    groups: dict[tuple[object, ...], list[Dispute]] = {}
+    jumps = [d for d in shown if not _is_explained(d)]
+    for d in shown:
+        if d not in jumps:
+            groups.setdefault((d.a.series, d.b.series, d.tables), []).append(d)
     blocks: list[Block] = [Paragraph(pen.say(f"disputed-{check}-lead"))]
-    blocks.append(table)
+    for i, group in enumerate(groups.values(), start=1):
+        blocks.append(_group(pen, f"disputed-{check}-{i}", group))
+    if not all(d.same_kind for d in shown):
+        blocks.append(Note("limit", pen.say("disputed-kinds")))
+    if jumps:
+        blocks.append(_jumps(pen, jumps))
+        blocks.append(Note("limit", pen.say("disputed-jumps-note")))
     if every > len(shown):
         left = pen.tally(f"{check}.left", every - len(shown), pen.words_of("disputed-left-label"))
         blocks.append(Paragraph(pen.say("disputed-left", n=left, count=every - len(shown))))
@@ -59,56 +74,197 @@ def _check_part(pen: Pen, check: str, shown: Sequence[Dispute], every: int) -> S
     )
 
 
-def _row(pen: Pen, check: str, i: int, d: Dispute) -> tuple[Text, ...]:
-    return (
-        pen.text(_what(pen, d)),
-        _side(pen, d.a),
-        _side(pen, d.b),
-        _gap(pen, check, d),
-        _reason(pen, d),
+def _is_explained(d: Dispute) -> bool:
+    """Whether a step has a known cause; a jump that has none stands apart from those."""
+    return d.check != "step" or d.fault is not None or d.reason is not None
+
+
+# --- one table -----------------------------------------------------------------------------------
+
+
+def _group(pen: Pen, id: str, group: Sequence[Dispute]) -> Table:
+    """The table of the disputes between two series, or within one."""
+    first = group[0]
+    one, other = first.a.series, first.b.series
+    if one != other or first.tables is not None:
+        titles = _titles_of_two(pen, first)
+        row: Callable[[Pen, Dispute], tuple[Text, ...]] = _row_of_two
+    else:
+        titles = _titles_of_one(pen, first.check)
+        row = _row_of_one
+    return _table(pen, id, _caption(pen, first), titles, [row(pen, d) for d in group])
+
+
+def _jumps(pen: Pen, jumps: Sequence[Dispute]) -> Table:
+    """The jumps that nothing recorded explains, of whatever series."""
+    titles = _titles_of_one(pen, "step")
+    rows: list[tuple[Text, ...]] = []
+    for d in jumps:
+        what, *rest = _row_of_one(pen, d)
+        rows.append(((*what, *_brackets(pen, pen.names.series(d.a.series))), *rest))
+    return _table(pen, "disputed-step-jumps", pen.words_of("disputed-jumps"), titles, rows)
+
+
+def _table(
+    pen: Pen, id: str, caption: str, titles: Sequence[str], rows: Sequence[tuple[Text, ...]]
+) -> Table:
+    return Table(
+        id=f"{id}-table",
+        caption=caption,
+        columns=(
+            Column(pen.words_of("disputed-column-what")),
+            *(Column(title, numeric=True) for title in titles),
+            Column(pen.words_of("disputed-column-gap"), numeric=True),
+            Column(pen.words_of("disputed-column-reason")),
+        ),
+        rows=tuple(rows),
     )
 
 
-def _what(pen: Pen, d: Dispute) -> str:
-    place = pen.names.place(d.a.place) if d.a.place == d.b.place else None
-    parts = [pen.names.population(d.a.population), place, pen.period(d.a.period, "short")]
-    return ", ".join(part for part in parts if part)
+def _titles_of_one(pen: Pen, check: str) -> list[str]:
+    """The head of the column of each side, where both are of one series."""
+    return [pen.words_of(f"disputed-{check}-{side}") for side in ("one", "other")]
 
 
-def _side(pen: Pen, q: Quantity) -> Text:
-    """A number with who counted what, and when it was published where that tells the two apart."""
-    title = pen.names.series(q.series)
-    kind = pen.words_of(f"kind-counts-{q.counts}")
+def _titles_of_two(pen: Pen, d: Dispute) -> list[str]:
+    """The head of the column of each side: the series and what it counts, or the breakdown."""
+    if d.tables is not None:
+        return [
+            pen.words_of(
+                "disputed-by",
+                dimensions=pen.words.listing(
+                    pen.names.dimension(name).lower() for name in sorted(table)
+                ),
+            )
+            if table
+            else pen.words_of("disputed-by-none")
+            for table in d.tables
+        ]
+    return [
+        pen.words_of(
+            "disputed-series",
+            series=pen.names.series(q.series),
+            kind=pen.words_of(f"kind-counts-{q.counts}"),
+        )
+        for q in (d.a, d.b)
+    ]
+
+
+def _caption(pen: Pen, d: Dispute) -> str:
+    """Who counts; for one series also what."""
+    sources = [pen.case.series[one].source for one in dict.fromkeys([d.a.series, d.b.series])]
+    who = list(dict.fromkeys(pen.case.sources[source].publisher for source in sources))
+    if d.a.series == d.b.series:
+        return pen.words_of(
+            "disputed-caption-one",
+            series=pen.names.series(d.a.series),
+            kind=pen.words_of(f"kind-counts-{d.a.counts}"),
+            who=who[0],
+        )
+    if len(who) == 1:
+        return pen.words_of("disputed-caption-same", who=who[0])
+    return pen.words_of("disputed-caption-two", a=who[0], b=who[1])
+
+
+# --- one row -------------------------------------------------------------------------------------
+
+
+def _row_of_two(pen: Pen, d: Dispute) -> tuple[Text, ...]:
+    """Two series side by side: the head of the column says who counts what."""
+    sides = [
+        (*_number(pen, q), *(_brackets(pen, _relay(pen, q)) if q.relayed else ()))
+        for q in (d.a, d.b)
+    ]
+    odd = next((q for q in (d.b, d.a) if q.period not in _whole(q)), d.a)
+    return (_what(pen, d, odd), sides[0], sides[1], _gap(pen, d), _reason(pen, d, odd))
+
+
+def _row_of_one(pen: Pen, d: Dispute) -> tuple[Text, ...]:
+    """Two numbers of one series: beside each, what sets it apart from the other."""
+    if d.check == "step":
+        sides = [_brackets(pen, pen.period(q.period, "short")) for q in (d.a, d.b)]
+    else:
+        sides = [_brackets(pen, _relay(pen, q)) for q in (d.a, d.b)]
+    return (
+        _what(pen, d, None if d.check == "step" else d.b),
+        (*_number(pen, d.a), *sides[0]),
+        (*_number(pen, d.b), *sides[1]),
+        _gap(pen, d),
+        _reason(pen, d, d.b),
+    )
+
+
+def _whole(q: Quantity) -> set[object]:
+    """The period of a number when it is a month or a year."""
+    return {q.period} if q.period.is_month or q.period.is_year else set()
+
+
+def _what(pen: Pen, d: Dispute, told: Quantity | None) -> Text:
+    """Whom, where and when; the place only where the series has not one of its own."""
+    own = pen.case.series[d.a.series].place is not None
+    place = None if own or d.a.place != d.b.place else pen.names.place(d.a.place)
+    everyone = d.a.population == ALL and place is not None
+    parts = [
+        None if everyone else pen.names.population(d.a.population),
+        place,
+        None if told is None else pen.period(told.period, "short"),
+    ]
+    said = ", ".join(part for part in parts if part)
+    return pen.text(said[:1].upper() + said[1:])
+
+
+def _number(pen: Pen, q: Quantity) -> Text:
+    """A number with its figure; words for the absence of one from a complete table."""
+    if q.low is None and q.high is None:
+        return pen.text(pen.words_of("disputed-unlisted"))
+    return pen.num(q, vintage=True)
+
+
+def _relay(pen: Pen, q: Quantity) -> str:
+    """When a number was published, and through whom where not by its publisher."""
     day = pen.words.date(q.published, "short")
-    who = pen.names.publisher(q.sources[:1])
-    return (
-        *pen.num(q, vintage=True),
-        *pen.text(pen.words_of("disputed-side", series=title, kind=kind, who=who, day=day)),
+    outlets = dict.fromkeys(
+        outlet for source in q.sources if (outlet := pen.case.sources[source].relayed_by)
     )
+    if q.relayed and outlets:
+        return pen.words_of("disputed-relayed", outlet=pen.words.listing(outlets), day=day)
+    return pen.words_of("disputed-published", day=day)
 
 
-def _gap(pen: Pen, check: str, d: Dispute) -> Text:
-    a, b = (pen.figure(q, vintage=True).removeprefix(f"{pen.section}.") for q in (d.a, d.b))
-    name = f"{check}.{a}.{b}.gap"
+def _brackets(pen: Pen, said: str) -> Text:
+    return pen.text(f" ({said})")
+
+
+def _gap(pen: Pen, d: Dispute) -> Text:
+    """The gap with its sign, and its share of the larger number."""
+    if d.gap is None:
+        return pen.absent("brief-absent")
+    between = [d.a.series, d.b.series] if d.a.series != d.b.series else [d.a.series]
+    when = dict.fromkeys([str(d.a.period), str(d.b.period)])
+    where = [] if d.a.place is None or d.a.place != d.b.place else [d.a.place]
+    name = pen.apart("-".join([d.check, *between, *when, *where, d.a.population]), (d.a, d.b))
     note = pen.words_of("disputed-gap-note", a=pen.written(d.a), b=pen.written(d.b))
+    sign = "+" if d.gap > 0 else "−" if d.gap < 0 else ""
     gap = pen.derived(
         name,
         d.gap,
-        pen.words_of(
-            "number-signed", sign="+" if d.gap > 0 else "−", n=pen.words.number(abs(d.gap))
-        ),
+        pen.words_of("number-signed", sign=sign, n=pen.words.number(abs(d.gap))),
         of=(d.a, d.b),
         label=pen.words_of("disputed-gap-label", a=pen.label(d.a), b=pen.label(d.b)),
         unit=d.a.unit,
         measure="difference",
         note=note,
     )
-    if d.share is None:
+    if not d.share:
         return gap
+    written = pen.words.percent(d.share, 1 if d.share < 0.1 else 0)
+    if d.share < _SMALLEST_SHARE:
+        least = pen.words.percent(_SMALLEST_SHARE, 1)
+        written = pen.words_of("disputed-under", n=least)
     share = pen.derived(
-        f"{name}.share",
+        f"{name}-share",
         d.share,
-        pen.words.percent(d.share, 1 if d.share < 0.1 else 0),
+        written,
         of=(d.a, d.b),
         label=pen.words_of("disputed-share-label", a=pen.label(d.a), b=pen.label(d.b)),
         unit="percent",
@@ -118,9 +274,21 @@ def _gap(pen: Pen, check: str, d: Dispute) -> Text:
     return (*gap, *pen.text(" ("), *share, *pen.text(")"))
 
 
-def _reason(pen: Pen, d: Dispute) -> Text:
+# --- why -----------------------------------------------------------------------------------------
+
+
+def _reason(pen: Pen, d: Dispute, told: Quantity) -> Text:
+    """What is known of the cause, the span really compared, and the same at other times."""
     said: list[Text] = []
-    if d.matched is not None:
+    if d.matched is not None and d.matched.population != d.b.population:
+        said.append(
+            pen.say(
+                "disputed-recoded",
+                n=pen.num(d.matched, vintage=True),
+                population=pen.names.population(d.matched.population),
+            )
+        )
+    elif d.matched is not None:
         said.append(
             pen.say(
                 "disputed-matched",
@@ -128,28 +296,38 @@ def _reason(pen: Pen, d: Dispute) -> Text:
                 span=pen.period(d.matched.period),
             )
         )
-    if not d.same_kind:
-        kinds = [pen.words_of(f"kind-counts-{q.counts}") for q in (d.a, d.b)]
-        if kinds[0] != kinds[1]:
-            said.append(pen.say("disputed-kinds", a=kinds[0], b=kinds[1]))
-    if d.reason is not None:
+    known = d.reason or d.fault
+    if known is not None:
         said.append(
             pen.prose(
-                pen.names.own(d.reason, "text"),
-                name=f"reason.{d.reason.id}",
-                source=d.reason.source,
-                published=d.reason.published,
+                pen.names.own(known, "text"),
+                name=f"{'fault' if d.reason is None else 'reason'}.{known.id}",
+                source=known.source,
+                published=known.published,
             )
         )
-    elif d.fault is not None:
-        said.append(
-            pen.prose(
-                pen.names.own(d.fault, "text"),
-                name=f"fault.{d.fault.id}",
-                source=d.fault.source,
-                published=d.fault.published,
-            )
-        )
-    if d.approximate:
-        said.append(pen.say("disputed-approximate", span=pen.period(d.b.period)))
-    return pen.joined(said, " ") or pen.text(pen.words_of("disputed-no-reason"))
+    elif d.matched is None:
+        said.append(pen.say("disputed-no-reason"))
+    if d.approximate and d.matched != d.a:
+        other = d.a if told is d.b else d.b
+        said.append(pen.say("disputed-approximate", span=pen.period(other.period)))
+    also = [_also(pen, d, other) for other in _others(d)]
+    if also:
+        said.append(pen.say("disputed-also", others=pen.joined(also)))
+    return pen.joined(said, " ")
+
+
+def _others(d: Dispute) -> list[Dispute]:
+    """Of what was folded into a dispute, the years or the other editions: a few, newest first."""
+    if d.check in ("path", "border", "tables"):
+        years = [o for o in d.also if o.b.period.is_year and o.b.period != d.b.period]
+        return sorted(years, key=lambda o: o.b.period, reverse=True)[:_ALSO]
+    return list(d.also[:_ALSO])
+
+
+def _also(pen: Pen, d: Dispute, other: Dispute) -> Text:
+    """Another of the same: its gap at its time, or the other number that was told."""
+    if other.b.period == d.b.period and d.check in ("vintage", "running"):
+        told = other.b if other.a == d.a else other.a
+        return (*_number(pen, told), *_brackets(pen, _relay(pen, told)))
+    return (*pen.text(f"{pen.period(other.b.period, 'short')} "), *_gap(pen, other))

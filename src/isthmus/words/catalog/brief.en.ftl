@@ -243,49 +243,61 @@ unknown-announced-label = Measures without a known day of announcement
 
 disputed-title = Where the counts dispute each other
 disputed-lead = { $n } { $count ->
-    [one] place where two published numbers do not agree.
-   *[other] places where two published numbers do not agree.
-} A gap between different kinds of count is to be expected and is not an error; its size is what a reader has to know.
-disputed-tally = Differences found between published numbers
-disputed-column-what = What
-disputed-column-one = One number
-disputed-column-other = The other
+    [one] pair of published numbers does
+   *[other] pairs of published numbers do
+} not agree. The weightiest stand here: those far apart, about many people, and recent. A gap between different kinds of count is to be expected and is not an error; its size is what a reader has to know.
+disputed-tally = Pairs of published numbers that differ, each told once for all its dates
+disputed-column-what = Whom and when
 disputed-column-gap = Gap
 disputed-column-reason = Likely reason
-disputed-side = { " " }{ $series }: { $kind }; { $who }, { $day }
+disputed-series = { $series } ({ $kind })
+disputed-by = By { $dimensions }
+disputed-by-none = The total as stated
+disputed-caption-one = { $series } ({ $kind }), counted by { $who }
+disputed-caption-same = Both counted by { $who }
+disputed-caption-two = Counted by { $a }, and by { $b }
+disputed-published = published { $day }
+disputed-relayed = relayed by { $outlet }, { $day }
+disputed-unlisted = none listed
 disputed-gap-label = Gap between { $a } and { $b }
 disputed-gap-note = { $b } less { $a }.
 disputed-share-label = Gap as a share of the larger: { $a } and { $b }
-disputed-matched = The same number, { $n }, stands for { $span }.
-disputed-kinds = Different kinds: { $a } and { $b }.
-disputed-approximate = Compared with { $span }, the nearest span that the series covers.
+disputed-under = under { $n }
+disputed-matched = It is the number of { $span }: { $n }.
+disputed-recoded = { $n } stand there under { $population }.
+disputed-kinds = Where the heads of two columns name different kinds of count, the gap is one between counts and not a number of people.
+disputed-approximate = Set against { $span }, the nearest span with a number.
+disputed-also = Also: { $others }.
 disputed-no-reason = No reason is recorded.
+disputed-jumps = Jumps from one date to the next for which no change of method is recorded
+disputed-jumps-note = These jumps may be movement, or a register put in order; only the publisher can say.
 disputed-left = { $n } { $count ->
-    [one] more difference of this kind is smaller or older.
-   *[other] more differences of this kind are smaller or older.
+    [one] more difference of this sort is smaller or older.
+   *[other] more differences of this sort are smaller or older.
 }
 disputed-left-label = Differences not shown
 disputed-path-title = Upstream against downstream
-disputed-path-lead = People counted at one point of a path and at the next. They need not match: some stop, some are not counted, some join in between.
-disputed-path-caption = Counts at two points of one path
-disputed-border-title = Two publishers on one border
-disputed-border-lead = Both sides of a border, or two bodies, count the same crossing.
-disputed-border-caption = Two counts of one border
-disputed-tables-title = Two tables of one publisher
-disputed-tables-lead = The same publisher gives the same quantity in two tables.
-disputed-tables-caption = Two tables of one publisher
+disputed-path-lead = People counted at one point of a path and at a later one. They need not match: some stop, some are not counted, some join in between. More people downstream than upstream means that others join, or that the first count misses many.
+disputed-border-title = Two counts of one border
+disputed-border-lead = Two bodies, or one body in two ways, count the same crossing.
+disputed-tables-title = Two tables of one count
+disputed-tables-lead = The same kind of count of the same place, in two tables of one publisher or of two. Only a cut-off, a revision or an error sets such numbers apart.
 disputed-parts-title = Parts against the total
 disputed-parts-lead = Parts that do not make up the total they belong to.
-disputed-parts-caption = Parts and totals
+disputed-parts-one = Total
+disputed-parts-other = Sum of its parts
 disputed-running-title = A figure to date against its months
-disputed-running-lead = A figure for a span of time against the sum of the months in it.
-disputed-running-caption = Figures to date and the sums of their months
+disputed-running-lead = A figure for a span of time, against the sum of the months in it.
+disputed-running-one = By its months
+disputed-running-other = As told
 disputed-vintage-title = One number, published more than once
-disputed-vintage-lead = The same number as published on different days, or as others relayed it.
-disputed-vintage-caption = Editions of one number
-disputed-step-title = Steps that are a change of method
-disputed-step-lead = The count changed on a date for another reason than movement.
-disputed-step-caption = Before and after a change of method
+disputed-vintage-lead = The same number as it was published on different days, or as others relayed it.
+disputed-vintage-one = One edition
+disputed-vintage-other = Another
+disputed-step-title = Steps in a count
+disputed-step-lead = Changes in the level of a count on the day its method or its coverage changed, which look like movement and are not, and jumps of a stock from one date to the next.
+disputed-step-one = Before
+disputed-step-other = After
 
 number-signed = { $sign }{ $n }
 

@@ -243,49 +243,61 @@ unknown-announced-label = Medidas sin día de anuncio conocido
 
 disputed-title = Dónde se contradicen los conteos
 disputed-lead = { $n } { $count ->
-    [one] caso en que dos números publicados no concuerdan.
-   *[other] casos en que dos números publicados no concuerdan.
-} Una brecha entre conteos de distinta clase es de esperar y no es un error; lo que debe saberse es su tamaño.
-disputed-tally = Diferencias halladas entre números publicados
-disputed-column-what = Qué
-disputed-column-one = Un número
-disputed-column-other = El otro
+    [one] par de números publicados no concuerda.
+   *[other] pares de números publicados no concuerdan.
+} Aquí figuran los de mayor peso: los más distantes, los que tratan de más personas y los recientes. Una brecha entre conteos de distinta clase es de esperar y no es un error; lo que debe saberse es su tamaño.
+disputed-tally = Pares de números publicados que difieren, cada uno contado una vez para todas sus fechas
+disputed-column-what = Quiénes y cuándo
 disputed-column-gap = Brecha
 disputed-column-reason = Razón probable
-disputed-side = { " " }{ $series }: { $kind }; { $who }, { $day }
+disputed-series = { $series } ({ $kind })
+disputed-by = Por { $dimensions }
+disputed-by-none = El total tal como se dio
+disputed-caption-one = { $series } ({ $kind }), según { $who }
+disputed-caption-same = Ambos conteos, según { $who }
+disputed-caption-two = Según { $a } y según { $b }
+disputed-published = publicado el { $day }
+disputed-relayed = transmitido por { $outlet }, { $day }
+disputed-unlisted = no figura
 disputed-gap-label = Brecha entre { $a } y { $b }
 disputed-gap-note = { $b } menos { $a }.
 disputed-share-label = Brecha como parte del mayor: { $a } y { $b }
-disputed-matched = El mismo número, { $n }, corresponde a { $span }.
-disputed-kinds = Clases distintas: { $a } y { $b }.
-disputed-approximate = Comparado con { $span }, el lapso más cercano que cubre la serie.
+disputed-under = menos de { $n }
+disputed-matched = Es el número de { $span }: { $n }.
+disputed-recoded = Allí figuran { $n } con el código de { $population }.
+disputed-kinds = Donde los encabezados de dos columnas nombran clases distintas de conteo, la brecha es entre conteos y no un número de personas.
+disputed-approximate = Comparado con { $span }, el lapso más cercano del que hay un número.
+disputed-also = También: { $others }.
 disputed-no-reason = No consta una razón.
+disputed-jumps = Saltos de una fecha a la siguiente de los que no consta un cambio de método
+disputed-jumps-note = Estos saltos pueden ser movimiento o un registro puesto al día; solo el publicador puede decirlo.
 disputed-left = { $n } { $count ->
-    [one] diferencia más de esta clase es menor o más antigua.
-   *[other] diferencias más de esta clase son menores o más antiguas.
+    [one] diferencia más de este tipo es menor o más antigua.
+   *[other] diferencias más de este tipo son menores o más antiguas.
 }
 disputed-left-label = Diferencias que no se muestran
 disputed-path-title = Río arriba frente a río abajo
-disputed-path-lead = Personas contadas en un punto de un camino y en el siguiente. No tienen por qué coincidir: unas se quedan, otras no se cuentan, otras se suman en medio.
-disputed-path-caption = Conteos en dos puntos de un camino
-disputed-border-title = Dos publicadores en una frontera
-disputed-border-lead = Los dos lados de una frontera, o dos organismos, cuentan el mismo cruce.
-disputed-border-caption = Dos conteos de una frontera
-disputed-tables-title = Dos tablas de un publicador
-disputed-tables-lead = El mismo publicador da la misma cantidad en dos tablas.
-disputed-tables-caption = Dos tablas de un publicador
+disputed-path-lead = Personas contadas en un punto de un camino y en otro posterior. No tienen por qué coincidir: unas se quedan, otras no se cuentan, otras se suman en medio. Más personas río abajo que río arriba significa que otras se suman o que el primer conteo omite a muchas.
+disputed-border-title = Dos conteos de una frontera
+disputed-border-lead = Dos organismos, o uno de dos maneras, cuentan el mismo cruce.
+disputed-tables-title = Dos cuadros de un conteo
+disputed-tables-lead = La misma clase de conteo de un mismo lugar, en dos cuadros de un publicador o de dos. Solo un corte distinto, una revisión o un error separan esos números.
 disputed-parts-title = Las partes frente al total
 disputed-parts-lead = Partes que no componen el total al que pertenecen.
-disputed-parts-caption = Partes y totales
+disputed-parts-one = Total
+disputed-parts-other = Suma de sus partes
 disputed-running-title = Una cifra acumulada frente a sus meses
 disputed-running-lead = La cifra de un lapso frente a la suma de los meses que contiene.
-disputed-running-caption = Cifras acumuladas y sumas de sus meses
+disputed-running-one = Según sus meses
+disputed-running-other = Según se dijo
 disputed-vintage-title = Un número publicado más de una vez
-disputed-vintage-lead = El mismo número, publicado en días distintos o transmitido por otros.
-disputed-vintage-caption = Ediciones de un número
-disputed-step-title = Saltos que son un cambio de método
-disputed-step-lead = El conteo cambió en una fecha por una razón que no es el movimiento.
-disputed-step-caption = Antes y después de un cambio de método
+disputed-vintage-lead = El mismo número, tal como se publicó en días distintos o lo transmitieron otros.
+disputed-vintage-one = Una edición
+disputed-vintage-other = Otra
+disputed-step-title = Saltos de un conteo
+disputed-step-lead = Cambios en el nivel de un conteo el día en que cambió su método o su cobertura, que parecen movimiento y no lo son, y saltos de una existencia de una fecha a la siguiente.
+disputed-step-one = Antes
+disputed-step-other = Después
 
 number-signed = { $sign }{ $n }
 
