@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import json
 import os
@@ -158,3 +159,18 @@ def test_a_move_that_breaks_off_is_taken_back(
         new_case(tmp_path / "mine")
     assert len(done) == 6
     assert list((tmp_path / "mine").iterdir()) == []
+
+
+@pytest.mark.parametrize("day", [dt.date(2022, 6, 1), dt.date(2023, 9, 15), dt.date(2024, 8, 1)])
+def test_a_case_of_a_day_holds_what_its_model_knew_that_day(tmp_path: Path, day: dt.date) -> None:
+    """Written out and read again, the cut is the cut."""
+    made = read_case(new_case(tmp_path / "then", as_of=day))
+    known = read_case(MODEL).as_of(day)
+    for name, frame in known.frames.items():
+        assert made.frames[name].select(frame.columns).equals(frame), name
+
+
+def test_a_case_of_a_day_before_its_model_begins_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(CallError):
+        new_case(tmp_path / "never", as_of=dt.date(1999, 1, 1))
+    assert list(tmp_path.iterdir()) == []

@@ -108,3 +108,15 @@ def test_what_the_case_has_is_not_written_again(tmp_path: Path) -> None:
     assert answer.json["unchanged"] == 0
     made = {Path(path).parent for path in answer.json["files"]}
     assert made == {folder / "observations"}
+
+
+def test_a_new_case_tells_programs_its_tables(tmp_path: Path) -> None:
+    """In both forms the same; and as of a day fewer rows."""
+    whole = call("new", str(tmp_path / "whole"), "--json").json["tables"]
+    as_csv = call("new", str(tmp_path / "csv"), "--csv").csv
+    assert [{n: as_cell(v) for n, v in row.items()} for row in whole] == as_csv
+    then = call("new", str(tmp_path / "then"), "--as-of", "2023-06-01", "--json").json
+    assert then["as_of"] == "2023-06-01"
+    rows = {row["table"]: row["rows"] for row in whole}
+    assert all(row["rows"] <= rows[row["table"]] for row in then["tables"])
+    assert sum(row["rows"] for row in then["tables"]) < sum(rows.values())

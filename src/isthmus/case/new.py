@@ -5,6 +5,7 @@ Owns: copying the small case that ships into a folder of one's own, whole or not
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from isthmus.words import LANGUAGES
 
 from . import package
+from .cutting import cut_files
 from .problems import CallError, WorkError, refused_by_system
 from .reading import shipped_folder
 
@@ -22,11 +24,12 @@ from .reading import shipped_folder
 MODEL = "tutorial"
 
 
-def new_case(folder: Path, *, title: str | None = None) -> Path:
+def new_case(folder: Path, *, title: str | None = None, as_of: dt.date | None = None) -> Path:
     """Make a case in a folder that is new or empty, named after it; give the folder.
 
-    `title` stands on the case in every language; without one it is the name of the folder. Raises
-    CallError when the folder holds something or the one above it is not there, WorkError when it
+    `title` stands on the case in every language; without one it is the name of the folder. With
+    `as_of` the case holds only what was known on that day. Raises CallError when the folder holds
+    something, the one above it is not there or the day is before the case begins, WorkError when it
     cannot be written: then nothing of the case is.
     """
     folder = folder.absolute()
@@ -43,7 +46,7 @@ def new_case(folder: Path, *, title: str | None = None) -> Path:
         # A temporary folder on the same disk: what is whole is moved, never copied, into place.
         made = Path(tempfile.mkdtemp(dir=folder if there else folder.parent, prefix=".isthmus-"))
         try:
-            _fill(made, folder.name, title)
+            _fill(made, folder.name, title, as_of)
             if there:
                 _move_into(made, folder)
             else:
@@ -57,13 +60,15 @@ def new_case(folder: Path, *, title: str | None = None) -> Path:
     return folder
 
 
-def _fill(made: Path, name: str, title: str | None) -> None:
+def _fill(made: Path, name: str, title: str | None, as_of: dt.date | None) -> None:
     """Copy the model, its files writable whatever they were, and describe it by its new name."""
     model = shipped_folder(MODEL)
     for file in _files(model):
         target = made / file.relative_to(model)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.read_bytes())
+    if as_of is not None:
+        cut_files(made, as_of)
     made.chmod(0o755)
     short = package.name_from(name)
     said = title or (name if package.is_title(name) else short)

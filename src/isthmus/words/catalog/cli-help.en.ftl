@@ -55,6 +55,7 @@ cli-help-new-folder = The folder to make. It must not exist yet, or be empty.
 cli-help-new-title = The title of the case, in every language. Without it: the name of the folder.
 cli-help-new-examples =
     isthmus new my-corridor
+    isthmus new my-corridor --as-of 2023-06-30
 
 cli-help-check =
     Say whether a case is sound, and what it holds.

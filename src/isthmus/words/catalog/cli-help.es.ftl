@@ -55,6 +55,7 @@ cli-help-new-folder = La carpeta que se creará. No debe existir aún, o debe es
 cli-help-new-title = El título del caso, en todas las lenguas. Si no se indica: el nombre de la carpeta.
 cli-help-new-examples =
     isthmus new mi-corredor
+    isthmus new mi-corredor --as-of 2023-06-30
 
 cli-help-check =
     Dice si un caso está en orden y qué contiene.
