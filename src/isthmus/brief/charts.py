@@ -150,7 +150,7 @@ def monthly(
             }
             for i, value in enumerate(values)
         ]
-    return drawn(caption, layers, table, _HEIGHT)
+    return drawn(caption, layers, table, (WIDTH, _HEIGHT))
 
 
 def bars(caption: Caption, rows: Sequence[Row], *, table: Table) -> Chart:
@@ -186,17 +186,23 @@ def bars(caption: Caption, rows: Sequence[Row], *, table: Table) -> Chart:
             "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "text"}},
         },
     ]
-    return drawn(caption, layers, table, _BAR * max(1, len(data)))
+    return drawn(caption, layers, table, (WIDTH, _BAR * max(1, len(data))))
 
 
-def drawn(caption: Caption, layers: list[dict[str, Any]], table: Table, height: float) -> Chart:
-    """Layers over one another, in the house's look."""
+def drawn(
+    caption: Caption,
+    layers: list[dict[str, Any]],
+    table: Table,
+    size: tuple[float, float],
+    **look: Any,
+) -> Chart:
+    """Layers over one another in the house's look; `look` changes parts of it. Size in pixels."""
     spec = {
         "$schema": SCHEMA,
-        "width": WIDTH,
-        "height": height,
+        "width": size[0],
+        "height": size[1],
         "layer": layers,
-        "config": theme(),
+        "config": theme() | look,
         "padding": {"left": 4, "right": 12, "top": 8, "bottom": 4},
     }
     return Chart(

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from .charts import BLUE, GREY, HALO, INK, PALE, SCHEMA, Caption, theme
+from .charts import BLUE, GREY, HALO, INK, PALE, Caption, drawn
 from .model import Chart, Table
 
 WIDTH = 640
@@ -168,9 +168,9 @@ def corridor_map(
     """
     on_way = {end for leg in legs for end in (leg.start, leg.end)}
     on_way |= {spot for flow in flows for spot in flow.spots}
-    drawn = [spot for spot in spots if spot.id in on_way] or list(spots)
-    view = _View(drawn)
-    where = {spot.id: view.at(spot.lat, spot.lon) for spot in drawn}
+    shown = [spot for spot in spots if spot.id in on_way] or list(spots)
+    view = _View(shown)
+    where = {spot.id: view.at(spot.lat, spot.lon) for spot in shown}
     anchors = [_anchor(flow, where) for flow in flows]
     largest = max(flow.value for flow in flows) or 1.0
     radii = [4 + 16 * math.sqrt(flow.value / largest) for flow in flows]
@@ -208,7 +208,7 @@ def corridor_map(
         {"x": x, "y": y, "area": math.pi * r * r} for (x, y), r in zip(anchors, radii, strict=True)
     ]
     names = _names(countries, view, taken)
-    dots = [{"x": where[s.id][0], "y": where[s.id][1], "role": s.role} for s in drawn]
+    dots = [{"x": where[s.id][0], "y": where[s.id][1], "role": s.role} for s in shown]
     place = _Pixels(size)
     plain = {"type": "text", "fontSize": 11, "color": GREY}
     layers: list[dict[str, Any]] = [
@@ -282,20 +282,7 @@ def corridor_map(
             "color": INK,
         }
         layers += [place.layer(labels, "x", "y", mark | look, text=field) for look in (HALO, {})]
-    spec = {
-        "$schema": SCHEMA,
-        "width": WIDTH,
-        "height": view.height,
-        "layer": layers,
-        "config": theme() | {"view": {"stroke": PALE, "fill": "#f8fafb"}},
-    }
-    return Chart(
-        id=caption.id,
-        title=caption.title,
-        description=caption.description,
-        spec=spec,
-        table=table,
-    )
+    return drawn(caption, layers, table, size, view={"stroke": PALE, "fill": "#f8fafb"})
 
 
 class _Pixels:

@@ -29,6 +29,7 @@ from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity
 from isthmus.series.summary import Comparison, Leader, Record, Summary, leaders, summarise
 
+from .about import known_faults, what_is_counted
 from .in_force import announced_sentences
 from .lost import lost_facts
 
@@ -168,7 +169,7 @@ def _with_period(pen: Pen, quantity: Quantity) -> Text:
 def _series_part(pen: Pen, view: SeriesView, summary: Summary) -> Subsection:
     series = view.series
     blocks: list[Block] = [
-        Paragraph(_what_is_counted(pen, view)),
+        what_is_counted(pen, view),
         Facts(_facts(pen, view, summary)),
         Paragraph(_record_sentence(pen, view, summary)),
     ]
@@ -189,16 +190,6 @@ def _series_part(pen: Pen, view: SeriesView, summary: Summary) -> Subsection:
             blocks.append(years)
     return Subsection(
         id=f"counted-{series.id}", title=pen.names.series(series.id), blocks=tuple(blocks)
-    )
-
-
-def _what_is_counted(pen: Pen, view: SeriesView) -> Text:
-    series = view.series
-    source = pen.case.sources[series.source]
-    return pen.say(
-        "counted-what",
-        publisher=pen.link(pen.names.publisher((series.source,)), source.url),
-        row=pen.text(pen.names.own(series, "one_row")),
     )
 
 
@@ -286,17 +277,7 @@ def _record_said(pen: Pen, view: SeriesView, span: str, record: Record) -> Text:
 
 def _notes(pen: Pen, view: SeriesView, summary: Summary) -> list[Block]:
     """Known faults of the series that touch what the page shows of it."""
-    out: list[Block] = []
-    for fault in pen.case.faults.values():
-        if fault.series != view.series.id:
-            continue
-        text = pen.prose(
-            pen.names.own(fault, "text"),
-            name=f"fault.{fault.id}",
-            source=fault.source,
-            published=fault.published,
-        )
-        out.append(Note("fault", text))
+    out: list[Block] = [*known_faults(pen, view)]
     if summary.overdue:
         months = pen.tally(
             f"{view.series.id}.overdue",

@@ -1,13 +1,12 @@
 """Where the counts dispute each other: each with its size, the kinds compared, the likely reason.
 
 Owns: how the findings of the checks stand on a page. Two series that differ share a table of their
-own, with what each of them counts at the head of its column; so do the differing numbers of one
-series.
+own that says what each of them counts; so do the differing numbers of one series.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from isthmus.brief.model import Block, Column, Note, Paragraph, Section, Subsection, Table, Text
 from isthmus.brief.pen import Pen
@@ -85,19 +84,17 @@ def _is_explained(d: Dispute) -> bool:
 def _group(pen: Pen, id: str, group: Sequence[Dispute]) -> Table:
     """The table of the disputes between two series, or within one."""
     first = group[0]
-    one, other = first.a.series, first.b.series
-    if one != other or first.tables is not None:
-        titles = _titles_of_two(pen, first)
-        row: Callable[[Pen, Dispute], tuple[Text, ...]] = _row_of_two
-    else:
-        titles = _titles_of_one(pen, first.check)
-        row = _row_of_one
+    of_two = first.a.series != first.b.series or first.tables is not None
+    row = _row_of_two if of_two else _row_of_one
+    titles = _titles(pen, first.check)
+    if first.tables is not None:
+        titles = [_breakdown(pen, table) for table in first.tables]
     return _table(pen, id, _caption(pen, first), titles, [row(pen, d) for d in group])
 
 
 def _jumps(pen: Pen, jumps: Sequence[Dispute]) -> Table:
     """The jumps that nothing recorded explains, of whatever series."""
-    titles = _titles_of_one(pen, "step")
+    titles = _titles(pen, "step")
     rows: list[tuple[Text, ...]] = []
     for d in jumps:
         what, *rest = _row_of_one(pen, d)
@@ -121,26 +118,22 @@ def _table(
     )
 
 
-def _titles_of_one(pen: Pen, check: str) -> list[str]:
-    """The head of the column of each side, where both are of one series."""
+def _titles(pen: Pen, check: str) -> list[str]:
+    """The heads of the columns of the two sides."""
     return [pen.words_of(f"disputed-{check}-{side}") for side in ("one", "other")]
 
 
-def _titles_of_two(pen: Pen, d: Dispute) -> list[str]:
-    """The head of the column of each side: the series and what it counts, or the breakdown."""
-    if d.tables is not None:
-        return [
-            pen.words_of(
-                "disputed-by",
-                dimensions=pen.words.listing(
-                    pen.names.dimension(name).lower() for name in sorted(table)
-                ),
-            )
-            if table
-            else pen.words_of("disputed-by-none")
-            for table in d.tables
-        ]
-    return [
+def _breakdown(pen: Pen, table: frozenset[str]) -> str:
+    """By what a table of a series divides its count."""
+    if not table:
+        return pen.words_of("disputed-by-none")
+    names = [pen.names.dimension(name).lower() for name in sorted(table)]
+    return pen.words_of("disputed-by", dimensions=pen.words.listing(names))
+
+
+def _caption(pen: Pen, d: Dispute) -> str:
+    """What is counted, by one series or by each of two."""
+    said = [
         pen.words_of(
             "disputed-series",
             series=pen.names.series(q.series),
@@ -148,29 +141,16 @@ def _titles_of_two(pen: Pen, d: Dispute) -> list[str]:
         )
         for q in (d.a, d.b)
     ]
-
-
-def _caption(pen: Pen, d: Dispute) -> str:
-    """Who counts; for one series also what."""
-    sources = [pen.case.series[one].source for one in dict.fromkeys([d.a.series, d.b.series])]
-    who = list(dict.fromkeys(pen.case.sources[source].publisher for source in sources))
     if d.a.series == d.b.series:
-        return pen.words_of(
-            "disputed-caption-one",
-            series=pen.names.series(d.a.series),
-            kind=pen.words_of(f"kind-counts-{d.a.counts}"),
-            who=who[0],
-        )
-    if len(who) == 1:
-        return pen.words_of("disputed-caption-same", who=who[0])
-    return pen.words_of("disputed-caption-two", a=who[0], b=who[1])
+        return said[0]
+    return pen.words_of("disputed-caption", a=said[0], b=said[1])
 
 
 # --- one row -------------------------------------------------------------------------------------
 
 
 def _row_of_two(pen: Pen, d: Dispute) -> tuple[Text, ...]:
-    """Two series side by side: the head of the column says who counts what."""
+    """Two counts side by side: the caption says what each of them is."""
     sides = [
         (*_number(pen, q), *(_brackets(pen, _relay(pen, q)) if q.relayed else ()))
         for q in (d.a, d.b)

@@ -6,8 +6,9 @@ Owns: the latest year of each yearly series, by country and by origin, with the 
 from __future__ import annotations
 
 from isthmus.brief.figures_of_series import hosted_chart
-from isthmus.brief.model import Block, Column, Note, Paragraph, Section, Subsection, Table, Text
+from isthmus.brief.model import Block, Column, Section, Subsection, Table, Text
 from isthmus.brief.pen import Pen
+from isthmus.brief.sections.about import known_faults, what_is_counted
 from isthmus.case import NATIONALITY
 from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity, over_places
@@ -42,33 +43,13 @@ def latest_by_place(view: SeriesView) -> dict[str, Quantity]:
 
 def _part(pen: Pen, view: SeriesView) -> Subsection | None:
     series = view.series
-    source = pen.case.sources[series.source]
-    what = Paragraph(
-        pen.say(
-            "counted-what",
-            publisher=pen.link(pen.names.publisher((series.source,)), source.url),
-            row=pen.text(pen.names.own(series, "one_row")),
-        )
-    )
-    blocks: list[Block] = [what]
+    blocks: list[Block] = [what_is_counted(pen, view)]
     places = {place for _, place in view.totals}
     if len(places) > 1:
         blocks += _by_place(pen, view)
     else:
         blocks.append(_by_date(pen, view))
-    blocks += [
-        Note(
-            "fault",
-            pen.prose(
-                pen.names.own(fault, "text"),
-                name=f"fault.{fault.id}",
-                source=fault.source,
-                published=fault.published,
-            ),
-        )
-        for fault in pen.case.faults.values()
-        if fault.series == series.id
-    ]
+    blocks += known_faults(pen, view)
     return Subsection(
         id=f"hosted-{series.id}", title=pen.names.series(series.id), blocks=tuple(blocks)
     )

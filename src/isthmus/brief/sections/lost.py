@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from isthmus.brief.figures_of_series import by_year_chart
-from isthmus.brief.model import Block, Column, Fact, Facts, Note, Paragraph, Section, Table
+from isthmus.brief.model import Block, Column, Fact, Facts, Note, Section, Table
 from isthmus.brief.pen import Pen
+from isthmus.brief.sections.about import known_faults, what_is_counted
 from isthmus.case import Period
 from isthmus.case.periods import year
 from isthmus.series.cube import SeriesView
@@ -108,34 +109,15 @@ def _of_series(pen: Pen, view: SeriesView) -> list[Block]:
         ),
         rows=rows,
     )
-    source = pen.case.sources[view.series.source]
     blocks: list[Block] = [
-        Paragraph(
-            pen.say(
-                "counted-what",
-                publisher=pen.link(pen.names.publisher((view.series.source,)), source.url),
-                row=pen.text(pen.names.own(view.series, "one_row")),
-            )
-        ),
+        what_is_counted(pen, view),
         Facts(tuple(lost_facts(pen, 3))),
         by_year_chart(
             pen, view, [(pen.period(q.period), q) for q in whole.values() if q is not None], table
         ),
         Note("limit", pen.say("lost-bound")),
     ]
-    blocks += [
-        Note(
-            "fault",
-            pen.prose(
-                pen.names.own(fault, "text"),
-                name=f"fault.{fault.id}",
-                source=fault.source,
-                published=fault.published,
-            ),
-        )
-        for fault in pen.case.faults.values()
-        if fault.series == view.series.id
-    ]
+    blocks += known_faults(pen, view)
     return blocks
 
 
