@@ -19,7 +19,7 @@ from isthmus.series.quantities import Quantity
 HALF_LIFE_DAYS = 365.25
 #: What the next dispute of the same two series counts for when a few are chosen: a page that shows
 #: one pair eight times shows one dispute.
-REPEATED = 0.7
+REPEATED = 0.8
 #: What a gap between different kinds of count counts for: one is to be expected.
 OTHER_KINDS = 0.5
 #: What a jump counts for that nothing recorded explains: most of them are movement after all.
