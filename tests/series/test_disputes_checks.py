@@ -138,6 +138,33 @@ def test_the_code_under_which_the_missing_stand_is_named() -> None:
     assert (absent[0].matched.population, absent[0].matched.value) == ("XBB", 12 * 450)
 
 
+def test_a_code_with_a_few_does_not_hide_many() -> None:
+    rows = [*each_month("up", 1000, "XAA"), *each_month("up", 500, "XEE")]
+    rows += [*each_month("down", 1000, "XAA"), *each_month("down", 50, "XBB")]
+    rows += [row("down", "2022-01", 5, "XEE")]
+    fault = note("wrong-code", "down", kind="miscoded", population="XBB")
+    all_series = [series("up", "XBB>XCC"), series("down", "XCC>XDD")]
+    absent = [d for d in found_in(case_of(rows, all_series, faults=[fault])) if d.gap is None]
+    assert [(d.fault, d.matched) for d in absent] == [(None, None)]
+
+
+def test_the_count_of_everyone_is_compared_before_one_of_some() -> None:
+    """However long the count of women alone is."""
+    cells = {"counts": "encounters", "unit": "encounter", "tables": "nationality*sex"}
+    all_series = [
+        series("up", "XBB>XCC"),
+        series("of-women", "XCC>XDD", source="bureau", **cells),
+        series("of-all", "XCC>XDD", **cells),
+    ]
+    rows = [row("of-women", "2020-01", 1, "XAA;women")]
+    for word in ("XAA", "XEE"):
+        rows += each_month("up", 100, word) + each_month("of-women", 90, f"{word};women")
+        rows += each_month("of-all", 90, f"{word};women") + each_month("of-all", 90, f"{word};men")
+    found = found_in(case_of(rows, all_series), "path")
+    assert {d.b.series for d in found} == {"of-all"}
+    assert {d.a.population for d in found} == {"all", "XAA", "XEE"}
+
+
 def test_a_way_that_is_not_open_yet_leads_nowhere() -> None:
     """Before the leg opened, what was counted behind it came another way."""
     all_series = [series("up", "alto", tables="all"), series("down", "cima", tables="all")]

@@ -41,8 +41,6 @@ OF_THIS_PATH = 0.10
 THE_MISSING = 0.2
 #: A code holds next to none of a nationality below this part of what the other side counts of it.
 HARDLY_ANY = 0.01
-#: Those under another code could be the missing ones only if they are this part of them at least.
-COULD_BE = 0.25
 
 
 def path(desk: Desk) -> Iterator[Dispute]:
