@@ -115,7 +115,7 @@ class _Page:
     def chart(self, chart: model.Chart) -> Markup:
         # The picture's words are its accessible name; the table under it holds its numbers.
         name = _unsafe(chart.id)
-        picture = Markup(re.sub(r"^.*?(?=<svg)", "", svg(chart.spec), count=1, flags=re.S))
+        picture = Markup(re.sub(r"^.*?(?=<svg)", "", svg(chart.spec), count=1, flags=re.DOTALL))
         return Markup(
             '<figure id="{0}"><figcaption>{1}</figcaption>'
             '<div class="picture" role="img" aria-label="{2}">{3}</div>{4}</figure>'

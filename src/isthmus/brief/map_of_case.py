@@ -57,7 +57,7 @@ def corridor_chart(pen: Pen, counts: Sequence[tuple[SeriesView, Quantity]]) -> C
                 pen.text(name),
                 pen.text(pen.names.series(view.series.id)),
                 pen.text(period),
-                pen.num(quantity),
+                pen.cell(quantity),
             )
         )
     if not flows:

@@ -1,13 +1,14 @@
 """The brief on paper: PDF/UA-1, from the same model and the same pictures as the page.
 
-Owns: handing the model to typst as data. The template says how it looks.
+Owns: handing the model to typst as data, the numbered list of sources that every number leads to,
+and how wide each column of a table is. The template says how it looks.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,21 +19,24 @@ from isthmus.words import Words, words_in
 
 from . import model
 from .drawing import FAMILY, font_folder, svg
-from .html import value_text
+from .model import plain
 
 _TEMPLATE = "brief.typ"
+#: A column of numbers up to so many letters takes just the room it needs.
+_NARROW = 18
+#: No column asks for more room than one of so many letters.
+_WIDEST = 70
 
 
 def render_pdf(brief: model.Brief) -> bytes:
     """The brief as PDF/UA-1. The same brief gives the same bytes; nothing is fetched."""
     import typst
 
-    words = words_in(brief.language)
     template = files(__package__).joinpath("templates", _TEMPLATE).read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="isthmus-") as folder:
         root = Path(folder)
         (root / _TEMPLATE).write_text(template, encoding="utf-8")
-        (root / "data.json").write_text(json.dumps(_data(brief, words)), encoding="utf-8")
+        (root / "data.json").write_text(json.dumps(_Paper(brief).data()), encoding="utf-8")
         made: bytes = typst.compile(
             str(root / _TEMPLATE),
             root=str(root),
@@ -43,74 +47,118 @@ def render_pdf(brief: model.Brief) -> bytes:
     return made
 
 
-def _data(brief: model.Brief, words: Words) -> dict[str, Any]:
-    return {
-        "title": brief.title,
-        "subtitle": brief.subtitle,
-        "language": brief.language,
-        "day": [brief.as_of.year, brief.as_of.month, brief.as_of.day],
-        "font": FAMILY,
-        "kind": words.say("page-kind"),
-        "contents": words.say("page-contents"),
-        "page": words.say("page-number", n="{n}", all="{all}"),
-        "figures": words.say("page-figures"),
-        "figures_lead": words.say("page-figures-lead-paper"),
-        "summary": _blocks(brief.summary, words),
-        "sections": [
-            {
-                "title": section.title,
-                "lead": msgspec.to_builtins(section.lead),
-                "blocks": _blocks(section.blocks, words),
-            }
-            for section in brief.sections
-        ],
-        "rows": msgspec.to_builtins(_figures(brief, words)),
-    }
+class _Paper:
+    """A brief as the data of the template: every number with the source it leads to."""
 
+    def __init__(self, brief: model.Brief) -> None:
+        self.brief = brief
+        self.words: Words = words_in(brief.language)
+        #: (publisher, address) → its number in the list, in the order in which figures show them.
+        self.sources: dict[tuple[str, str | None], int] = {}
+        for figure in brief.figures:
+            self.sources.setdefault((figure.publisher, figure.url), len(self.sources) + 1)
+        self.source_of = {f.id: self.sources[f.publisher, f.url] for f in brief.figures}
 
-def _blocks(blocks: Sequence[model.Block], words: Words) -> list[dict[str, Any]]:
-    return list(_each(blocks, words))
+    def data(self) -> dict[str, Any]:
+        say, brief = self.words.say, self.brief
+        return {
+            "title": brief.title,
+            "subtitle": brief.subtitle,
+            "language": brief.language,
+            "day": [brief.as_of.year, brief.as_of.month, brief.as_of.day],
+            "font": FAMILY,
+            "kind": say("page-kind"),
+            "contents": say("page-contents"),
+            "summary_title": say("page-summary"),
+            "page": say("page-number", n="{n}", all="{all}"),
+            "sources_title": say("page-sources"),
+            "sources_lead": say("page-sources-lead"),
+            "sources_of": say("page-sources-of"),
+            "sources": [{"publisher": publisher, "url": url} for publisher, url in self.sources],
+            "summary": self.blocks(brief.summary),
+            "sections": [
+                {
+                    "title": section.title,
+                    "lead": self.text(section.lead),
+                    "blocks": self.blocks(section.blocks),
+                }
+                for section in brief.sections
+            ],
+        }
 
+    def blocks(self, blocks: Sequence[model.Block]) -> list[dict[str, Any]]:
+        return [self.block(block) for block in blocks]
 
-def _each(blocks: Sequence[model.Block], words: Words) -> Iterable[dict[str, Any]]:
-    for block in blocks:
+    def block(self, block: model.Block) -> dict[str, Any]:
         match block:
             case model.Subsection(title=title, blocks=inner):
-                yield {"type": "subsection", "title": title, "blocks": _blocks(inner, words)}
+                return {"type": "subsection", "title": title, "blocks": self.blocks(inner)}
             case model.Chart():
-                yield {
+                return {
                     "type": "chart",
                     "title": block.title,
                     "description": block.description,
                     "svg": svg(block.spec),
                     "folded": block.table.folded,
-                    "table": msgspec.to_builtins(block.table),
+                    "table": self.table(block.table),
                 }
-            case model.Note(kind, _):
-                yield {**msgspec.to_builtins(block), "lead": words.say(f"page-note-{kind}")}
-            case _:
-                yield msgspec.to_builtins(block)
+            case model.Table():
+                return self.table(block)
+            case model.Note(kind, text):
+                lead = self.words.say(f"page-note-{kind}")
+                return {"type": "note", "kind": kind, "lead": lead, "text": self.text(text)}
+            case model.Facts(items):
+                facts = [
+                    {
+                        "label": fact.label,
+                        "value": self.text(fact.value),
+                        "below": self.text(fact.below),
+                    }
+                    for fact in items
+                ]
+                return {"type": "facts", "items": facts}
+            case model.Bullets(items):
+                return {"type": "bullets", "items": [self.text(item) for item in items]}
+            case model.Paragraph(text):
+                return {"type": "paragraph", "text": self.text(text)}
+
+    def text(self, text: model.Text) -> list[dict[str, Any]]:
+        out = []
+        for part in text:
+            said: dict[str, Any] = msgspec.to_builtins(part)
+            if isinstance(part, model.Num):
+                said["source"] = self.source_of[part.figure]
+            out.append(said)
+        return out
+
+    def table(self, table: model.Table) -> dict[str, Any]:
+        return {
+            "type": "table",
+            "caption": table.caption,
+            "columns": [
+                {"title": column.title, "numeric": column.numeric, "width": width}
+                for column, width in zip(table.columns, widths(table), strict=True)
+            ],
+            "rows": [[self.text(cell) for cell in row] for row in table.rows],
+            "sources": sorted(set(self._sources(table))),
+        }
+
+    def _sources(self, table: model.Table) -> Iterator[int]:
+        for row in table.rows:
+            for cell in row:
+                for part in cell:
+                    if isinstance(part, model.Num):
+                        yield self.source_of[part.figure]
 
 
-def _figures(brief: model.Brief, words: Words) -> model.Table:
-    """Every figure of the brief in one table: what it is, its value, and where it comes from."""
-    keys = ("label", "value", "counts", "published", "publisher")
-    return model.Table(
-        id="figures",
-        caption=words.say("page-figures"),
-        columns=tuple(
-            model.Column(words.say(f"page-figure-{key}"), numeric=key == "value") for key in keys
-        ),
-        rows=tuple(
-            (
-                (model.Words(figure.label),),
-                (model.Words(value_text(words, figure)),),
-                (model.Words(figure.counts),),
-                (model.Words(figure.published.isoformat()),),
-                (model.Link(figure.publisher, figure.url),)
-                if figure.url
-                else (model.Words(figure.publisher),),
-            )
-            for figure in brief.figures
-        ),
-    )
+def widths(table: model.Table) -> list[float | None]:
+    """The share of each column of a table in its width; None: as wide as what it holds."""
+    out: list[float | None] = []
+    for i, column in enumerate(table.columns):
+        longest = max((len(plain(row[i])) for row in table.rows), default=0)
+        word = max((len(word) for word in column.title.split()), default=0)
+        if column.numeric and longest <= _NARROW:
+            out.append(None)
+        else:
+            out.append(float(max(word, min(longest, _WIDEST), 6)) ** 0.7)
+    return out

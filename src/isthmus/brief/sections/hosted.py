@@ -73,8 +73,8 @@ def _by_place(pen: Pen, view: SeriesView) -> list[Block]:
     ]
     if group:
         columns += [Column(pen.names.word(word), numeric=True) for word in words]
-    else:
-        columns.append(Column(pen.words_of("hosted-column-total"), numeric=True))
+    whole = "hosted-column-all" if group else "hosted-column-total"
+    columns.append(Column(pen.words_of(whole), numeric=True))
     if NATIONALITY in view.dimensions:
         columns.append(Column(pen.words_of("hosted-column-main-origin")))
     table = Table(
@@ -108,8 +108,7 @@ def _place_row(
     if group:
         parts = view.by(group).get(cell, {})
         row += [pen.cell(parts.get(word)) for word in words]
-    else:
-        row.append(pen.cell(total))
+    row.append(pen.cell(total))
     if NATIONALITY in view.dimensions:
         origins = view.by(NATIONALITY).get(cell, {})
         first = max(origins.values(), key=lambda q: q.value or 0.0, default=None)

@@ -188,6 +188,7 @@ hosted-dates-caption = { $series }: the latest figures
 hosted-column-country = Country
 hosted-column-origin = Origin
 hosted-column-date = Date
+hosted-column-all = All of them
 hosted-column-total = Number
 hosted-column-main-origin = Largest origin
 hosted-column-most-in = Most of them in
@@ -307,6 +308,12 @@ number-signed = { $sign }{ $n }
 
 # What keeps a brief from being written.
 
-problem-brief-unwritten = the brief could not be written ({ $value }). Free some space or give another folder with --out; nothing was left behind.
+problem-brief-unwritten = { $why ->
+    [permission] the brief may not be written here by you. Give a folder of your own with --out.
+    [full] the disk is full. Free some space or give a folder on another disk with --out; nothing was left half-written.
+    [missing] the path leads through a file, or through a folder that is gone. Give another one with --out.
+    [name] the system takes no such name. Give a shorter or simpler one with --out.
+   *[other] the brief could not be written ({ $reason }). Try again or give another folder with --out; nothing was left half-written.
+}
 problem-out-is-file = '{ $value }' is a file. Give a folder with --out.
 problem-out-is-foreign = the folder '{ $value }' holds { $found }, which is no part of a brief. Give another folder with --out.

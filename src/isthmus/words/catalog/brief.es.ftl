@@ -188,6 +188,7 @@ hosted-dates-caption = { $series }: las cifras más recientes
 hosted-column-country = País
 hosted-column-origin = Origen
 hosted-column-date = Fecha
+hosted-column-all = Todos
 hosted-column-total = Número
 hosted-column-main-origin = Mayor origen
 hosted-column-most-in = La mayoría en
@@ -274,10 +275,10 @@ disputed-left = { $n } { $count ->
    *[other] diferencias más de este tipo son menores o más antiguas.
 }
 disputed-left-label = Diferencias que no se muestran
-disputed-path-title = Río arriba frente a río abajo
-disputed-path-lead = Personas contadas en un punto de un camino y en otro posterior. No tienen por qué coincidir: unas se quedan, otras no se cuentan, otras se suman en medio. Más personas río abajo que río arriba significa que otras se suman o que el primer conteo omite a muchas.
-disputed-path-one = Río arriba
-disputed-path-other = Río abajo
+disputed-path-title = De un punto de la ruta a otro posterior
+disputed-path-lead = Personas contadas en un punto de la ruta y en otro posterior. No tienen por qué coincidir: unas se quedan, otras no se cuentan, otras se suman en medio. Más personas en el punto posterior que en el anterior significa que otras se suman o que el primer conteo omite a muchas.
+disputed-path-one = Punto anterior
+disputed-path-other = Punto posterior
 disputed-border-title = Dos conteos de una frontera
 disputed-border-lead = Dos organismos, o uno de dos maneras, cuentan el mismo cruce.
 disputed-border-one = El primero
@@ -307,6 +308,12 @@ number-signed = { $sign }{ $n }
 
 # What keeps a brief from being written.
 
-problem-brief-unwritten = no se pudo escribir el informe ({ $value }). Libere espacio o indique otra carpeta con --out; no quedó nada a medias.
+problem-brief-unwritten = { $why ->
+    [permission] usted no tiene permiso para escribir aquí el informe. Indique una carpeta propia con --out.
+    [full] el disco está lleno. Libere espacio o indique una carpeta de otro disco con --out; no quedó nada a medio escribir.
+    [missing] la ruta pasa por un archivo o por una carpeta que ya no existe. Indique otra con --out.
+    [name] el sistema no admite un nombre así. Indique uno más corto o más sencillo con --out.
+   *[other] no se pudo escribir el informe ({ $reason }). Inténtelo de nuevo o indique otra carpeta con --out; no quedó nada a medio escribir.
+}
 problem-out-is-file = '{ $value }' es un archivo. Indique una carpeta con --out.
 problem-out-is-foreign = la carpeta '{ $value }' contiene { $found }, que no es parte de un informe. Indique otra carpeta con --out.
