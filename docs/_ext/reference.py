@@ -6,6 +6,7 @@ page cannot say anything else than the table, the command or the publisher that 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,32 +19,29 @@ from .commands import commands_page
 from .figures import figures_page
 from .publishers import publishers_page
 
-
-def pages() -> dict[str, str]:
-    """Every generated page by its file name."""
-    return {
-        "americas.md": americas_page(),
-        "case-format.md": case_format("en"),
-        "columnas-de-figures.md": figures_page("es"),
-        "comandos.md": commands_page("es"),
-        "commands.md": commands_page("en"),
-        "figures.md": figures_page("en"),
-        "formato-del-caso.md": case_format("es"),
-        "publishers.md": publishers_page(),
-    }
+#: Every generated page by its file name, and what makes it.
+PAGES: Mapping[str, Callable[[], str]] = {
+    "americas.md": americas_page,
+    "case-format.md": lambda: case_format("en"),
+    "columnas-de-figures.md": lambda: figures_page("es"),
+    "comandos.md": lambda: commands_page("es"),
+    "commands.md": lambda: commands_page("en"),
+    "figures.md": lambda: figures_page("en"),
+    "formato-del-caso.md": lambda: case_format("es"),
+    "publishers.md": publishers_page,
+}
 
 
 def write(folder: Path) -> None:
     """Write the pages that changed; take away those that are no longer made."""
     folder.mkdir(exist_ok=True)
-    made = pages()
-    for name, text in made.items():
+    for name, made in PAGES.items():
         file = folder / name
-        text = text.rstrip() + "\n"
+        text = made().rstrip() + "\n"
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
     for file in folder.glob("*.md"):
-        if file.name not in made:
+        if file.name not in PAGES:
             file.unlink()
 
 
