@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 #: The family in which the brief is set, on the page, in charts and in the PDF.
 FAMILY = "Source Sans Pro"
+
+
+_SPOKEN = re.compile(r' (?:aria-label|aria-roledescription|aria-hidden|role)="[^"]*"')
 
 
 @functools.cache
@@ -33,7 +37,9 @@ def _drawn(spec: str) -> str:
 
     _register()
     drawn: str = vl_convert.vegalite_to_svg(spec, vl_version="6.1", allowed_base_urls=[])
-    return drawn
+    # The words of a picture are the chart's description; those the engine writes on each mark
+    # ("x: 365.6; y: 232.4") would only be in a reader's way, and are a third of the file.
+    return _SPOKEN.sub("", drawn[drawn.index("<svg") :])
 
 
 @functools.cache
