@@ -114,9 +114,11 @@ def _workshop(place: Path) -> Iterator[tuple[Path, Path]]:
             fresh.mkdir()
             before.mkdir()
             yield fresh, before
-        finally:
+        except BaseException:
             if not _lost(place, made / "before"):
                 shutil.rmtree(made, ignore_errors=True)
+            raise
+        shutil.rmtree(made, ignore_errors=True)
     finally:
         with contextlib.suppress(OSError):  # the first that is not empty, and all above it, stay
             for folder in missing:
