@@ -176,7 +176,7 @@ class _Page:
             escape(f"{figure.counts}; {figure.measure}"),
             escape(figure.place or ""),
             escape(figure.status),
-            escape(figure.published.isoformat()),
+            escape(self.words.date(figure.published)),
             publisher,
             escape(figure.note or ""),
         ]

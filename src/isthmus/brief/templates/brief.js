@@ -6,7 +6,7 @@
   function hide(back) {
     if (!open) return;
     open.removeAttribute("aria-expanded");
-    if (back) open.focus();
+    if (back) open.focus({ preventScroll: true });
     open = null;
     box.hidden = true;
   }
@@ -44,7 +44,7 @@
     var number = event.target.closest("a.num");
     if (number) {
       event.preventDefault();
-      if (open === number) hide(false); else { show(number); close.focus(); }
+      if (open === number) hide(false); else { show(number); close.focus({ preventScroll: true }); }
     } else if (open && !box.contains(event.target)) hide(false);
   });
   document.addEventListener("mouseover", function (event) {
