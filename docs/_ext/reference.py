@@ -18,6 +18,7 @@ from .case_format import case_format
 from .commands import commands_page
 from .figures import figures_page
 from .publishers import publishers_page
+from .thresholds import thresholds_page
 
 #: Every generated page by its file name, and what makes it.
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -29,6 +30,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "figures.md": lambda: figures_page("en"),
     "formato-del-caso.md": lambda: case_format("es"),
     "publishers.md": publishers_page,
+    "thresholds.md": thresholds_page,
 }
 
 
