@@ -9,6 +9,9 @@ from isthmus.case import ALL, Case, border
 from isthmus.case.records import Record
 from isthmus.words import Words
 
+#: What `relayed_by` holds where the press is not named.
+UNNAMED = "press"
+
 
 class Names:
     """The names of one case in one language."""
@@ -69,13 +72,13 @@ class Names:
         """Who stands behind a number, and through whom it was read when not from them."""
         said: dict[str, None] = {}
         for name in sources:
-            source = self.case.sources[name]
-            if source.relayed_by and source.relayed_by != source.publisher:
-                said[
-                    self.words.say(
-                        "brief-relayed", publisher=source.publisher, outlet=source.relayed_by
-                    )
-                ] = None
-            else:
-                said[source.publisher] = None
+            publisher, outlet = self.case.sources[name].publisher, self.outlet(name)
+            if outlet and outlet != publisher:
+                publisher = self.words.say("brief-relayed", publisher=publisher, outlet=outlet)
+            said[publisher] = None
         return "; ".join(said)
+
+    def outlet(self, source: str) -> str | None:
+        """Through whom a number was read, None when from its publisher."""
+        outlet = self.case.sources[source].relayed_by
+        return self.words.say("brief-outlet-press") if outlet == UNNAMED else outlet

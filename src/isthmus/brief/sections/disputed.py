@@ -203,9 +203,7 @@ def _number(pen: Pen, q: Quantity) -> Text:
 def _relay(pen: Pen, q: Quantity) -> str:
     """When a number was published, and through whom where not by its publisher."""
     day = pen.words.date(q.published, "short")
-    outlets = dict.fromkeys(
-        outlet for source in q.sources if (outlet := pen.case.sources[source].relayed_by)
-    )
+    outlets = dict.fromkeys(outlet for name in q.sources if (outlet := pen.names.outlet(name)))
     if q.relayed and outlets:
         return pen.words_of("disputed-relayed", outlet=pen.words.listing(outlets), day=day)
     return pen.words_of("disputed-published", day=day)

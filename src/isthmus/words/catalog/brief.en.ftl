@@ -5,6 +5,7 @@ brief-subtitle = What was known on { $day }
 brief-border = { $a } to { $b }
 brief-everyone = everyone counted
 brief-relayed = { $publisher }, as relayed by { $outlet }
+brief-outlet-press = the press
 brief-absent = not published
 brief-publisher-own = this brief
 brief-dimension-nationality = Nationality

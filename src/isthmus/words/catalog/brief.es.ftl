@@ -5,6 +5,7 @@ brief-subtitle = Lo que se sabía el { $day }
 brief-border = de { $a } a { $b }
 brief-everyone = todas las personas contadas
 brief-relayed = { $publisher }, según { $outlet }
+brief-outlet-press = la prensa
 brief-absent = sin publicar
 brief-publisher-own = este informe
 brief-dimension-nationality = Nacionalidad
