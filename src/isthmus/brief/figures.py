@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from decimal import Decimal
 
 from isthmus.case.spreadsheets import inert
 
@@ -30,8 +31,8 @@ def cell(value: object) -> str:
     """A value as a cell: blank for None, a number as a number, words never as a formula."""
     if value is None:
         return ""
-    if isinstance(value, float):
-        return repr(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, float):  # every digit, and no exponent: not all programs read one
+        return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
     if isinstance(value, dt.date):
         return value.isoformat()
     return inert(str(value))
