@@ -20,13 +20,14 @@ from isthmus.words import Words, words_in
 
 from . import model
 from .drawing import svg
+from .legible import for_page
 
 _TEMPLATES = files(__package__).joinpath("templates")
 
 
 def render_html(brief: model.Brief) -> str:
     """The whole page: no outside request, valid HTML5, readable without script and on paper."""
-    return _Page(brief).render()
+    return _Page(for_page(brief)).render()
 
 
 @functools.cache

@@ -19,6 +19,7 @@ from isthmus.words import Words, words_in
 
 from . import model
 from .drawing import FAMILY, font_folder, svg
+from .legible import for_print
 from .model import plain
 
 _TEMPLATE = "brief.typ"
@@ -36,7 +37,7 @@ def render_pdf(brief: model.Brief) -> bytes:
     with tempfile.TemporaryDirectory(prefix="isthmus-") as folder:
         root = Path(folder)
         (root / _TEMPLATE).write_text(template, encoding="utf-8")
-        (root / "data.json").write_text(json.dumps(_Paper(brief).data()), encoding="utf-8")
+        (root / "data.json").write_text(json.dumps(_Paper(for_print(brief)).data()), encoding="utf-8")
         made: bytes = typst.compile(
             str(root / _TEMPLATE),
             root=str(root),
