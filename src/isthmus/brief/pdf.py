@@ -37,7 +37,8 @@ def render_pdf(brief: model.Brief) -> bytes:
     with tempfile.TemporaryDirectory(prefix="isthmus-") as folder:
         root = Path(folder)
         (root / _TEMPLATE).write_text(template, encoding="utf-8")
-        (root / "data.json").write_text(json.dumps(_Paper(for_print(brief)).data()), encoding="utf-8")
+        data = json.dumps(_Paper(for_print(brief)).data())
+        (root / "data.json").write_text(data, encoding="utf-8")
         made: bytes = typst.compile(
             str(root / _TEMPLATE),
             root=str(root),
