@@ -60,16 +60,16 @@ def figure(id: str, *, section: str = "counted", low: float | None = 1234.0) -> 
     )
 
 
-def bar_spec(title: str = "Entries") -> dict[str, object]:
-    """A drawing of two bars."""
+def bar_spec(month: str = "May") -> dict[str, object]:
+    """A drawing of two bars, one of them called as one likes."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "width": 200,
         "height": 80,
-        "data": {"values": [{"month": "April", "n": 1100}, {"month": "May", "n": 1234}]},
+        "data": {"values": [{"month": "April", "n": 1100}, {"month": month, "n": 1234}]},
         "mark": "bar",
         "encoding": {
-            "x": {"field": "month", "type": "nominal", "title": title},
+            "x": {"field": "month", "type": "nominal", "title": None},
             "y": {"field": "n", "type": "quantitative"},
         },
     }

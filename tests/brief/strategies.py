@@ -143,7 +143,7 @@ class _Writer:
             lambda _: Note(draw(st.sampled_from(("fault", "limit", "assumption"))), self.text()),
             lambda _: Facts(self.many(self.fact)),
             lambda _: self.table(),
-            lambda depth: Subsection(self.id(), self.word(), self.blocks(depth + 1)),
+            lambda depth: Subsection(self.id(), self.title(), self.blocks(depth + 1)),
         ]
         if charts:
             self.kinds.append(lambda _: self.chart())
@@ -155,13 +155,13 @@ class _Writer:
                 self.figures.append(self.draw(figures(f"{section}.of_{i}-x", section)))
         return Brief(
             case="any",
-            title=self.word(),
+            title=self.title(),
             subtitle=self.word(),
             language=self.draw(st.sampled_from(LANGUAGES)),
             as_of=self.draw(days),
             summary=self.blocks(0),
             sections=tuple(
-                Section(name, self.word(), self.text(), self.blocks(0)) for name in names
+                Section(name, self.title(), self.text(), self.blocks(0)) for name in names
             ),
             figures=tuple(self.figures),
         )
@@ -172,6 +172,9 @@ class _Writer:
 
     def word(self) -> str:
         return self.draw(self.words)
+
+    def title(self) -> str:
+        return f"Part {self.word()}"  # a heading says something
 
     def many(self, make: Callable[[], T]) -> tuple[T, ...]:
         return tuple(make() for _ in range(self.draw(st.integers(0, 3))))
@@ -206,7 +209,7 @@ class _Writer:
 
     def chart(self) -> Chart:
         spec = bar_spec(self.word())
-        return Chart(self.id(), self.word(), self.word(), spec, self.table())
+        return Chart(self.id(), self.title(), self.title(), spec, self.table())
 
     def one(self, of: Sequence[T]) -> T:
         return of[self.draw(st.integers(0, len(of) - 1))]
