@@ -36,6 +36,7 @@ python_use_unqualified_type_names = True
 html_theme = "pydata_sphinx_theme"
 html_title = "Isthmus"
 html_static_path: list[str] = []
+html_sidebars: dict[str, list[str]] = {"index": [], "tutorial": []}  # they have no pages below
 html_show_sourcelink = False
 html_copy_source = False
 html_theme_options = {

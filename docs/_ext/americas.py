@@ -5,11 +5,13 @@ Owns: how its README, its series and its sources read as a page.
 
 from __future__ import annotations
 
-from isthmus.case import Case, read_case
+from collections.abc import Iterator, Sequence
+
+from isthmus.case import Case, Source, read_case
 from isthmus.case.contents import contents
 from isthmus.words import words_in
 
-from .texts import cell, link, table
+from .texts import escaped, link
 
 NAME = "americas"
 
@@ -24,50 +26,41 @@ def americas_page() -> str:
 def _series(case: Case) -> list[str]:
     words = words_in("en")
     held = {one.series: one for one in contents(case).series}
-    rows = []
+    lines = ["## Series", ""]
     for series in case.series.values():
         one, source = held[series.id], case.sources[series.source]
-        first, last = one.first, one.last
-        span = "–".join(dict.fromkeys(str(p.start.year) for p in (first, last) if p is not None))
-        rows.append(
-            [
-                f"`{series.id}`",
-                cell(series.title_en),
-                cell(source.publisher),
-                cell(series.one_row_en),
-                span,
-                words.number(one.rows),
-                cell(f"{series.lag_days} days. {series.lag_basis_en}"),
-            ]
-        )
-    header = ["Series", "Title", "Publisher", "What one row counts", "Years", "Rows", "Lag"]
-    return ["## Series", "", *table(header, rows)]
+        years = [str(p.start.year) for p in (one.first, one.last) if p is not None]
+        span = f"{'–'.join(dict.fromkeys(years))}; {words.number(one.rows)} rows."
+        lines += [
+            f"`{series.id}`",
+            f": **{escaped(series.title_en)}.** {escaped(source.publisher)}.",
+            f"  {escaped(series.one_row_en)} {span}",
+            f"  Lag: {series.lag_days} days. {escaped(series.lag_basis_en)}",
+            "",
+        ]
+    return lines
 
 
 def _sources(case: Case) -> list[str]:
-    own = [source for source in case.sources.values() if source.relayed_by is None]
-    relayed = [source for source in case.sources.values() if source.relayed_by is not None]
-    lines = ["## Sources and their terms", ""]
-    lines += ["### Read from the publisher", ""]
-    lines += table(
-        ["Source", "Publisher", "Publication", "Terms"],
-        [
-            [f"`{s.id}`", cell(s.publisher), link(cell(s.title), s.url), cell(s.licence)]
-            for s in own
-        ],
-    )
-    lines += ["### Relayed by others", ""]
-    lines += table(
-        ["Source", "Publisher", "Relayed by", "Publication", "Terms"],
-        [
-            [
-                f"`{s.id}`",
-                cell(s.publisher),
-                cell(s.relayed_by),
-                link(cell(s.title), s.url),
-                cell(s.licence),
-            ]
-            for s in relayed
-        ],
-    )
-    return lines
+    sources = case.sources.values()
+    return [
+        "## Sources and their terms",
+        "",
+        "### Read from the publisher",
+        "",
+        *_by_terms([source for source in sources if source.relayed_by is None]),
+        "### Relayed by others",
+        "",
+        *_by_terms([source for source in sources if source.relayed_by is not None]),
+    ]
+
+
+def _by_terms(sources: Sequence[Source]) -> Iterator[str]:
+    for licence in dict.fromkeys(source.licence for source in sources):
+        yield from (f"**{escaped(licence)}**", "")
+        for source in sources:
+            if source.licence == licence:
+                by = f", in {escaped(source.relayed_by)}" if source.relayed_by else ""
+                title = link(escaped(source.title), source.url)
+                yield f"- `{source.id}`: {escaped(source.publisher)}{by}. {title}"
+        yield ""

@@ -6,8 +6,9 @@ Owns: reading `texts.toml`. A page asks for its own words in one language.
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -22,17 +23,9 @@ def words(page: str, language: str) -> Mapping[str, str]:
     return _texts()[page][language]
 
 
-def cell(text: str | None) -> str:
-    """A text as a cell of a Markdown table: on one line, its bars and angle brackets as text."""
-    said = " ".join((text or "").split())
-    return said.replace("|", "\\|").replace("<", "\\<").replace(">", "\\>")
-
-
-def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
-    """A Markdown table, from cells that are Markdown already."""
-    head = list(header)
-    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
-    return [*("| " + " | ".join(line) + " |" for line in lines), ""]
+def escaped(text: str) -> str:
+    """A text of a case as Markdown shows it: none of its signs is markup."""
+    return re.sub(r"([\\`*_\[\]<>|#$])", r"\\\1", " ".join(text.split()))
 
 
 def link(text: str, url: str | None) -> str:

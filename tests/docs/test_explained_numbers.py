@@ -17,7 +17,8 @@ from tests.ground.project import PROJECT, named, normal
 
 #: A public number that a module states in capitals.
 _NUMBER = re.compile(r"^([A-Z][A-Z_]*) = ([\d. /]+)$", re.MULTILINE)
-PART = re.compile(r"^\| `([\w.-]+)` \| ", re.MULTILINE)
+PART_WHY = re.compile(r"^`([\w.-]+)`\n: ", re.MULTILINE)
+PART_COST = re.compile(r"^\| `([\w.-]+)` \| ", re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", thresholds.MODULES)
@@ -45,14 +46,9 @@ def test_the_formula_of_the_rank_is_that_of_the_code() -> None:
     assert "share × √(larger number) × ½ for each year of age" in (page("explanation/disputes.md"))
 
 
-@pytest.mark.parametrize("name", sorted(named(PROJECT["project"]["dependencies"])))
-def test_every_part_has_its_reason(name: str) -> None:
-    """What a user installs is on the page, with why."""
-    assert name in {normal(part) for part in PART.findall(page("explanation/parts.md"))}
-
-
-def test_no_part_is_named_that_is_not_installed() -> None:
-    """A part that is gone leaves the page."""
-    parts = {normal(part) for part in PART.findall(page("explanation/parts.md"))}
-    build = named(PROJECT["build-system"]["requires"])
-    assert parts == named(PROJECT["project"]["dependencies"]) | build
+@pytest.mark.parametrize("form", [PART_WHY, PART_COST], ids=["why", "cost"])
+def test_every_part_has_its_reason_and_its_cost(form: re.Pattern[str]) -> None:
+    """What a user installs is on the page, what builds it too, and nothing that is gone."""
+    told = {normal(part) for part in form.findall(page("explanation/parts.md"))}
+    parts = named(PROJECT["project"]["dependencies"]) | named(PROJECT["build-system"]["requires"])
+    assert told == parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from docs._ext.texts import words
+from docs._ext.texts import escaped, words
 from isthmus.brief.figures import COLUMNS
 from isthmus.case import Case, read_case
 from isthmus.case.schema import tables
@@ -98,10 +98,11 @@ def test_every_series_and_source_of_americas_is_listed(americas: Case) -> None:
     """With its title, and its terms of use."""
     text = page("generated/americas.md")
     for series in americas.series.values():
-        assert f"| `{series.id}` | " in text
-        assert series.title_en in text
+        assert f"\n`{series.id}`\n: **{escaped(series.title_en)}.**" in text
     for source in americas.sources.values():
-        assert f"| `{source.id}` | " in text
+        terms, _, _ = text.partition(f"\n- `{source.id}`: ")
+        assert terms != text, source.id
+        assert terms.rpartition("\n**")[2].startswith(f"{escaped(source.licence)}**\n")
     readme = (americas.folder / "README.md").read_text(encoding="utf-8")
     assert readme.rstrip() in text
 
