@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 import pytest
 
 from docs._ext.texts import escaped, words
 from isthmus.brief.figures import COLUMNS
+from isthmus.brief.sections import SECTIONS
 from isthmus.case import Case, read_case
 from isthmus.case.schema import tables
 from isthmus.cli import ending
@@ -76,6 +79,13 @@ def test_every_column_of_figures_is_explained(language: str) -> None:
     explained = [name for name in explained if name in COLUMNS]
     assert tuple(explained) == COLUMNS
     assert set(words("figures", language)) == {"title", "lead", *COLUMNS}
+
+
+@pytest.mark.parametrize("language", FIGURES)
+def test_every_section_of_figures_is_named(language: str) -> None:
+    """In the order of the page."""
+    named = re.findall(r"`([\w-]+)`", words("figures", language)["section"])
+    assert named == ["summary", *(name for name, _ in SECTIONS)]
 
 
 @pytest.mark.parametrize("name", publishers.ids())
