@@ -50,7 +50,7 @@ def counted(pen: Pen) -> Section | None:
         blocks.append(_overview(pen, monthly))
     chart = corridor_chart(pen, [(view, s.month.now) for view, s in monthly if s.month.now])
     if chart is not None:
-        blocks.append(chart)
+        blocks += [chart, Note("limit", pen.say("counted-map-note"))]
     blocks += [_series_part(pen, view, summary) for view, summary in monthly]
     if scattered:
         blocks.append(_scattered_part(pen, scattered))

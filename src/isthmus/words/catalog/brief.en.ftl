@@ -130,6 +130,7 @@ counted-scattered-lead = For these no series was at hand, only figures that othe
 counted-scattered-caption = The latest single figures
 counted-years-title = { $series }, by year
 counted-map-title = The corridor and what was last counted on it
+counted-map-note = The area of a disc grows with its count, whatever that counts. Legs are drawn straight. The outlines (Natural Earth, public domain) are there to orient; they take no position on any border.
 counted-map-caption = Counts on the map
 
 # What is in force.

@@ -130,6 +130,7 @@ counted-scattered-lead = De estos no se dispuso de una serie, solo de cifras que
 counted-scattered-caption = Las cifras sueltas más recientes
 counted-years-title = { $series }, por año
 counted-map-title = El corredor y lo último que se contó en él
+counted-map-note = El área de un disco crece con su conteo, sea lo que sea lo que cuenta. Los tramos se dibujan rectos. Los contornos (Natural Earth, dominio público) solo orientan; no toman posición sobre ninguna frontera.
 counted-map-caption = Conteos del mapa
 
 # Lo que está en vigor.
