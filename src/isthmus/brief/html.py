@@ -166,6 +166,13 @@ class _Page:
             "<tbody>{3}</tbody></table></div>"
         ).format(region, name, head, rows)
 
+    def kind(self, of: str, codes: str) -> str:
+        """The words of the case format in the language of the page."""
+        keys = [(code, f"kind-{of}-{code}") for code in codes.split(" / ")]
+        return " / ".join(
+            self.words.say(key) if self.words.has(key) else code for code, key in keys
+        )
+
     def figure_row(self, figure: model.Figure) -> Markup:
         publisher = (
             Markup('<a href="{}" rel="noopener">{}</a>').format(figure.url, figure.publisher)
@@ -174,9 +181,9 @@ class _Page:
         )
         cells = [
             escape(value_text(self.words, figure)),
-            escape(f"{figure.counts}; {figure.measure}"),
+            escape(f"{self.kind('counts', figure.counts)}; {self.kind('measure', figure.measure)}"),
             escape(figure.place or ""),
-            escape(figure.status),
+            escape(self.kind("status", figure.status)),
             escape(self.words.date(figure.published)),
             publisher,
             escape(figure.note or ""),

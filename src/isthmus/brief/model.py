@@ -20,8 +20,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """One number of a brief and where it comes from: one row of `figures.csv`.
 
     `low` and `high` bound the value: equal for an exact number, one of them None where the source
-    gives only a bound. A figure computed from others (a ratio, a gap) says how in `note`, and its
-    `published` is the latest of theirs.
+    gives only a bound. `measure`, `unit`, `counts` and `status` are the words of the case format,
+    the same in every language, for programs; a page says them in its own. A figure computed from
+    others (a ratio, a gap) says how in `note`, and its `published` is the latest of theirs.
     """
 
     id: str

@@ -144,14 +144,14 @@ class Pen:
                 label=self.label(quantity),
                 place=self.names.place(quantity.place),
                 population=self.names.population(quantity.population),
-                measure=self._kind("measure", quantity.measure),
-                unit=self._kind("unit", quantity.unit),
-                counts=self._kind("counts", quantity.counts),
+                measure=quantity.measure,
+                unit=quantity.unit,
+                counts=quantity.counts,
                 period_start=quantity.period.start,
                 period_end=quantity.period.end,
                 low=quantity.low,
                 high=quantity.high,
-                status=self._kind("status", quantity.status),
+                status=quantity.status,
                 published=quantity.published,
                 publisher=self.names.publisher(quantity.sources),
                 url=next((u for s in quantity.sources if (u := self.case.sources[s].url)), None),
@@ -215,17 +215,14 @@ class Pen:
             unit=unit,
             measure=measure,
             note=note,
-            counts=" / ".join(dict.fromkeys(self._kind("counts", q.counts) for q in of)),
+            counts=" / ".join(dict.fromkeys(q.counts for q in of)),
             place=self.names.place(first.place),
             population=self.names.population(first.population),
             span=(first.period.start, first.period.end),
             published=max(q.published for q in of),
             publisher="; ".join(dict.fromkeys(self.names.publisher(q.sources) for q in of)),
             url=next((u for q in of for s in q.sources if (u := self.case.sources[s].url)), None),
-            status=self._kind(
-                "status",
-                max((q.status for q in of), key=STATUSES.index),
-            ),
+            status=max((q.status for q in of), key=STATUSES.index),
             low=low,
             high=high,
         )
@@ -259,14 +256,14 @@ class Pen:
                 label=label,
                 place=place,
                 population=population or self.names.population(ALL),
-                measure=self._kind("measure", measure),
-                unit=self._kind("unit", unit),
+                measure=measure,
+                unit=unit,
                 counts=counts,
                 period_start=span[0] if span else None,
                 period_end=span[1] if span else None,
                 low=value if low is None else low,
                 high=value if high is None else high,
-                status=status or self._kind("status", "computed"),
+                status=status or "computed",
                 published=published,
                 publisher=publisher,
                 url=url,
@@ -285,7 +282,7 @@ class Pen:
             unit="other",
             measure="tally",
             note=None,
-            counts=self._kind("counts", "listed"),
+            counts="listed",
             published=self.day,
             publisher=self.words.say("brief-publisher-own"),
         )
@@ -355,11 +352,11 @@ class Pen:
                 unit=unit,
                 measure="stated",
                 note=None,
-                counts=self._kind("counts", "stated"),
+                counts="stated",
                 published=published,
                 publisher=self.names.publisher((source,)),
                 url=of.url,
-                status=self._kind("status", "stated"),
+                status="stated",
             )
         if end < len(words):
             out.append(Plain(words[end:]))
@@ -377,9 +374,6 @@ class Pen:
                 out.append(Plain(by))
             out.extend(text)
         return tuple(out)
-
-    def _kind(self, of: str, word: str) -> str:
-        return self.words.say(f"kind-{of}-{word}")
 
     def _number(self, value: float) -> str:
         whole = abs(value - round(value)) < 1e-9

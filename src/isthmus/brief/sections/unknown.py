@@ -147,10 +147,10 @@ def _dating(pen: Pen) -> Subsection:
                 unit="other",
                 measure="tally",
                 note=pen.names.own(series, "lag_basis"),
-                counts=pen.words_of("kind-counts-days"),
+                counts="days",
                 published=pen.day,
                 publisher=pen.words_of("brief-publisher-own"),
-                status=pen.words_of("kind-status-assumed"),
+                status="assumed",
             )
             if assumed
             else pen.absent("unknown-dated-each")
