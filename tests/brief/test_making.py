@@ -189,3 +189,18 @@ def _everything(made: Brief) -> str:
 def test_a_number_is_shown_by_its_figure_alone() -> None:
     shown = {num.text for num in numbers(brief("americas", PANAMA, "en"))}
     assert {"13,791", "5,622", "2.45 times", "222,574", "112,081", "133,726"} <= shown
+
+
+#: What a brief may say of a later year: the edition that its figures were read from, and the day a
+#: measure already announced is to begin or end.
+LATER = re.compile(r"\b(20\d\d)\b")
+
+
+@settings(max_examples=12, deadline=None)
+@given(day=days("tutorial"))
+def test_no_reason_and_no_fault_speaks_of_a_later_year(day: dt.date) -> None:
+    known = case("tutorial").as_of(day)
+    for text in [
+        t for row in (*known.reasons, *known.faults.values()) for t in (row.text_en, row.text_es)
+    ]:
+        assert all(int(year) <= day.year for year in LATER.findall(text)), text
