@@ -29,6 +29,8 @@ _HEIGHT = 200
 _BAR = 22
 #: Above so many months columns are drawn without a space between them.
 _DENSE = 120
+#: Below so many months a column has this width in pixels instead of filling its share.
+_SPARSE, _COLUMN = 8, 40
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,10 +120,11 @@ def monthly(
         "scale": {"domain": ["settled", "open", "last"], "range": [BLUE, OPEN, ORANGE]},
     }
     band = 1.0 if len(points) > _DENSE else 0.8
+    width: Any = {"band": band} if len(points) >= _SPARSE else _COLUMN
     layers: list[dict[str, Any]] = [
         {
             "data": {"values": [_column(point, last) for point in points]},
-            "mark": {"type": "bar", "width": {"band": band}},
+            "mark": {"type": "bar", "width": width},
             "encoding": {"x": by_month, "y": y, "color": kinds},
         }
     ]
