@@ -36,7 +36,7 @@ def _asset(name: str) -> str:
 
 
 _NUMBER = Markup('<a class="num" href="#row-{0}" data-figure="{0}">{1}</a>')
-_PART = Markup('<section class="part" aria-labelledby="{0}"><h{1} id="{0}">{2}</h{1}>{3}</section>')
+_PART = Markup('<section class="part"><h{1} id="{0}">{2}</h{1}>{3}</section>')
 _FACT = Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="below">{}</dd></div>')
 _ROW = Markup('<tr id="row-{0}"><th scope="row">{1} <small>{0}</small></th>{2}</tr>')
 
@@ -120,7 +120,7 @@ class _Page:
         picture = Markup(svg(chart.spec))  # noqa: S704  drawn by us from data, escaped there
         return Markup(
             '<figure id="{0}"><figcaption id="{0}-title">{1}</figcaption>'
-            '<div class="scroll" role="region" tabindex="0" aria-labelledby="{0}-title">'
+            '<div class="scroll" role="group" tabindex="0" aria-labelledby="{0}-title">'
             '<div class="picture" role="img" aria-label="{2}">{3}</div></div>{4}</figure>'
         ).format(name, chart.title, chart.description, picture, self.folded(chart.table))
 
@@ -138,7 +138,7 @@ class _Page:
         )
         rows = Markup("").join(self.row(table, row) for row in table.rows)
         return Markup(
-            '<div class="scroll" role="region" tabindex="0" aria-labelledby="{0}-caption">'
+            '<div class="scroll" role="group" tabindex="0" aria-labelledby="{0}-caption">'
             '<table id="{0}"><caption><span id="{0}-caption">{1}</span></caption>'
             "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
         ).format(_unsafe(table.id), table.caption, head, rows)
@@ -161,10 +161,10 @@ class _Page:
         rows = Markup("").join(self.figure_row(figure) for figure in figures)
         region = f"figures-{_unsafe(figures[0].section)}"
         return Markup(
-            '<div class="scroll" role="region" tabindex="0" aria-labelledby="{0}">'
-            '<table class="figures"><caption id="{0}">{1}</caption><thead><tr>{2}</tr></thead>'
-            "<tbody>{3}</tbody></table></div>"
-        ).format(region, name, head, rows)
+            '<div class="scroll" role="group" tabindex="0" aria-labelledby="{0}">'
+            '<table class="figures"><caption><span id="{0}">{1}</span></caption>'
+            "<thead><tr>{2}</tr></thead><tbody>{3}</tbody></table></div>"
+        ).format(region, self.words.say("page-figures-of", section=name), head, rows)
 
     def kind(self, of: str, codes: str) -> str:
         """The words of the case format in the language of the page."""

@@ -5,6 +5,7 @@ page-kind = Informe sobre la migración en un corredor
 page-contents = Contenido
 page-summary = En breve
 page-figures = Cifras y fuentes
+page-figures-of = Cifras de la sección: { $section }
 page-figures-lead = Cada número de este informe con su fuente, como en figures.csv. Los números del texto conducen aquí.
 page-sources = Fuentes
 page-sources-lead = Cada número de este archivo lleva aquí a su fuente con un clic; bajo cada cuadro están los números de sus fuentes. Los archivos brief.html y figures.csv, que acompañan a este, tienen una fila por cada número: qué cuenta, su periodo, su condición, el día en que se publicó, su publicador y su dirección.
