@@ -184,10 +184,7 @@ class Pen:
             said.append(
                 self.words.say("figure-note-lag", days=self.case.series[quantity.series].lag_days)
             )
-        for source in quantity.sources[:1]:
-            edition = self.case.sources[source].edition
-            if edition is not None and edition > quantity.published:
-                said.append(self.words.say("figure-note-edition", day=self.words.date(edition)))
+        said += self._edition(quantity)
         said += [self.names.own(self.case.faults[flag], "text") or "" for flag in quantity.flags]
         return " ".join(said) or None
 
@@ -374,6 +371,16 @@ class Pen:
                 out.append(Plain(by))
             out.extend(text)
         return tuple(out)
+
+    def _edition(self, quantity: Quantity) -> list[str]:
+        """That a number was read later than the day it is dated, from an edition of that later day."""
+        source = self.case.sources[quantity.sources[0]]
+        for key, day in (("edition", source.edition), ("read", source.retrieved)):
+            if day is not None:
+                later = day > quantity.published
+                said = self.words.say(f"figure-note-{key}", day=self.words.date(day))
+                return [said] if later else []
+        return [self.words.say("figure-note-later")] if quantity.basis == "lag" else []
 
     def _number(self, value: float) -> str:
         whole = abs(value - round(value)) < 1e-9

@@ -247,7 +247,11 @@ def _gap(pen: Pen, d: Dispute) -> Text:
         label=pen.words_of("disputed-share-label", a=pen.label(d.a), b=pen.label(d.b)),
         unit="percent",
         measure="share",
-        note=note,
+        note=pen.words_of(
+            "disputed-share-note",
+            gap=pen.words.number(abs(d.gap)),
+            larger=pen.written(max(d.a, d.b, key=lambda q: q.value or 0.0)),
+        ),
     )
     return (*gap, *pen.text(" ("), *share, *pen.text(")"))
 

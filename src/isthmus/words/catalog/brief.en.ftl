@@ -76,6 +76,8 @@ figure-label-ratio = { $a }, against { $b }
 figure-note-sum = Sum of { $parts } published numbers.
 figure-note-lag = Day of publication assumed: { $days } days after the end of the period.
 figure-note-edition = Value of the edition of { $day }; what was published at the time may differ.
+figure-note-read = Value as read on { $day }; what was published at the time may differ.
+figure-note-later = Value of a later edition, whose day is not stated; what was published at the time may differ.
 figure-note-ratio = { $a } divided by { $b }.
 
 # What was counted.
@@ -262,6 +264,7 @@ disputed-relayed = relayed by { $outlet }, { $day }
 disputed-unlisted = none listed
 disputed-gap-label = Gap between { $a } and { $b }
 disputed-gap-note = { $b } less { $a }.
+disputed-share-note = { $gap } divided by { $larger }.
 disputed-share-label = Gap as a share of the larger: { $a } and { $b }
 disputed-under = under { $n }
 disputed-matched = It is the number of { $span }: { $n }.

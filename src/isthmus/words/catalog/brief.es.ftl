@@ -76,6 +76,8 @@ figure-label-ratio = { $a }, frente a { $b }
 figure-note-sum = Suma de { $parts } números publicados.
 figure-note-lag = Día de publicación supuesto: { $days } días después del fin del periodo.
 figure-note-edition = Valor de la edición del { $day }; lo publicado en su momento puede diferir.
+figure-note-read = Valor leído el { $day }; lo publicado en su momento puede diferir.
+figure-note-later = Valor de una edición posterior, de fecha no indicada; lo publicado en su momento puede diferir.
 figure-note-ratio = { $a } dividido entre { $b }.
 
 # Lo que se contó.
@@ -262,6 +264,7 @@ disputed-relayed = transmitido por { $outlet }, { $day }
 disputed-unlisted = no figura
 disputed-gap-label = Brecha entre { $a } y { $b }
 disputed-gap-note = { $b } menos { $a }.
+disputed-share-note = { $gap } dividido entre { $larger }.
 disputed-share-label = Brecha como parte del mayor: { $a } y { $b }
 disputed-under = menos de { $n }
 disputed-matched = Es el número de { $span }: { $n }.
