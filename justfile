@@ -16,7 +16,7 @@ setup:
 test *args:
     python -m pytest {{ args }}
 
-# The tests that look at a brief as a reader would (they need Chromium and poppler)
+# The tests that look at a brief as a reader would (they need Chromium and Java)
 browser *args:
     python -m pytest tests/browser {{ args }}
 

