@@ -316,7 +316,14 @@ class Pen:
             ),
             unit="ratio",
             measure="ratio",
-            note=self.words.say("figure-note-ratio", a=self.written(now), b=self.written(before)),
+            note=" ".join(
+                [
+                    self.words.say(
+                        "figure-note-ratio", a=self.written(now), b=self.written(before)
+                    ),
+                    *self._breaks(before, now),
+                ]
+            ),
             low=now.low / before.high if before.high else None,
             high=now.high / before.low if before.low else None,
         )
@@ -372,8 +379,18 @@ class Pen:
             out.extend(text)
         return tuple(out)
 
+    def _breaks(self, before: Quantity, now: Quantity) -> list[str]:
+        """The changes of method between two quantities of one series: a comparison crosses them."""
+        return [
+            self.names.own(fault, "text") or ""
+            for fault in self.case.faults.values()
+            if fault.series == now.series
+            and fault.kind in ("method", "coverage")
+            and before.period.end < fault.starts <= now.period.end
+        ]
+
     def _edition(self, quantity: Quantity) -> list[str]:
-        """That a number was read later than the day it is dated, from an edition of that later day."""
+        """That a number was read later than the day it is dated, from a later edition."""
         source = self.case.sources[quantity.sources[0]]
         for key, day in (("edition", source.edition), ("read", source.retrieved)):
             if day is not None:

@@ -206,6 +206,8 @@ def _relay(pen: Pen, q: Quantity) -> str:
     outlets = dict.fromkeys(outlet for name in q.sources if (outlet := pen.names.outlet(name)))
     if q.relayed and outlets:
         return pen.words_of("disputed-relayed", outlet=pen.words.listing(outlets), day=day)
+    if q.basis == "lag":
+        return pen.words_of("disputed-assumed", day=day)
     return pen.words_of("disputed-published", day=day)
 
 

@@ -55,6 +55,13 @@ def _part(pen: Pen, view: SeriesView) -> Subsection | None:
     )
 
 
+def _from_elsewhere(view: SeriesView) -> bool:
+    """Whether the series tells of anyone's origin, and not only of people in their own country."""
+    return NATIONALITY in view.dimensions and any(
+        word != place for (_, place), origins in view.by(NATIONALITY).items() for word in origins
+    )
+
+
 def _group_dimension(view: SeriesView) -> str | None:
     """The dimension that divides the series beside nationality: the group, the outcome."""
     return next((d for d in view.dimensions if d != NATIONALITY and view.is_complete(d)), None)
@@ -75,7 +82,7 @@ def _by_place(pen: Pen, view: SeriesView) -> list[Block]:
         columns += [Column(pen.names.word(word), numeric=True) for word in words]
     whole = "hosted-column-all" if group else "hosted-column-total"
     columns.append(Column(pen.words_of(whole), numeric=True))
-    if NATIONALITY in view.dimensions:
+    if _from_elsewhere(view):
         columns.append(Column(pen.words_of("hosted-column-main-origin")))
     table = Table(
         id=f"hosted-{view.series.id}-places",
@@ -89,7 +96,7 @@ def _by_place(pen: Pen, view: SeriesView) -> list[Block]:
         rows=rows,
     )
     blocks: list[Block] = [hosted_chart(pen, view, [latest[p] for p in shown], table)]
-    if NATIONALITY in view.dimensions:
+    if _from_elsewhere(view):
         blocks.append(_by_origin(pen, view, latest))
     return blocks
 
@@ -109,7 +116,7 @@ def _place_row(
         parts = view.by(group).get(cell, {})
         row += [pen.cell(parts.get(word)) for word in words]
     row.append(pen.cell(total))
-    if NATIONALITY in view.dimensions:
+    if _from_elsewhere(view):
         origins = view.by(NATIONALITY).get(cell, {})
         first = max(origins.values(), key=lambda q: q.value or 0.0, default=None)
         if first is None:

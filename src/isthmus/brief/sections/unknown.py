@@ -162,7 +162,7 @@ def _dating(pen: Pen) -> Subsection:
                 pen.text(pen.names.own(series, "lag_basis")),
                 pen.text(pen.words.date(source.edition, "short"))
                 if source.edition
-                else pen.absent(),
+                else pen.absent("unknown-edition"),
             )
         )
     table = Table(

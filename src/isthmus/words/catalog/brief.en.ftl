@@ -259,6 +259,7 @@ disputed-series = { $series } ({ $kind })
 disputed-by = By { $dimensions }
 disputed-by-none = The total as stated
 disputed-caption = { $a }, and { $b }
+disputed-assumed = day assumed: { $day }
 disputed-published = published { $day }
 disputed-relayed = relayed by { $outlet }, { $day }
 disputed-unlisted = none listed

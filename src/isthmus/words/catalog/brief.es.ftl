@@ -259,6 +259,7 @@ disputed-series = { $series } ({ $kind })
 disputed-by = Por { $dimensions }
 disputed-by-none = El total tal como se dio
 disputed-caption = { $a } y { $b }
+disputed-assumed = fecha supuesta: { $day }
 disputed-published = publicado el { $day }
 disputed-relayed = transmitido por { $outlet }, { $day }
 disputed-unlisted = no figura
