@@ -105,7 +105,7 @@ def test_a_number_that_stands_for_another_span_says_so() -> None:
     rows.append(row("entries", "2021-02-01/2021-02-14", 2000, **late))
     assert said(rows, [series("entries", "XBB>XCC", tables="all")]) == [
         (
-            "Everyone counted, 1 Feb 2021 to 14 Feb 2021 | 2,000 (published 10 Mar 2021) | "
+            "Everyone counted, 1 Feb 2021 to 14 Feb 2021 | 2,000 (day assumed: 10 Mar 2021) | "
             "2,000 (relayed by A newspaper, 1 Jun 2022) | 0 | "
             "It is the number of February 2021: 2,000."
         )

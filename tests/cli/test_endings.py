@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -191,3 +192,13 @@ def test_the_version_is_that_of_the_package(language: str) -> None:
     """Alone on its line, for those who report a defect."""
     answer = call("--version", "--lang", language)
     assert (answer.out, answer.err, answer.code) == (f"isthmus {isthmus.__version__}\n", "", 0)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["series", "tutorial", "--json"]])
+def test_a_closed_output_is_no_defect(arguments: list[str]) -> None:
+    """What starts a program without streams (a scheduler, `>&-`) still gets its exit code."""
+    command = shlex.join([*COMMAND, *arguments])
+    done = subprocess.run(
+        ["sh", "-c", f"{command} >&-"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

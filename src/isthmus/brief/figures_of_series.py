@@ -72,8 +72,10 @@ def monthly_chart(pen: Pen, view: SeriesView, summary: Summary) -> Chart:
 
 def years_chart(pen: Pen, view: SeriesView) -> Chart | None:
     """The years of a series that was published by year before it was published by month."""
-    starts = [cell[0].start.year for cell, q in view.totals.items() if not q.relayed]
-    span = range(min(starts), pen.day.year) if starts else range(0)
+    counted = [cell[0] for cell, q in view.totals.items() if not q.relayed]
+    first, last = min(p.start.year for p in counted), max(p.end.year for p in counted)
+    # The year of the brief is not over; of those after the last count nothing can be said.
+    span = range(first, min(last + 1, pen.day.year))
     years = [
         (n, q if (q := view.over(year(n))) is not None and not q.relayed else None) for n in span
     ]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from .ending import run
 from .page import front
@@ -22,10 +23,20 @@ from .session import Session, languages, terminal_width
 
 def main() -> int:
     """Answer the command line that this process was started with; returns the exit code."""
+    _open_closed_streams()
     args = sys.argv[1:]
     session = Session.of(args, os.environ)
     _survive_encodings()
     return run(lambda: _answer(args, session), session)
+
+
+def _open_closed_streams() -> None:
+    """Give what is said somewhere to go where the caller closed the way (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # It stays open to the end of the process.
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nowhere)
 
 
 def _answer(args: Sequence[str], session: Session) -> int:

@@ -24,7 +24,8 @@ from isthmus.series.publishers.strict import Complaints, Fields, as_count
 DESCRIPTION = described(__package__)
 _LAYOUT = DESCRIPTION.formats["table"]
 _MONTH = re.compile(r"(\d{2})-([A-Z][a-z]{2})")
-_WHO = "VEN"
+#: Whom the platform counts.
+_WHO = DESCRIPTION.words["population"]["counted"]
 
 
 def read(data: bytes, given: Given) -> Reading:
