@@ -199,6 +199,6 @@ def test_a_closed_output_is_no_defect(arguments: list[str]) -> None:
     """What starts a program without streams (a scheduler, `>&-`) still gets its exit code."""
     command = shlex.join([*COMMAND, *arguments])
     done = subprocess.run(
-        ["sh", "-c", f"{command} >&-"], capture_output=True, text=True, check=False
+        ["/bin/sh", "-c", f"{command} >&-"], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from isthmus.brief.model import Block, Column, Section, Subsection, Table, Text
+from isthmus.brief.model import Block, Column, Note, Section, Subsection, Table, Text
 from isthmus.brief.pen import Pen
 from isthmus.case import ALL, Policy
 
@@ -29,6 +29,7 @@ def in_force(pen: Pen) -> Section | None:
             group = [p for p in group if (over := _over_since(p)) and pen.day - over <= _LATELY]
         if group:
             blocks.append(_group(pen, name, _ordered(group, name)))
+    blocks.append(Note("assumption", pen.say("policies-cited")))
     current, coming = len(groups["in-force"]), len(groups["announced"])
     return Section(
         id="in-force",

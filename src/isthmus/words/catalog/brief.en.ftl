@@ -155,6 +155,7 @@ policies-signed-title = Agreements and meetings
 policies-signed-caption = Agreements signed and meetings held, newest first
 policies-ended-title = Ended in the last year
 policies-ended-caption = Measures that ended, or were stopped before they took effect, in the last year
+policies-cited = A measure is dated by its announcement, and nothing announced later is here. The page cited for it may be of a later day.
 policies-column-measure = Measure
 policies-column-announced-for = Announced for
 policies-column-since = Since
