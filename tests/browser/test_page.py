@@ -37,8 +37,20 @@ SPOIL = """() => {
 }"""
 
 
-@each_page
-@pytest.mark.parametrize("screen", SCREENS)
+#: Unfolded, the page of the real corridor holds ten thousand cells and takes axe a minute: it is
+#: looked at once so, and in every other way as it opens.
+UNFOLDED = [
+    *(
+        (case, language, screen)
+        for case in ["tutorial"]
+        for language in LANGUAGES
+        for screen in SCREENS
+    ),
+    ("americas", "es", "desk"),
+]
+
+
+@pytest.mark.parametrize(("case", "language", "screen"), UNFOLDED)
 def test_axe_finds_nothing(
     chromium: Browser, pages: Pages, case: str, language: str, screen: str
 ) -> None:
