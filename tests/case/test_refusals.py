@@ -5,6 +5,7 @@ Owns: CallError and WorkError of the case: what was asked for, why not, what to 
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import pickle
@@ -41,6 +42,7 @@ def _call(folder: Path, code: str) -> object:
     empty.mkdir()
     actions: dict[str, Callable[[], object]] = {
         "before-case": lambda: read_case(case).as_of(read_case(case).begins.replace(year=1999)),
+        "day-too-late": lambda: read_case(case).as_of(dt.date(9999, 12, 31)),
         "no-case": lambda: read_case(empty),
         "no-folder": lambda: describe(folder / "nowhere"),
         "case-is-file": lambda: read_case(file),
@@ -56,6 +58,7 @@ def _call(folder: Path, code: str) -> object:
 
 CALLS = {
     "before-case": "1999-",
+    "day-too-late": "9999-12-31",
     "no-case": "empty",
     "no-folder": "nowhere",
     "case-is-file": "file.txt",

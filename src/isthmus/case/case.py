@@ -35,6 +35,9 @@ from .vocabulary import NATIONALITY, Vocabulary
 #: The column that `known_from` adds to a table whose rows carry no date of their own.
 KNOWN_FROM = "known_from"
 
+#: No date of a case is later; see `cells`.
+LAST_YEAR = 2100
+
 R = TypeVar("R", bound=Record)
 
 
@@ -71,10 +74,13 @@ class Case:
 
         A pure cut: `case.as_of(a).as_of(b)` is `case.as_of(min(a, b))`. A row names nothing that
         the cut left out: the reader holds that no row is known before what it refers to. Raises
-        CallError for a day before anything of the case was published.
+        CallError for a day before anything of the case was published, or after every date a case
+        may hold.
         """
         if day < self.begins:
             raise CallError("before-case", day.isoformat(), begins=self.begins.isoformat())
+        if day.year > LAST_YEAR:
+            raise CallError("day-too-late", day.isoformat(), year=str(LAST_YEAR))
         frames = {
             name: _known_by(frame, tables()[name], day) for name, frame in self.frames.items()
         }

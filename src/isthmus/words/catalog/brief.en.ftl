@@ -111,12 +111,12 @@ counted-record-below = { $month }, in a series that begins in { $since }
 counted-record-month = The highest month is { $when }, with { $n }; the series has months since { $since }.
 counted-record-year = The highest year is { $when }, with { $n }; it has years since { $since }.
 counted-record-gaps-month = { $n } { $count ->
-    [one] month since then has no figure and could have been higher.
-   *[other] months since then have no figure and could have been higher.
+    [one] month in that span has no figure and could have been higher.
+   *[other] months in that span have no figure and could have been higher.
 }
 counted-record-gaps-year = { $n } { $count ->
-    [one] year since then has no figure and could have been higher.
-   *[other] years since then have no figure and could have been higher.
+    [one] year in that span has no figure and could have been higher.
+   *[other] years in that span have no figure and could have been higher.
 }
 counted-record-gaps-label = { $series }: periods without a figure
 counted-missing-months = A comparison of the year to date is not possible: no figure for { $months }.
@@ -254,7 +254,7 @@ disputed-lead = { $n } { $count ->
 } not agree. The weightiest stand here: those far apart, about many people, and recent. A gap between different kinds of count is to be expected and is not an error; its size is what a reader has to know.
 disputed-tally = Pairs of published numbers that differ, each told once for all its dates
 disputed-column-what = Whom and when
-disputed-column-gap = Gap
+disputed-column-gap = Gap (share of the larger)
 disputed-column-reason = Likely reason
 disputed-series = { $series } ({ $kind })
 disputed-by = By { $dimensions }

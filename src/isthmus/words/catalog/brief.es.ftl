@@ -111,12 +111,12 @@ counted-record-below = { $month }, en una serie que comienza en { $since }
 counted-record-month = El mes más alto es { $when }, con { $n }; la serie tiene meses desde { $since }.
 counted-record-year = El año más alto es { $when }, con { $n }; tiene años desde { $since }.
 counted-record-gaps-month = { $n } { $count ->
-    [one] mes posterior no tiene cifra y pudo ser más alto.
-   *[other] meses posteriores no tienen cifra y pudieron ser más altos.
+    [one] mes de ese lapso no tiene cifra y pudo ser más alto.
+   *[other] meses de ese lapso no tienen cifra y pudieron ser más altos.
 }
 counted-record-gaps-year = { $n } { $count ->
-    [one] año posterior no tiene cifra y pudo ser más alto.
-   *[other] años posteriores no tienen cifra y pudieron ser más altos.
+    [one] año de ese lapso no tiene cifra y pudo ser más alto.
+   *[other] años de ese lapso no tienen cifra y pudieron ser más altos.
 }
 counted-record-gaps-label = { $series }: periodos sin cifra
 counted-missing-months = No se puede comparar lo que va del año: falta la cifra de { $months }.
@@ -254,7 +254,7 @@ disputed-lead = { $n } { $count ->
 } Aquí figuran los de mayor peso: los más distantes, los que tratan de más personas y los recientes. Una brecha entre conteos de distinta clase es de esperar y no es un error; lo que debe saberse es su tamaño.
 disputed-tally = Pares de números publicados que difieren, cada uno contado una vez para todas sus fechas
 disputed-column-what = Quiénes y cuándo
-disputed-column-gap = Brecha
+disputed-column-gap = Brecha (parte del mayor)
 disputed-column-reason = Razón probable
 disputed-series = { $series } ({ $kind })
 disputed-by = Por { $dimensions }
