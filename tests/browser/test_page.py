@@ -126,6 +126,15 @@ def test_a_click_on_a_number_shows_its_row_and_escape_goes_back(
         expect(number).to_be_focused()
 
 
+def test_what_was_closed_does_not_open_again(chromium: Browser, pages: Pages) -> None:
+    """A click and Escape sooner than the mouse on the number would have shown its row."""
+    with Visit(chromium, pages["tutorial", "en"]) as visit:
+        visit.page.locator(NUMBER).first.click()
+        visit.page.keyboard.press("Escape")
+        visit.page.wait_for_timeout(600)
+        expect(visit.page.locator("#source")).to_be_hidden()
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_the_keyboard_does_what_the_mouse_does(chromium: Browser, pages: Pages, key: str) -> None:
     with Visit(chromium, pages["tutorial", "en"]) as visit:

@@ -4,6 +4,7 @@
   var list = box.querySelector("dl"), link = box.querySelector("a.row"), close = box.querySelector("button");
   var open = null, timer = 0;
   function hide(back) {
+    clearTimeout(timer);
     if (!open) return;
     open.removeAttribute("aria-expanded");
     if (back) open.focus({ preventScroll: true });
