@@ -35,8 +35,8 @@ from .vocabulary import NATIONALITY, Vocabulary
 #: The column that `known_from` adds to a table whose rows carry no date of their own.
 KNOWN_FROM = "known_from"
 
-#: No date of a case is later; see `cells`.
-LAST_YEAR = 2100
+#: No number of a case is published later: its dates end in 2100 (see `cells`), lags in five years.
+LAST_YEAR = 2200
 
 R = TypeVar("R", bound=Record)
 

@@ -7,7 +7,7 @@ problem-column = column { $column }
 # --- finding, making and describing a case
 
 problem-before-case = nothing of this case was published by { $value }; it begins on { $begins }. Choose that day or a later one.
-problem-day-too-late = { $value } is too far ahead: no date of a case is after { $year }. Choose an earlier day.
+problem-day-too-late = { $value } is too far ahead: no case reaches beyond { $year }. Choose an earlier day.
 problem-no-case = '{ $value }' is a folder but no case: it has no { $file }. 'isthmus new FOLDER' makes a case to start from; 'isthmus check FOLDER --describe' writes the file for tables that are already there.
 problem-no-folder = there is no folder '{ $value }' that can be looked into. Make it first, or correct the path.
 problem-case-is-file = '{ $value }' is a file. Give the folder that holds the case.

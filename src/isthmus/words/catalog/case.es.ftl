@@ -7,7 +7,7 @@ problem-column = columna { $column }
 # --- encontrar, crear y describir un caso
 
 problem-before-case = nada de este caso estaba publicado el { $value }; comienza el { $begins }. Elija ese día o uno posterior.
-problem-day-too-late = { $value } es demasiado lejano: ninguna fecha de un caso es posterior a { $year }. Elija un día anterior.
+problem-day-too-late = { $value } es demasiado lejano: ningún caso llega más allá de { $year }. Elija un día anterior.
 problem-no-case = '{ $value }' es una carpeta, pero no un caso: no tiene { $file }. 'isthmus new CARPETA' crea un caso para empezar; 'isthmus check CARPETA --describe' escribe el archivo para las tablas que ya están.
 problem-no-folder = no existe ninguna carpeta '{ $value }' que se pueda abrir. Créela primero o corrija la ruta.
 problem-case-is-file = '{ $value }' es un archivo. Indique la carpeta que contiene el caso.
