@@ -30,7 +30,7 @@ _UNFINISHED = ".isthmus-"
 #: What file managers leave in a folder that they have shown.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 #: How often another run may put its brief in our way before we give up.
-_TURNS = 20
+_TURNS = 100
 _IN_OUR_WAY = frozenset({errno.ENOENT, errno.ENOTEMPTY, errno.EEXIST})
 
 
@@ -170,7 +170,12 @@ def _swap_folder(fresh: Path, place: Path, before: Path) -> None:
             return
         finally:  # whatever happened, a signal too: judged by what is on the disk
             if old.exists() and not place.exists():
-                old.rename(place)
+                try:
+                    old.rename(place)
+                except OSError as error:
+                    # Another run's whole brief came to stand there in this very moment.
+                    if error.errno not in _IN_OUR_WAY:
+                        raise
 
 
 def _swap_files(fresh: Path, place: Path, before: Path) -> None:
