@@ -1,0 +1,52 @@
+"""Quantiles of an ensemble: what a number of people is, over members that all weigh the same.
+
+Owns: the default levels, and the one rule by which a quantile is read from members. Calibrated:
+of members that could have come in any order, a new one lies at or below quantile q with chance q.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: The median and the central intervals of 50, 80, 90 and 95 per cent.
+LEVELS = (0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975)
+
+
+def quantiles(
+    people: NDArray[np.int64] | NDArray[np.float64],
+    levels: Sequence[float] | NDArray[np.float64] = LEVELS,
+) -> NDArray[np.float64]:
+    """The quantiles of people[m, ...] over its m members, as [len(levels), ...], in people.
+
+    The k-th smallest of m members is the quantile k / (m + 1), straight lines join them, and
+    beyond the first and the last the quantile stays where they are (rule 6 of Hyndman and Fan,
+    The American Statistician 50, 1996). NumPy's own default, rule 7, makes intervals that are too
+    narrow for few members: 200 of them cover 94.1 per cent where 95 is said.
+
+    ValueError when there is no member, or a level is not between 0 and 1.
+    """
+    members = len(people)
+    wanted = np.asarray(levels, dtype=np.float64)
+    if members == 0:
+        raise ValueError("quantiles of no members")
+    if not np.all((wanted >= 0) & (wanted <= 1)):
+        raise ValueError(f"quantile levels must lie between 0 and 1, and are {tuple(levels)}")
+    # Rounded, so that 0.975 of 199 members is the 195th and no hair's breadth above it.
+    position = np.clip(np.round(wanted * (members + 1), 9), 1, members) - 1
+    below = np.floor(position).astype(np.intp)
+    above = np.minimum(below + 1, members - 1)
+    share = (position - below).reshape(-1, *(1,) * (people.ndim - 1))
+    ordered = np.sort(people, axis=0)
+    low = ordered[below]
+    return low + share * (ordered[above] - low)
+
+
+def widest_interval(members: int) -> float:
+    """The level of the widest central interval that so many members support: (m - 1) / (m + 1).
+
+    It reaches from the least member to the greatest. No wider one can be read from them.
+    """
+    return (members - 1) / (members + 1)
