@@ -322,7 +322,7 @@ def naive(counts: NDArray[np.int64], model: NaiveModel, training_day: int) -> ND
     NaN where Flee divides by a count of 0. Needs a day after day 7 and after the training day.
     """
     start = counts[training_day].astype(np.float64)
-    days = np.arange(len(counts))[:, np.newaxis]
+    days = np.arange(len(counts), dtype=np.float64)[:, np.newaxis]
     if model == "flat":
         return np.repeat(start[np.newaxis], len(counts), axis=0)
     if model == "sloped":
@@ -330,9 +330,12 @@ def naive(counts: NDArray[np.int64], model: NaiveModel, training_day: int) -> ND
         step = np.where(early, np.where(start > 0, start, np.nan), 0.0)
         line: NDArray[np.float64] = days * step
         return line
-    total = counts.sum(axis=1)
-    share = start / total[training_day] if total[training_day] else np.full(start.shape, np.nan)
-    expected: NDArray[np.float64] = total[:, np.newaxis] * share
+    total = counts.sum(axis=1)[:, np.newaxis]
+    if not total[training_day, 0]:
+        return np.full(counts.shape, np.nan, dtype=np.float64)
+    # Multiplied in whole numbers before it is divided, so that a model that is right is exactly
+    # right. Flee divides first: with a single place its error is then a huge number, not infinite.
+    expected: NDArray[np.float64] = total * counts[training_day] / total[training_day, 0]
     return expected
 
 
