@@ -237,6 +237,15 @@ def test_a_wider_interval_covers_no_less(both: tuple[Ints, Ints], levels: list[f
     assert np.all((told >= 0) & (told <= 1))
 
 
+@given(scored(members=1), st.integers(39, 50))
+def test_runs_that_all_agree_cover_their_own_number_and_no_other(
+    both: tuple[Ints, Ints], members: int
+) -> None:
+    people = np.repeat(both[0], members, axis=0)
+    np.testing.assert_array_equal(coverage(people, people[0]), 1)
+    np.testing.assert_array_equal(coverage(people, people[0] + 1), 0)
+
+
 @pytest.mark.parametrize("members", [3, 19, 39])
 def test_an_ensemble_that_the_counts_are_drawn_like_covers_what_it_says(members: int) -> None:
     # m + 1 equals, each the count in turn; the rows are days, so coverage is an exact share.
@@ -282,6 +291,12 @@ def test_one_run_has_one_ard_by_every_road(both: tuple[Ints, Ints]) -> None:
     assert scores.relative_crps == pytest.approx(scores.ard.mean)
     assert scores.rescaled_ard.mean == scores.rescaled_ard_of_mean
     assert scores.crps_fair is None
+
+
+def test_the_mean_of_runs_is_scored_in_whole_people() -> None:
+    people = np.array([0, 1, 1]).reshape(3, 1, 1)  # two thirds of a person, so one
+    scores = score(people, np.array([[1]]), ["Here"])
+    assert (scores.ard_of_mean, scores.rescaled_ard_of_mean) == (0, 0)
 
 
 @given(scored(), st.data())
@@ -379,8 +394,8 @@ def test_where_flee_has_no_number_the_reason_is_told() -> None:
 
 
 def test_a_ratio_that_is_right_is_exactly_right() -> None:
-    # Of one place, its share of all is everything; 49 * (1 / 49) is not 1 in a computer.
-    counts = 49 + np.arange(40)[:, np.newaxis] % 13
+    # One in 49 on every day; 49 * (1 / 49) is not 1 in a computer.
+    counts = np.outer(1 + np.arange(40), [1, 48])
     np.testing.assert_array_equal(naive(counts, "ratio", 7), counts)
 
 

@@ -334,7 +334,7 @@ def naive(counts: NDArray[np.int64], model: NaiveModel, training_day: int) -> ND
     if not total[training_day, 0]:
         return np.full(counts.shape, np.nan, dtype=np.float64)
     # Multiplied in whole numbers before it is divided, so that a model that is right is exactly
-    # right. Flee divides first: with a single place its error is then a huge number, not infinite.
+    # right. Flee divides first: where shares never change, its error may be huge, not infinite.
     expected: NDArray[np.float64] = total * counts[training_day] / total[training_day, 0]
     return expected
 

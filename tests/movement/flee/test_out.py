@@ -8,7 +8,7 @@ import io
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -76,6 +76,7 @@ names = st.lists(
 
 
 @given(names)
+@example(["Bor", "A B", "A_B", "A  B", "A_B_"])
 def test_every_place_has_a_column_of_its_own_that_a_plot_finds(places: list[str]) -> None:
     # The scripts take the column's words but the last as the name; the plots, the first alone.
     found = labels(places)
