@@ -96,6 +96,26 @@ def read_records(
     return records
 
 
+def read_text(folder: Path, file: str, problems: list[Problem]) -> str | None:
+    """The text of a file in UTF-8, or None with a problem."""
+    return _read(folder / file, file, problems)
+
+
+def read_rows(folder: Path, file: str, problems: list[Problem]) -> list[tuple[int, list[str]]]:
+    """The rows of any CSV file that are not blank, with their numbers; no header is asked for.
+
+    What is wrong with the file goes to `problems`; the rows above it are given.
+    """
+    rows: list[tuple[int, list[str]]] = []
+    text = read_text(folder, file, problems)
+    try:
+        for row in _rows(text or ""):
+            rows.append(row)  # noqa: PERF402 - what stands above a broken row is kept
+    except _NotCsv as error:
+        problems.append(error.problem(file))
+    return rows
+
+
 def could_hold_a_person(column: str) -> bool:
     """Whether a column of this name could hold a person: a name, a document, a phone, a birth."""
     plain = unicodedata.normalize("NFKD", column).encode("ascii", "ignore").decode()

@@ -17,6 +17,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from isthmus.case.problems import Problem
+
 #: What Flee calls `location_type`, once tidied.
 Kind = Literal["conflict", "camp", "idpcamp", "town", "forward", "marker", "flood_zone"]
 
@@ -25,7 +27,10 @@ ClosureKind = Literal["country", "location", "link", "camp", "idpcamp", "remove_
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of `locations.csv`. `people` is the column `population`: residents, or places."""
+    """A row of `locations.csv`. `people` is the column `population`: residents, or places.
+
+    `kind` is the type as written: Flee makes a conflict zone a town until its `conflict_date`.
+    """
 
     name: str
     region: str
@@ -43,7 +48,8 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A row of `routes.csv`: a road walked both ways.
 
     `forced` is Flee's `forced_redirection`: 0 none, 1 from the first to the second place, 2 the
-    other way. `max_move_speed` (km a day) and `walk_probability` are optional columns.
+    other way. `max_move_speed` (km a day) and `walk_probability` are optional columns. A road that
+    is listed twice is there twice, and draws twice as many, as in Flee.
     """
 
     first: str
@@ -57,7 +63,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Closure(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of `closures.csv`: in force from day `start`; lifted on day `end`."""
+    """A row of `closures.csv`: in force from day `start`; lifted on day `end`, -1: never."""
 
     kind: ClosureKind
     first: str
@@ -152,7 +158,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
 
     `places` are the names of `data_layout.csv` after `total`; `by_place[d, i]` is the count of
     places[i] on day d, `total[d]` that of the total's own file. Registrations are already
-    corrected, and day-0 people left out when the settings say so.
+    corrected, all is divided by `hasten`, and day-0 people are left out when the settings say so; a
+    count that falls below its day 0 is then negative, as it is in Flee.
     """
 
     places: tuple[str, ...]
@@ -165,6 +172,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
 
     `conflict[d, p]` is the intensity of places[p] on day d (0: none); `flood[d, p]` the flood
     level; `hunger[d, p]` the share of people in food crisis (IPC, per cent). None: no such file.
+    `notices` say what may surprise and is no fault: data that fall, an option that does nothing.
     """
 
     name: str
@@ -181,3 +189,4 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
     hunger: NDArray[np.float64] | None
     settings: Settings
     counts: Counts | None
+    notices: tuple[Problem, ...] = ()

@@ -1,0 +1,220 @@
+"""What was counted: `source_data/`, by place, and what must hold of it.
+
+Owns: the list of registers in `data_layout.csv`, their files, and the corrections of first
+registrations. The arithmetic is that of `counts`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import TypeAlias
+
+import msgspec
+import numpy as np
+
+from isthmus.case.problems import nearest
+
+from . import counts as arithmetic
+from .counts import Days, People
+from .files import Found, Row, listed
+from .places import Named
+from .records import Counts, Place, Settings
+
+FOLDER = "source_data"
+LAYOUTS = ("source_data/data_layout.csv", "source_data/data_layout_refugee.csv")
+CORRECTIONS = "input_csv/registration_corrections.csv"
+TOTAL = "total"
+
+
+class Period(msgspec.Struct, frozen=True):
+    """The days of a simulation: the first one's date, and how many there are."""
+
+    first_day: dt.date
+    days: int
+
+    def date(self, day: int) -> str:
+        """The date of a day of the simulation, before and after it too."""
+        return (self.first_day + dt.timedelta(days=day)).isoformat()
+
+
+class _Register(msgspec.Struct, frozen=True):
+    """What was counted of one place: days of the simulation, ascending, and the count of each."""
+
+    days: Days
+    counts: People
+
+
+#: The registers of a folder by name; None where one could not be read.
+_Registers: TypeAlias = dict[str, _Register | None]
+
+
+def counts_of(
+    found: Found, places: Sequence[Place], named: Named, settings: Settings, period: Period
+) -> Counts | None:
+    """The registers of a folder by day; None when it has none and nobody needs them."""
+    layout = next((file for file in LAYOUTS if found.has(file)), None)
+    if layout is None:
+        driven = settings.conflict_spawn_mode or settings.flood_spawn_mode
+        if not driven or found.has(FOLDER):
+            found.wrong("flee-missing-file", LAYOUTS[0])
+        return None
+    registers = _registers(found, layout, places, named, period)
+    _correct(found, registers, period)
+    made = {
+        name: arithmetic.daily(register.days, register.counts / settings.hasten, period.days)
+        for name, register in registers.items()
+        if register is not None
+    }
+    if len(made) < len(registers) or TOTAL not in made:
+        return None
+    if settings.empty_camps_on_day0:
+        made = {name: daily - daily[0] for name, daily in made.items()}
+    total = made.pop(TOTAL)
+    by_place = np.zeros((period.days, len(made)), dtype=np.int64)
+    for i, daily in enumerate(made.values()):
+        by_place[:, i] = daily
+    return Counts(places=tuple(made), by_place=by_place, total=total)
+
+
+def _registers(
+    found: Found, layout: str, places: Sequence[Place], named: Named, period: Period
+) -> _Registers:
+    """Every register that the layout names: the sum of its files."""
+    sheet = found.sheet(layout)
+    registers: _Registers = {}
+    rows: dict[str, Row] = {}
+    read: _Registers = {}
+    for row in sheet.rows:
+        name, files = row[0], [cell for cell in row.cells[1:] if cell]
+        if not name or not files:
+            found.wrong("flee-layout-row", row, value=",".join(row.cells))
+            continue
+        if name in rows:
+            found.wrong("flee-layout-twice", row, value=name, first=rows[name].number)
+            continue
+        rows[name] = row
+        if name != TOTAL:
+            named.check(name, row, "name", found)
+        for file in files:
+            if file not in read:
+                read[file] = _read(found, row, file, period)
+        registers[name] = _sum([read[file] for file in files])
+        _say_if_outside(found, row, registers[name], period)
+    if sheet.whole and TOTAL not in rows:
+        found.wrong("flee-layout-total", layout)
+    if sheet.whole and named.whole:
+        _compare(found, layout, places, rows)
+    return registers
+
+
+def _say_if_outside(found: Found, row: Row, register: _Register | None, period: Period) -> None:
+    """A register that counts nothing in the whole period cannot be compared with anything."""
+    if register is not None and (register.days[0] >= period.days or register.days[-1] < 0):
+        found.wrong(
+            "flee-counts-outside",
+            row,
+            value=row[0],
+            first=period.date(int(register.days[0])),
+            last=period.date(int(register.days[-1])),
+            begins=period.date(0),
+            ends=period.date(period.days - 1),
+        )
+
+
+def _compare(found: Found, layout: str, places: Sequence[Place], rows: Mapping[str, Row]) -> None:
+    """Say which camps have no counts, and which counts are of places that are no camps."""
+    camps = [place.name for place in places if place.kind in ("camp", "idpcamp")]
+    others = [place.name for place in places if place.name in rows and place.name not in camps]
+    uncounted = [name for name in camps if name not in rows]
+    if others:
+        found.note("flee-counts-no-camp", rows[others[0]], value=listed(others))
+    if uncounted:
+        found.note("flee-camp-uncounted", layout, value=listed(uncounted))
+
+
+def _sum(parts: Sequence[_Register | None]) -> _Register | None:
+    whole = [part for part in parts if part is not None]
+    if len(whole) < len(parts):
+        return None
+    days, counts = whole[0].days, whole[0].counts
+    for part in whole[1:]:
+        days, counts = arithmetic.added(days, counts, part.days, part.counts)
+    return _Register(days, counts)
+
+
+def _read(found: Found, at: Row, file: str, period: Period) -> _Register | None:
+    """The counts of one file; None with its problems when it has none that can be used."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or not path.name:
+        found.wrong("flee-file-outside", at, value=file)
+        return None
+    shown = f"{FOLDER}/{path}"
+    if not found.has(shown):
+        found.wrong("flee-missing-counts", at, value=shown)
+        return None
+    before = len(found.problems)
+    sheet = found.sheet(shown, ("date", "datetime"))
+    dated: list[tuple[int, float, Row]] = []
+    for row in sheet.rows:
+        if not row[1]:  # nothing was counted that day
+            continue
+        day = found.date(row, 0, "date")
+        count = found.whole(row, 1, "count", low=0)
+        if day is not None and count is not None:
+            dated.append(((day - period.first_day).days, float(count), row))
+    if len(found.problems) > before:
+        return None
+    if not dated:
+        found.wrong("flee-no-counts", shown)
+        return None
+    for earlier, later in pairwise(dated):
+        if later[0] < earlier[0]:
+            found.note("flee-counts-order", later[2], "date", later[2][0])
+            break
+    dated.sort(key=lambda one: one[0])
+    counts = np.array([count for _, count, _ in dated])
+    first, times, people = arithmetic.falls(counts)
+    if times:
+        row = dated[first][2]
+        found.note(
+            "flee-counts-fall", row, "count", row[1], times=times, people=people, date=row[0]
+        )
+    return _Register(np.array([day for day, _, _ in dated], dtype=np.int64), counts)
+
+
+def _correct(found: Found, registers: _Registers, period: Period) -> None:
+    """Scale the first registrations of the places that `registration_corrections.csv` names."""
+    if not found.has(CORRECTIONS) or _is_empty(found):
+        return
+    for row in found.sheet(CORRECTIONS, ("name", "location", "camp")).rows:
+        name = row[0]
+        day = found.date(row, 1, "date")
+        if row[2] and row[2].lower() != "normalize":
+            found.wrong("flee-correction-kind", row, value=row[2])
+        if name not in registers:
+            if registers:
+                near = nearest(name, registers)
+                found.wrong("flee-correction-unknown", row, "name", name, near=near or "-")
+            continue
+        register = registers[name]
+        if day is None or register is None:
+            continue
+        try:
+            made = arithmetic.corrected(
+                register.days, register.counts, (day - period.first_day).days
+            )
+        except ValueError:
+            found.wrong("flee-correction-day", row, "date", row[1], place=name)
+        else:
+            registers[name] = _Register(register.days, made)
+
+
+def _is_empty(found: Found) -> bool:
+    """Whether the file of corrections holds nothing, which is no fault: there are none."""
+    try:
+        return (found.folder / CORRECTIONS).stat().st_size == 0
+    except OSError:
+        return False
