@@ -60,7 +60,7 @@ def conflict_of(
     initial = np.where([(p.conflict_date or 0) <= 0 for p in places], typed[:1], 0.0)
     for i, place in enumerate(places):
         if initial[0, i] and days <= len(table) and not spoken[-1, i]:
-            found.note("flee-conflict-unlisted", at, value=place.name, place_row=place.row)
+            found.note("flee-conflict-unlisted", at, value=place.name, place_row=str(place.row))
     if settings.flood_spawn_mode is not None and spoken.any():
         found.note("flee-conflict-and-flood", CONFLICTS)
     return np.where(spoken, listed, initial)
@@ -86,7 +86,7 @@ def _unknown(found: Found, at: Row, name: str, named: Named, column: NDArray[np.
     near = nearest(name, named.index)
     used = (column > 0).any()
     found.note(
-        "flee-column-lost" if used else "flee-column-no-place", at, value=name, near=near or "-"
+        "flee-column-lost" if used else "flee-column-no-place", at, value=name, near=near or "none"
     )
 
 
@@ -159,7 +159,7 @@ def hunger_of(
     for region in sorted(regions - of_region.keys()):
         near = nearest(region, of_region)
         (found.wrong if asked else found.note)(
-            "flee-region-missing", at, value=region, near=near or "-"
+            "flee-region-missing", at, value=region, near=near or "none"
         )
     for name in of_region.keys() - regions:
         found.note("flee-region-unknown", at, value=name)

@@ -97,7 +97,7 @@ def places_of(found: Found, settings: Settings) -> tuple[tuple[Place, ...], Name
         if not name:
             found.wrong("blank", row, "name", "")
         elif name in rows:
-            found.wrong("flee-place-twice", row, "name", name, first=rows[name])
+            found.wrong("flee-place-twice", row, "name", name, first=str(rows[name]))
         else:
             rows[name] = row.number
             index[name] = len(index)
@@ -213,11 +213,11 @@ def _differ(row: Row, link: Link, before: Link, found: Found) -> bool:
     turned = {1: 2, 2: 1}.get(link.forced, 0) if link.first == before.second else link.forced
     if link.km != before.km:
         found.wrong(
-            "flee-route-km", row, "distance", row[2], way=way, first=before.row, km=f"{before.km:g}"
+            "flee-route-km", row, "distance", row[2], way=way, first=str(before.row), km=f"{before.km:g}"
         )
     elif turned != before.forced:
         found.wrong(
-            "flee-route-forced", row, "forced_redirection", row[3], way=way, first=before.row
+            "flee-route-forced", row, "forced_redirection", row[3], way=way, first=str(before.row)
         )
     else:
         return False
@@ -289,15 +289,8 @@ def closures_of(
         idle = False
         kind = next((known for known in _CLOSURES if known == row[0]), None)
         if kind is None:
-            near = nearest(row[0], _CLOSURES)
-            found.wrong(
-                "flee-closure-unknown",
-                row,
-                "closure_type",
-                row[0],
-                near=near or "-",
-                choices=", ".join(_CLOSURES),
-            )
+            choices = ", ".join(_CLOSURES)
+            found.wrong("flee-closure-unknown", row, "closure_type", row[0], choices=choices)
         elif kind == "country":
             for i in (1, 2):
                 _country(row, i, named, found)

@@ -93,7 +93,7 @@ def _registers(
             found.wrong("flee-layout-row", row, value=",".join(row.cells))
             continue
         if name in rows:
-            found.wrong("flee-layout-twice", row, value=name, first=rows[name].number)
+            found.wrong("flee-layout-twice", row, value=name, first=str(rows[name].number))
             continue
         rows[name] = row
         if name != TOTAL:
@@ -197,7 +197,7 @@ def _correct(found: Found, registers: _Registers, period: Period) -> None:
         if name not in registers:
             if registers:
                 near = nearest(name, registers)
-                found.wrong("flee-correction-unknown", row, "name", name, near=near or "-")
+                found.wrong("flee-correction-unknown", row, "name", name, near=near or "none")
             continue
         register = registers[name]
         if day is None or register is None:

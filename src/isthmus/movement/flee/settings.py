@@ -235,7 +235,7 @@ def settings_of(found: Found, file: str | None = None) -> Settings:
         if where is None:
             continue
         if where in seen and where[1] not in (_FLOOD, _FLOOD_MODE):
-            found.note("flee-option-twice", at, value=given.key, first=seen[where])
+            found.note("flee-option-twice", at, value=given.key, first=str(seen[where]))
         seen[where] = given.line
         if where == ("move_rules", _V1):
             v1 = bool(_switch(given, at, found))
@@ -291,7 +291,7 @@ def _placed(given: Given, at: Row, found: Found, *, flat: bool) -> _Where | None
     if where is None and elsewhere is not None:
         if not flat:
             wanted = _ALSO.get(elsewhere, elsewhere)[0]
-            found.wrong("flee-option-place", at, value=key, section=wanted or "-")
+            found.wrong("flee-option-place", at, value=key, section=wanted or "none")
             return None
         where = elsewhere
     if where is None:

@@ -1,0 +1,127 @@
+# What can be wrong with a folder in Flee's format, what to do about it, and what may surprise.
+
+# --- the folder and its files
+
+problem-flee-no-folder = '{ $value }' is no folder of Flee: it holds no folder input_csv. Give the folder that holds input_csv, source_data and simsetting.yml.
+problem-flee-days = { $value } is no number of days to simulate. Give a whole number from 1 to { $most }.
+problem-flee-missing-file = this file is missing and is needed. Put it there, or switch off the option that asks for it.
+problem-flee-missing-counts = there is no file { $value }. Put it there, or take it out of the layout.
+problem-flee-file-outside = '{ $value }' leads out of source_data. Name a file inside that folder.
+problem-flee-no-rows = the file has no row or no header. Write both, or delete the file if nothing is to be said.
+problem-flee-file-unread = Isthmus does not read this file; in Flee it feeds options that are refused or off. Nothing is changed by it.
+
+# --- the period
+
+problem-flee-period-start = no row says StartDate. Add one: StartDate,2022-04-20.
+problem-flee-period-length = no row says Length. Add one with the number of days: Length,300.
+problem-flee-days-many = { $value } is too late a day: { $most } days have to fit after it. Correct the date.
+problem-flee-too-few-days = the file has { $value } days and the simulation lasts { $days }. Add the days that are missing, or shorten the period.
+problem-flee-days-order = the days in the first column do not rise. Put the rows in the order of days, each day once.
+problem-flee-days-outside = the days listed are { $value }, and the simulation goes from day 0 to day { $last }. Add rows for its first and its last day; days between are filled in.
+problem-flee-day-numbers = the first column does not count 0, 1, 2…; Flee takes each row for the next day whatever its number, and so does Isthmus.
+
+# --- places and routes
+
+problem-flee-column-order = column { $column } is called '{ $value }', and Flee takes it for { $wanted }, by its position. Put the columns in Flee's order.
+problem-flee-place-twice = the place '{ $value }' stands already in row { $first }. Keep one of the two, or give them different names.
+problem-flee-place-unknown = no place is called '{ $value }'. Add it to locations.csv, or correct the name.
+problem-flee-place-unknown-near = no place is called '{ $value }'. Did you mean { $near }?
+problem-flee-kind-unknown = '{ $value }' is no type of place. Use conflict_zone, town, camp, idpcamp, forwarding_hub, marker or flood_zone.
+problem-flee-no-position = '{ $value }' has no latitude or longitude, and stay_close_to_home needs both. Fill them in.
+problem-flee-negative = '{ $value }' is below 0. Correct the number; people, capacities, shares and intensities are never negative.
+problem-flee-distance = the distance is { $value } km, and a route has a length above 0. Correct the distance.
+problem-flee-speed = the speed is { $value } km a day, on which nobody arrives. Give one above 0, or leave the cell blank.
+problem-flee-route-to-itself = the route leads from '{ $value }' to itself. Give two places.
+problem-flee-route-km = the route { $way } stands already in row { $first }, with { $before } km and not { $value }. Keep the row that is right.
+problem-flee-route-forced = the route { $way } stands already in row { $first }, with another redirection than '{ $value }'. Keep the row that is right.
+problem-flee-route-twice = { $times ->
+    [one] the route { $value } is listed twice, the same both times. It draws twice as many people, as in Flee; keep one row if that is not meant.
+   *[other] { $times } routes are listed a second time, { $value } first. Each draws twice as many people, as in Flee; keep one row of each if that is not meant.
+}
+problem-flee-no-way-out = people flee from '{ $value }', and no route leads from there to a camp or another country. Add the route that is missing, or correct the names in routes.csv.
+problem-flee-no-destination = no place is a camp and none lies abroad: everyone stays on the road between the places where people flee. Give a camp if there is one.
+problem-flee-nobody-flees = no place has a conflict or a flood in the period: nobody flees. Check conflicts.csv and the types of places.
+problem-flee-major-short = a major route joins two places or more: '{ $value }'. Add the others, or delete the row.
+problem-flee-major-gap = the major route goes { $value }, and routes.csv has no such route. Add it, or correct the names.
+
+# --- what changes
+
+problem-flee-closure-unknown = '{ $value }' is nothing that can be closed. Use one of: { $choices }.
+problem-flee-country-unknown = no place lies in a country '{ $value }'. Use a country of locations.csv.
+problem-flee-country-unknown-near = no place lies in a country '{ $value }'. Did you mean { $near }?
+problem-flee-closure-no-route = there is no route { $value } to close. Add it to routes.csv, or correct the names.
+problem-flee-closure-no-redirection = there is no route { $value }, so no redirection on it can end. Flee passes over this row, and so does Isthmus; correct the names if one is meant.
+problem-flee-closure-ends-before = the closure ends on day { $value }, before it begins on day { $start }. Exchange the two, or write -1 for one that never ends.
+problem-flee-closure-empty = the closure ends on the day { $value } on which it begins: nothing is ever closed. Write -1 for one that never ends.
+problem-flee-closure-late = the closure begins on day { $value }, and the simulation ends on day { $last }: it never comes.
+problem-flee-change-late = the change comes on day { $value }, and the simulation ends on day { $last }: it never comes.
+problem-flee-column-no-place = the column '{ $value }' is of no place in locations.csv. It says nothing that is used.
+problem-flee-column-lost = { $near ->
+    [none] the column '{ $value }' is of no place in locations.csv, so what it says is lost, as it is in Flee. Add the place, or correct the name.
+   *[other] the column '{ $value }' is of no place in locations.csv, so what it says is lost, as it is in Flee. If { $near } is meant, correct the name.
+}
+problem-flee-conflict-unlisted = '{ $value }' is a conflict zone from day 0 by its type (row { $place_row } of locations.csv), and this file never speaks of it: it stays one to the end, as in Flee. Give it a column, or another type.
+problem-flee-conflict-and-flood = floods drive people out and this file holds conflicts too: they make places dangerous, and displace nobody.
+problem-flee-flood-level = the highest flood level is { $value }, and { $option } has values up to level { $highest }. Add the values that are missing to the list in simsetting.yml.
+problem-flee-region-missing = { $near ->
+    [none] no column is of the region '{ $value }', in which there are places. Add it, with 0 where nobody is in a food crisis.
+   *[other] no column is of the region '{ $value }', in which there are places. Is it '{ $near }'? Add it, with 0 where nobody is in a food crisis.
+}
+problem-flee-region-unknown = no place lies in the region '{ $value }'. The column says nothing that is used.
+problem-flee-no-default = the classes of '{ $value }' have no column Default, and not every place has a column of its own. Add Default.
+problem-flee-no-weight = in the column '{ $value }' all weights are 0: nobody would have any class. Correct them.
+
+# --- what was counted
+
+problem-flee-layout-row = a row of the layout is a place and its files: '{ $value }'. Write both.
+problem-flee-layout-twice = '{ $value }' stands already in row { $first }. Put all files of one place into one row.
+problem-flee-layout-total = no row is called total. Add one with the file of all counts together: total,refugees.csv.
+problem-flee-no-counts = the file holds no count. Add a row with a date and a count, or take the file out of the layout.
+problem-flee-counts-outside = '{ $value }' is counted from { $first } to { $last }, and the simulation goes from { $begins } to { $ends }: nothing can be compared. Correct the dates, or the period.
+problem-flee-counts-order = { $value } comes after a later date. Isthmus sorts the rows; Flee does not, and its numbers between two counts are then not to be trusted. Sort them.
+problem-flee-counts-fall = { $times ->
+    [one] on { $date } the count falls to { $value }: { $people } people leave the register. Nobody is sent back in the simulation; those who come next are taken to replace them.
+   *[other] on { $date } the count falls to { $value }, the first of { $times } falls: { $people } people leave the register in all. Nobody is sent back in the simulation; those who come next are taken to replace them.
+}
+problem-flee-counts-no-camp = these places are counted and are no camps: { $value }. Flee compares camps only; their counts are added to the others.
+problem-flee-camp-uncounted = nothing was counted at these camps: { $value }. They are simulated and compared with nothing.
+problem-flee-correction-unknown = { $near ->
+    [none] nothing was counted of '{ $value }'. Use a name of data_layout.csv.
+   *[other] nothing was counted of '{ $value }'. Did you mean { $near }?
+}
+problem-flee-correction-day = { $place } has no count of { $value } with one above 0 before it, so nothing can be scaled. Give the day of the first verified count.
+problem-flee-correction-kind = '{ $value }' is no correction that is known. Write normalize, or leave the cell blank.
+
+# --- simsetting.yml
+
+problem-flee-two-settings = { $value } was read, and this file was not. Keep one of the two.
+problem-flee-yaml = from here on the file is no YAML of options. Write "option: value", with blanks and no tabs before it.
+problem-flee-settings-older = the settings are in the older form without sections. They are read by their names; what is not given has the value of Flee 3.
+problem-flee-option-unknown = '{ $value }' is no option of Flee. Delete the line, or correct the name.
+problem-flee-option-unknown-near = '{ $value }' is no option of Flee. Did you mean { $near }?
+problem-flee-option-place = { $section ->
+    [none] '{ $value }' stands in no section: Flee would pass over it here. Move it to the left margin.
+   *[other] '{ $value }' belongs in { $section }: Flee would pass over it here. Move it there.
+}
+problem-flee-option-older = '{ $value }' is an older name of { $now }. It is read as that; Flee 3 would pass over it.
+problem-flee-option-section = '{ $value }' is a section, with options below it. Indent them below it, or delete the line.
+problem-flee-option-twice = '{ $value }' was given in row { $first } already. This one counts, as in Flee; delete the other.
+problem-flee-option-switch = { $option } is '{ $value }'. Write True or False.
+problem-flee-option-number = { $option } is '{ $value }', which is no number. Write digits with a point for decimals.
+problem-flee-option-whole = { $option } is '{ $value }', which is no whole number. Write digits only.
+problem-flee-option-range = { $option } is { $value }, outside { $minimum } to { $maximum }. Correct the value.
+problem-flee-option-list = { $option } is '{ $value }', which is no list of numbers. Write it between brackets: [1.0, 0.5, 0.1].
+problem-flee-option-word = { $option } is '{ $value }'. Use one of: { $choices }.
+problem-flee-zones-both = people cannot flee from conflicts only and from floods only. With flood_zone_spawning_only set conflict_zone_spawning_only to False.
+problem-flee-flood-takes = floods displace people day after day, and take_from_population is off: the same residents would flee again each day. Set it to True.
+problem-flee-conflict-not-driving = conflict_driven_spawning does nothing with flood_zone_spawning_only, as in Flee. Delete one of the two.
+problem-flee-flood-not-driving = flood_driven_spawning does nothing without flood_zone_spawning_only, as in Flee. Set that to True, or delete this.
+problem-flee-sinks = camps_are_sinks is on, and Isthmus does what it says. Flee looks for it under a misspelt name and does nothing.
+problem-flee-refused-persons = '{ $value }' asks for a file of persons. Isthmus takes no record of a person: switch it off and give counts by place and day in source_data.
+problem-flee-refused-two-system = '{ $value }' gives each person friends and a way of thinking, which counts do not hold. Switch it off.
+problem-flee-refused-harvest = '{ $value }' sends each person home for the harvest, which Isthmus does not model. Leave the list empty.
+problem-flee-refused-economy = '{ $value }' weighs countries by income and trade, which Isthmus does not model. Switch it off and use foreign_weight.
+problem-flee-refused-matching = '{ $value }' sends people to places by their ethnicity or religion. Isthmus lets no such attribute decide: switch it off.
+problem-flee-refused-forecast = '{ $value }' lets people foresee floods, which Isthmus does not model. Switch it off.
+problem-flee-refused-older = '{ $value }' is of Flee 1 and has no equal since. Switch it off, or delete the line.
+problem-flee-refused-intensity = a default intensity of { $value } is not known to Flee's rules as they are described. Delete the line and give intensities in conflicts.csv.
