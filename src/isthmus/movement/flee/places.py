@@ -213,7 +213,13 @@ def _differ(row: Row, link: Link, before: Link, found: Found) -> bool:
     turned = {1: 2, 2: 1}.get(link.forced, 0) if link.first == before.second else link.forced
     if link.km != before.km:
         found.wrong(
-            "flee-route-km", row, "distance", row[2], way=way, first=str(before.row), km=f"{before.km:g}"
+            "flee-route-km",
+            row,
+            "distance",
+            row[2],
+            way=way,
+            first=str(before.row),
+            km=f"{before.km:g}",
         )
     elif turned != before.forced:
         found.wrong(

@@ -61,10 +61,13 @@ def counts_of(
         if not driven or found.has(FOLDER):
             found.wrong("flee-missing-file", LAYOUTS[0])
         return None
-    registers = _registers(found, layout, places, named, period)
+    registers = {
+        name: register and _Register(register.days, register.counts / settings.hasten)
+        for name, register in _registers(found, layout, places, named, period).items()
+    }
     _correct(found, registers, period)
     made = {
-        name: arithmetic.daily(register.days, register.counts / settings.hasten, period.days)
+        name: arithmetic.daily(register.days, register.counts, period.days)
         for name, register in registers.items()
         if register is not None
     }
@@ -101,7 +104,7 @@ def _registers(
         for file in files:
             if file not in read:
                 read[file] = _read(found, row, file, period)
-        registers[name] = _sum([read[file] for file in files])
+        registers[name] = _sum(found, row, [read[file] for file in files], period)
         _say_if_outside(found, row, registers[name], period)
     if sheet.whole and TOTAL not in rows:
         found.wrong("flee-layout-total", layout)
@@ -135,13 +138,18 @@ def _compare(found: Found, layout: str, places: Sequence[Place], rows: Mapping[s
         found.note("flee-camp-uncounted", layout, value=listed(uncounted))
 
 
-def _sum(parts: Sequence[_Register | None]) -> _Register | None:
+def _sum(
+    found: Found, row: Row, parts: Sequence[_Register | None], period: Period
+) -> _Register | None:
     whole = [part for part in parts if part is not None]
     if len(whole) < len(parts):
         return None
     days, counts = whole[0].days, whole[0].counts
     for part in whole[1:]:
         days, counts = arithmetic.added(days, counts, part.days, part.counts)
+    last, reach = int(days[-1]), max(int(part.days[-1]) for part in whole)
+    if last < min(reach, period.days - 1):
+        found.note("flee-counts-cut", row, value=row[0], ends=period.date(last))
     return _Register(days, counts)
 
 

@@ -79,6 +79,7 @@ problem-flee-layout-total = no row is called total. Add one with the file of all
 problem-flee-no-counts = the file holds no count. Add a row with a date and a count, or take the file out of the layout.
 problem-flee-counts-outside = '{ $value }' is counted from { $first } to { $last }, and the simulation goes from { $begins } to { $ends }: nothing can be compared. Correct the dates, or the period.
 problem-flee-counts-order = { $value } comes after a later date. Isthmus sorts the rows; Flee does not, and its numbers between two counts are then not to be trusted. Sort them.
+problem-flee-counts-cut = the files of '{ $value }' end on different days. Their sum ends with the first of them, on { $ends }, as in Flee, and stays as it is from then on. Give all of them counts up to the same day.
 problem-flee-counts-fall = { $times ->
     [one] on { $date } the count falls to { $value }: { $people } people leave the register. Nobody is sent back in the simulation; those who come next are taken to replace them.
    *[other] on { $date } the count falls to { $value }, the first of { $times } falls: { $people } people leave the register in all. Nobody is sent back in the simulation; those who come next are taken to replace them.

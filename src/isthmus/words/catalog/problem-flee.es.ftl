@@ -79,6 +79,7 @@ problem-flee-layout-total = ninguna fila se llama total. Añada una con el archi
 problem-flee-no-counts = el archivo no contiene ningún conteo. Añada una fila con fecha y conteo, o quite el archivo de la lista.
 problem-flee-counts-outside = '{ $value }' se contó del { $first } al { $last }, y la simulación va del { $begins } al { $ends }: no hay nada que comparar. Corrija las fechas o el período.
 problem-flee-counts-order = { $value } viene después de una fecha posterior. Isthmus ordena las filas; Flee no lo hace, y sus números entre dos conteos dejan de ser fiables. Ordénelas.
+problem-flee-counts-cut = los archivos de '{ $value }' terminan en días distintos. Su suma termina con el primero de ellos, el { $ends }, como en Flee, y desde entonces no cambia. Dé a todos conteos hasta el mismo día.
 problem-flee-counts-fall = { $times ->
     [one] el { $date } el conteo baja a { $value }: { $people } personas salen del registro. En la simulación no se devuelve a nadie; se entiende que quienes llegan después las reemplazan.
    *[other] el { $date } el conteo baja a { $value }, la primera de { $times } bajas: en total salen del registro { $people } personas. En la simulación no se devuelve a nadie; se entiende que quienes llegan después las reemplazan.
