@@ -121,9 +121,10 @@ def _positions(sheet: Sheet, found: Found) -> dict[str, int]:
                 "flee-column-order",
                 Row(sheet.file, sheet.header_row, ()),
                 value=sheet.header[i],
-                column=str(i + 1),
+                cell=str(i + 1),
                 wanted=_COLUMNS[i],
             )
+            break  # one that is out of its place puts others out of theirs
     return at
 
 
@@ -219,7 +220,7 @@ def _differ(row: Row, link: Link, before: Link, found: Found) -> bool:
             row[2],
             way=way,
             first=str(before.row),
-            km=f"{before.km:g}",
+            before=f"{before.km:g}",
         )
     elif turned != before.forced:
         found.wrong(

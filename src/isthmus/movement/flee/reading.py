@@ -105,6 +105,7 @@ def _period(found: Found, days: int | None) -> tuple[dt.date | None, int]:
         first_day = found.date(begins, 1, "StartDate")
         if first_day is not None and first_day.year > 9800:
             found.wrong("flee-days-many", begins, value=begins[1], most=MOST_DAYS)
+            first_day = None
     elif sheet.whole:
         found.wrong("flee-period-start", file)
     if length is not None:

@@ -22,7 +22,7 @@ problem-flee-day-numbers = the first column does not count 0, 1, 2…; Flee take
 
 # --- places and routes
 
-problem-flee-column-order = column { $column } is called '{ $value }', and Flee takes it for { $wanted }, by its position. Put the columns in Flee's order.
+problem-flee-column-order = cell { $cell } of the header is '{ $value }', and Flee takes it for { $wanted }, by its position. Put the columns in Flee's order.
 problem-flee-place-twice = the place '{ $value }' stands already in row { $first }. Keep one of the two, or give them different names.
 problem-flee-place-unknown = no place is called '{ $value }'. Add it to locations.csv, or correct the name.
 problem-flee-place-unknown-near = no place is called '{ $value }'. Did you mean { $near }?

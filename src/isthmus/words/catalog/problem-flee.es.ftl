@@ -22,7 +22,7 @@ problem-flee-day-numbers = la primera columna no cuenta 0, 1, 2…; Flee toma ca
 
 # --- lugares y rutas
 
-problem-flee-column-order = la columna { $column } se llama '{ $value }', y Flee la toma por { $wanted }, según su posición. Ponga las columnas en el orden de Flee.
+problem-flee-column-order = la celda { $cell } del encabezado es '{ $value }', y Flee la toma por { $wanted }, según su posición. Ponga las columnas en el orden de Flee.
 problem-flee-place-twice = el lugar '{ $value }' ya está en la fila { $first }. Deje uno de los dos o deles nombres distintos.
 problem-flee-place-unknown = ningún lugar se llama '{ $value }'. Añádalo a locations.csv o corrija el nombre.
 problem-flee-place-unknown-near = ningún lugar se llama '{ $value }'. ¿Quiso decir { $near }?

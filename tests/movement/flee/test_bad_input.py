@@ -1,0 +1,106 @@
+"""Everything that can be wrong with a Flee folder: where it is told, and how.
+
+Owns: the sentences of `problem-flee` in the catalogues. A sentence that no scenario reaches fails;
+so does a scenario that tells anything beside its one problem, or a notice that refuses a folder.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from isthmus.case import CallError, CaseError, Problem
+from isthmus.movement.flee.reading import MOST_DAYS, read_folder
+from isthmus.words import LANGUAGES, words_in
+from tests.movement.flee.folder import SOUND, write
+from tests.movement.flee.scenarios import ODD, WRONG
+from tests.movement.flee.spoil import ROUTES, Files, Told, both, cell, line, spoilt
+
+CATALOG = Path(__file__).parents[3] / "src" / "isthmus" / "words" / "catalog"
+#: Calls that no folder can be read for.
+CALLS = {"flee-no-folder", "flee-days"}
+
+
+def test_the_folder_that_is_spoilt_is_sound(tmp_path: Path) -> None:
+    assert read_folder(write(tmp_path)).notices == ()
+
+
+def check(told: Told, found: tuple[Problem, ...]) -> None:
+    """One thing is told, in its place, in every language, with a next step."""
+    where = [(p.code, p.file, p.row, p.column) for p in found]
+    assert where == [(told.code, told.file, told.row, told.column)]
+    problem = found[0]
+    assert (problem.value or None) == told.value
+    said = {language: problem.say(words_in(language)) for language in LANGUAGES}
+    assert told.says in said["en"]
+    for text in said.values():
+        assert "\n" not in text
+        assert text.endswith((".", "?"))
+        assert text.startswith(told.file)
+        assert told.row is None or re.search(rf"\b{told.row}\b", text)
+    assert len(set(said.values())) == len(said)
+
+
+@pytest.mark.parametrize("told", WRONG, ids=lambda told: f"{told.code} {told.name}".strip())
+def test_one_thing_wrong_is_told_once(told: Told, tmp_path: Path) -> None:
+    with pytest.raises(CaseError) as refused:
+        read_folder(write(tmp_path, spoilt(told)))
+    check(told, tuple(refused.value.problems))
+
+
+@pytest.mark.parametrize("told", ODD, ids=lambda told: f"{told.code} {told.name}".strip())
+def test_what_may_surprise_is_said_and_refuses_nothing(told: Told, tmp_path: Path) -> None:
+    check(told, read_folder(write(tmp_path, spoilt(told))).notices)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_reached(language: str) -> None:
+    text = (CATALOG / f"problem-flee.{language}.ftl").read_text(encoding="utf-8")
+    sentences = set(re.findall(r"^problem-(flee-[\w-]+) =", text, re.MULTILINE))
+    reached = {told.code for told in (*WRONG, *ODD)} | CALLS
+    assert sentences - reached == set()
+    assert {code for code in reached if code.startswith("flee-")} - sentences == set()
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_rows(tmp_path: Path) -> None:
+    """Of several files and rows, each with its next step; none hides another."""
+    files: Files = dict(SOUND)
+    both(
+        line(ROUTES, "Vell,Vell,9"),
+        cell(ROUTES, 3, 0, "Tasin"),
+        cell(ROUTES, 2, 2, "-1"),
+        cell("source_data/noor.csv", 2, 1, "x"),
+        line("input_csv/closures.csv", "country,Almera,Kael,9,4"),
+    )(files)
+    with pytest.raises(CaseError) as refused:
+        read_folder(write(tmp_path, files))
+    assert [(p.code, p.file, p.row) for p in refused.value.problems] == [
+        ("flee-distance", ROUTES, 2),
+        ("flee-place-unknown-near", ROUTES, 3),
+        ("flee-route-to-itself", ROUTES, 8),
+        ("flee-country-unknown-near", "input_csv/closures.csv", 7),
+        ("flee-closure-ends-before", "input_csv/closures.csv", 7),
+        ("integer", "source_data/noor.csv", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("make", "code"), [([], "no-folder"), (["x/locations.csv"], "flee-no-folder")]
+)
+def test_a_path_that_is_no_flee_folder_is_a_wrong_call(
+    make: list[str], code: str, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "there", dict.fromkeys(make, "a"))
+    with pytest.raises(CallError) as wrong:
+        read_folder(folder)
+    (problem,) = wrong.value.problems
+    assert (problem.code, problem.value) == (code, str(folder))
+    assert str(folder) in str(wrong.value)
+
+
+@pytest.mark.parametrize("days", [0, -1, MOST_DAYS + 1])
+def test_a_length_that_no_simulation_has_is_a_wrong_call(days: int, tmp_path: Path) -> None:
+    with pytest.raises(CallError, match="36,525"):
+        read_folder(write(tmp_path), days=days)
