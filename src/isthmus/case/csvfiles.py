@@ -6,6 +6,7 @@ person. Knows nothing of what a cell means; see `cells`.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import csv
 import io
@@ -138,8 +139,9 @@ def _read(file: Path, shown: str, problems: list[Problem]) -> str | None:
     if data.startswith(_UTF_16) or data.count(0) > len(data) // 4:
         problems.append(Problem(code="utf-16", file=shown))
         return None
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         problems.append(_not_utf8(data, error.start, shown))
         return None
@@ -152,7 +154,7 @@ def _read(file: Path, shown: str, problems: list[Problem]) -> str | None:
 
 def _not_utf8(data: bytes, position: int, shown: str) -> Problem:
     """The problem of the first byte that is no UTF-8, with its cell as its writer would read it."""
-    row, column, begun = _cell_at(data[:position].decode("utf-8-sig"))
+    row, column, begun = _cell_at(data[:position].decode("utf-8"))
     # Windows' own encoding where it knows the byte, else Latin-1, which knows them all.
     rest = data[position : position + 60]
     guess = "latin-1" if rest[0] in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "cp1252"

@@ -88,6 +88,15 @@ WRONG: tuple[Told, ...] = (
         "Café",
     ),
     Told(
+        "not-utf8",
+        lambda f: f.update({ROUTES: b"\xef\xbb\xbf#name1\n\xe9,x,1\n"}),
+        ROUTES,
+        2,
+        "#name1",
+        "é",
+        name="after a mark of UTF-8",
+    ),
+    Told(
         "separator", give(ROUTES, "name1;name2;distance\n"), ROUTES, 1, value="name1;name2;distance"
     ),
     Told("quote-open", line(ROUTES, '"Orvel,Hallo,9'), ROUTES, _LAST_ROUTE),
