@@ -1,0 +1,45 @@
+"""Build the compiled part of Isthmus, the walk of people over a network.
+
+Owns: how that one extension is compiled. All else about the package stands in `pyproject.toml`.
+
+The extension is optional: where there is no C compiler it is left out, with a line in the build's
+log, and the package does the same work in Python. What a build makes goes to a folder that is
+thrown away, so that nothing stale is ever packed and the source tree stays as it is; an editable
+installation puts the compiled file alone beside its source, where git ignores it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from setuptools import Extension, setup
+
+# NumPy's distributions in C, as "Extending numpy.random" in its manual has them: the headers, and
+# the static libraries that its own generators are linked with.
+NUMPY = Path(np.__file__).parent
+
+WALK = Extension(
+    "isthmus.movement._walk",
+    sources=["src/isthmus/movement/_walk.pyx"],
+    include_dirs=[np.get_include()],
+    library_dirs=[str(NUMPY / "random" / "lib"), str(NUMPY / "_core" / "lib")],
+    libraries=["npyrandom", "npymath"],
+    define_macros=[("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")],
+    # No multiplication is fused with an addition: Python never does, and the compiled walk has to
+    # draw the same people on every processor. Nothing for a debugger, which would name the folder.
+    extra_compile_args=[] if os.name == "nt" else ["-ffp-contract=off", "-g0"],
+    optional=True,
+)
+
+with tempfile.TemporaryDirectory(prefix="isthmus-build-") as build:
+    setup(
+        ext_modules=[WALK],
+        options={
+            "build": {"build_base": build},
+            "build_ext": {"cython_c_in_temp": True},
+            "egg_info": {"egg_base": build},
+        },
+    )

@@ -1,0 +1,3 @@
+"""The compiled walk, as type checkers see it."""
+
+def uniforms(bit_generator_capsule: object, n: int) -> list[float]: ...
