@@ -12,6 +12,10 @@ setup:
     python3 -m venv .venv && .venv/bin/python -m pip install --require-hashes -r requirements/dev.txt
     .venv/bin/python -m pip install --no-index --no-deps --no-build-isolation -e .
 
+# Compile the extension again, beside its source (needs a C compiler)
+build:
+    python setup.py --quiet build_ext --inplace
+
 # The suite, or a part of it: just test -k catalogue
 test *args:
     python -m pytest {{ args }}

@@ -19,6 +19,7 @@ HEAVY = (
     "pycountry",
     "typst",
     "vl_convert",
+    "yaml",
 )
 
 
