@@ -1,3 +1,19 @@
-"""The compiled walk, as type checkers see it."""
+"""The compiled lane, as type checkers see it."""
 
-def uniforms(bit_generator_capsule: object, n: int) -> list[float]: ...
+from numpy.random import Generator
+
+from .lane import Ints
+from .state import State
+from .step import Ground, Rates
+from .travel import ByDistance
+
+class Lane:
+    """See `_walk.pyx`, and the protocol `lane.Lane` that it fulfils."""
+
+    def __init__(self, ground: Ground, law: ByDistance | None) -> None: ...
+    def leave(
+        self, rows: State, rates: Rates, rng: Generator, entered: Ints
+    ) -> tuple[Ints, Ints, Ints]: ...
+    def travel(
+        self, rows: State, rates: Rates, rng: Generator, entered: Ints, arrived: Ints
+    ) -> tuple[Ints, Ints, Ints]: ...

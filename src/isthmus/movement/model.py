@@ -1,0 +1,363 @@
+"""A model: rules assembled, and a day of it.
+
+Owns: `Model` (the rules, the ground they act on, what happens on which day) and `Here` (all that a
+run carries from a day to the next). `Model.advance` is a pure function: where people are and a
+generator in, where they are and what moved out. Nothing is global and nothing is remembered
+between calls but what is computed from the model alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from .draws import Chances, Ways
+from .lane import lane_of
+from .network import Network, Paths
+from .rules.capacity import Room
+from .rules.choosing import FixedRoutes, Gravity
+from .rules.people import Classes
+from .rules.policies import Measures, Named, Now
+from .rules.rule import ChanceRule, PathRule, PlaceRule, Rule
+from .rules.starting import Source
+from .state import Layout, State, nobody, together
+from .step import (
+    Flows,
+    Ground,
+    Rates,
+    leave,
+    occupancy,
+    on_links,
+    places_of,
+    settled,
+    strike_off,
+)
+from .surroundings import Surroundings, Today
+from .travel import ByDistance, ByStages
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+class Here(NamedTuple):
+    """All that a run carries: before day `day`, who is where, and who still lives where.
+
+    `people` holds every member's cells; `residents` is [M, P] where setting out takes people from
+    them, else [1, P]; `unmet` [M] counts people who should have set out and no resident was left;
+    `used` [M, Q] is what each quota has let in since it was last renewed.
+    """
+
+    day: int
+    people: State
+    residents: Ints
+    unmet: Ints
+    used: Ints
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """Rules assembled over a network.
+
+    chances      whether to go, asked in order; they start from 0
+    scores       how attractive places are, asked in order; they start from 1
+    path_scores  what depends on both ends of a path
+    choice       the weight of a path; `fixed` keeps one path for each goal
+    room         what fullness does; None: nothing
+    open         [D, L] links that are open on each day; days after the last are like the last
+    law          how people on links get on
+    sources      who sets out anew; `taken` whether from the residents
+    at_start     [P] people who are at places before day 0
+    classes      classes of people
+    under_way    whether those with a plan go on for certain
+    pressed      [D, P] places that the restless do not rest at
+    left         [D, P] or None: chance of leaving the register
+    measures     policies, acting on rates
+    fineness     parts of a phase in which occupancy is looked at anew; 1: once a phase
+    """
+
+    name: str
+    network: Network
+    paths: Paths
+    surroundings: Surroundings
+    chances: Sequence[ChanceRule]
+    scores: Sequence[PlaceRule]
+    choice: Gravity
+    law: ByDistance | ByStages
+    open: Bools
+    classes: Classes
+    sources: Sequence[Source] = ()
+    taken: bool = False
+    path_scores: Sequence[PathRule] = ()
+    fixed: FixedRoutes | None = None
+    room: Room | None = None
+    at_start: Ints | None = None
+    under_way: bool = True
+    pressed: Bools | None = None
+    left: Floats | None = None
+    measures: Measures | None = None
+    fineness: int = 1
+    _memo: _Memo = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_memo", _Memo())
+
+    def rules(self) -> list[Rule]:
+        """Every rule of the model, in the order in which a day asks them."""
+        own: list[Rule | None] = [
+            *self.sources,
+            self.classes,
+            *self.chances,
+            *self.scores,
+            *self.path_scores,
+            self.choice,
+            self.fixed,
+            self.room,
+            self.measures,
+        ]
+        return [rule for rule in own if rule is not None]
+
+    def ground(self, members: int) -> Ground:
+        """What does not change in a run of that many members."""
+        layout = Layout(
+            members=members,
+            places=len(self.network.places),
+            paths=len(self.paths),
+            done=self.law.done,
+            tired=self.law.tired,
+            classes=len(self.classes.names),
+            fresh=isinstance(self.law, ByDistance) and self.law.on_foot,
+        )
+        ground = Ground(self.network, self.paths, layout)
+        return ground._replace(lane=lane_of(ground, self.law))
+
+    def start(self, members: int, rng: Generator) -> Here:
+        """Before day 0: the people of `at_start`, and nobody on any road."""
+        ground = self.ground(members)
+        there = nobody()
+        if self.at_start is not None and self.at_start.any():
+            there = self._placed(np.tile(self.at_start, (members, 1)), ground, rng)
+        residents = np.tile(self.surroundings.residents, (members if self.taken else 1, 1))
+        used = np.zeros((members, 0), np.int64)
+        if self.measures is not None:
+            used = self.measures.nothing_used(members)
+        return Here(0, settled(there, ground), residents, np.zeros(members, np.int64), used)
+
+    def advance(self, here: Here, ground: Ground, rng: Generator) -> tuple[Here, Flows]:
+        """One day: set out, leave, travel. Pure: `here` is not changed."""
+        flows = Flows(ground)
+        rows, residents, unmet = self._set_out(here, ground, rng)
+        day = _Day(here.day, residents, here.used, ground, flows)
+        for phase in (leave, self._travel):
+            rows = self._in_parts(phase, rows, day, rng)
+        rows, used = settled(rows, ground), here.used
+        if self.measures is not None and used.shape[1]:
+            used = self.measures.remembered(used, here.day, flows.table("entered"))
+        return Here(here.day + 1, rows, residents, here.unmet + unmet, used), flows
+
+    # --- the parts of a day ----------------------------------------------------------------------
+
+    def _set_out(self, here: Here, ground: Ground, rng: Generator) -> tuple[State, Ints, Ints]:
+        """The rows with those who set out today, the residents left, and who could not be found."""
+        residents, rows = here.residents, here.people
+        members = ground.layout.members
+        unmet = np.zeros(members, np.int64)
+        today: Today | None = None
+        for source in self.sources:
+            people = today.people if today else np.zeros((members, ground.layout.places), np.int64)
+            today = self.surroundings.on(here.day, people, residents)
+            new = source.starts(today, rng)
+            if self.taken:
+                found = np.minimum(new, residents)
+                unmet += (new - found).sum(axis=1)
+                residents, new = residents - found, found
+            if new.any():
+                rows = together([rows, self._placed(new, ground, rng)])
+        return rows, residents, unmet
+
+    def _placed(self, people: Ints, ground: Ground, rng: Generator) -> State:
+        """People [M, P] at their places before their first link, told apart by class."""
+        drawn = self.classes.drawn(people, rng)
+        member, place, class_ = np.nonzero(drawn)
+        cell = ground.layout.cell(member, place, class_=class_, fresh=True)
+        return State(cell, np.zeros(len(cell), np.int64), drawn[member, place, class_])
+
+    def _travel(
+        self, rows: State, ground: Ground, rates: Rates, flows: Flows, rng: Generator
+    ) -> State:
+        """The second phase: people on links get on, then some leave the register."""
+        moved = self.law.travel(rows, ground, rates, flows, rng)
+        return strike_off(moved, ground, rates, flows, rng)
+
+    def _in_parts(self, phase: _Phase, rows: State, day: _Day, rng: Generator) -> State:
+        """A phase: for everybody at once, or in parts between which occupancy is counted anew.
+
+        In parts, people at camps come first (they are the oldest of a list), then the others in
+        random parts of equal size.
+        """
+        ground = day.ground
+        parts = [rows] if self.fineness <= 1 else self._parts(rows, day, rng)
+        done: list[State] = []
+        for i, part in enumerate(parts):
+            everybody = together([*done, *parts[i:]])
+            there = occupancy(everybody, ground)
+            now = self._now(everybody, there, day)
+            rates = self.rates(day.number, there, day.residents, now)
+            done.append(phase(part, ground, rates, day.flows, rng))
+        return together(done)
+
+    def _now(self, everybody: State, there: Ints, day: _Day) -> Now | None:
+        """What measures look at, where there are any."""
+        if self.measures is None:
+            return None
+        coming = on_links(everybody, day.ground) if self.measures.watch_links else None
+        return Now(day.number, there, coming, day.flows.table("entered"), day.used)
+
+    def _parts(self, rows: State, day: _Day, rng: Generator) -> list[State]:
+        no_people = np.zeros((1, 1), np.int64)
+        camp = self.surroundings.on(day.number, no_people, no_people).is_camp
+        place = places_of(rows, day.ground)
+        first = (place >= 0) & camp[np.maximum(place, 0)]
+        parts, rest = [rows.take(first)], rows.take(~first)
+        for left in range(self.fineness, 1, -1):
+            now = rng.binomial(rest.people, 1.0 / left)
+            parts.append(State(rest.cell, rest.done, now).take(now > 0))
+            rest = State(rest.cell, rest.done, rest.people - now).take(rest.people > now)
+        return [*parts, rest]
+
+    # --- rates -----------------------------------------------------------------------------------
+
+    def rates(self, day: int, people: Ints, residents: Ints, now: Now | None = None) -> Rates:
+        """All chances of a phase on that day, given who is where [M, P] at its start.
+
+        `now` is what measures look at; without it they are left out.
+        """
+        today = self.surroundings.on(day, people, residents)
+        d = min(day, len(self.open) - 1)
+        places = len(self.network.places)
+        chance = np.zeros((1, 1, places))
+        for rule in self.chances:
+            chance = rule.chance(chance, today)
+        named = Named(
+            chance=chance,
+            open=self.open[d][None],
+            weight=np.ones((1, 1, self.network.links)),
+            left=None if self.left is None else self.left[d][None],
+        )
+        if self.measures is not None and now is not None:
+            named = self.measures.act(named, now, self.network)
+        rates = Rates(
+            chance=Chances(np.clip(named.chance, 0.0, 1.0)),
+            under_way=self.under_way,
+            ways=_NO_WAYS,
+            by_member=0,
+            by_class=0,
+            full=np.zeros((1, places), np.bool_),
+            open=named.open,
+            pressed=np.zeros(places, np.bool_) if self.pressed is None else self.pressed[d],
+            places=named.places,
+            allowances=named.allowances,
+            turned=named.turned,
+            sent_to=named.sent_to,
+            left=named.left,
+            pace=named.pace,
+        )
+        weight_of_links = None if (named.weight == 1.0).all() else named.weight
+        left = self.room.left(today) if self.room is not None else None
+        if left is not None and self.room is not None:
+            rates = rates._replace(full=self.room.full(left, today))
+            if (left == 1.0).all():
+                left = None
+        return self._with_ways(rates, today, left, weight_of_links)
+
+    def _with_ways(
+        self, rates: Rates, today: Today, left: Floats | None, of_links: Floats | None
+    ) -> Rates:
+        """The rates with the ways to choose from: [blocks, K] weights made into chances."""
+        score = np.ones((1, 1, len(self.network.places)))
+        for rule in self.scores:
+            score = rule.score(score, today)
+        if left is None and of_links is None:
+            # Most days are like the day before.
+            key = score.tobytes() + rates.open.tobytes()
+            if key != self._memo.key:
+                self._memo.rates = self._made_ways(rates, score, None, None)
+                self._memo.key = key
+            known = self._memo.rates
+            return rates._replace(
+                ways=known.ways, by_member=known.by_member, by_class=known.by_class
+            )
+        return self._made_ways(rates, score, left, of_links)
+
+    def _made_ways(
+        self, rates: Rates, score: Floats, left: Floats | None, of_links: Floats | None
+    ) -> Rates:
+        """As above, from the score of each place, [1|M, 1|C, P]."""
+        paths = self.paths
+        weight = self.choice.weight(self._of_paths(score), paths)
+        if self.fixed is not None:
+            weight = weight * score[..., paths.goal]
+        if of_links is not None:
+            weight = weight * _along(of_links, paths)
+        if left is not None:
+            weight = weight * left[:, None, paths.goal] ** self.choice.weight_power
+        allowed = np.stack([paths.open(row) for row in rates.open])[:, None] & paths.known
+        if of_links is not None:
+            allowed = allowed & (_along(of_links, paths) > 0.0)
+        shape = np.broadcast_shapes(weight.shape, allowed.shape)
+        weight, allowed = np.broadcast_to(weight, shape), np.broadcast_to(allowed, shape)
+        if self.fixed is not None:
+            allowed = self.fixed.seen(weight, allowed, paths)
+        allowed = self.choice.seen(weight, allowed, paths)
+        members, classes, count = shape
+        blocks = members * classes
+        first = (np.arange(blocks)[:, None] * count + paths.first[None, :-1]).reshape(-1)
+        ways = Ways(np.append(first, blocks * count), weight.reshape(-1), allowed.reshape(-1))
+        return rates._replace(
+            ways=ways,
+            by_member=classes if members > 1 else 0,
+            by_class=1 if classes > 1 else 0,
+        )
+
+    def _of_paths(self, score: Floats) -> Floats:
+        """Scores of places as scores of paths, [..., K], with what both ends say."""
+        of_paths = score[..., self.paths.goal]
+        for rule in self.path_scores:
+            of_paths = rule.score(of_paths, self.network, self.paths)
+        return of_paths
+
+
+def _along(of_links: Floats, paths: Paths) -> Floats:
+    """The product of a factor of links along each path: [1|M, 1|C, L] to [1|M, 1|C, K]."""
+    if not len(paths):
+        return np.ones((*of_links.shape[:-1], 0))
+    along: Floats = np.multiply.reduceat(of_links[..., paths.links], paths.links_of[:-1], axis=-1)
+    return along
+
+
+class _Memo:
+    """The ways of the last day whose ways depended on nothing but scores and open links."""
+
+    key: bytes = b""
+    rates: Rates
+
+
+class _Day(NamedTuple):
+    """What the phases of a day share."""
+
+    number: int
+    residents: Ints
+    used: Ints
+    ground: Ground
+    flows: Flows
+
+
+#: A phase of a day: rows in, rows out.
+_Phase = Callable[[State, Ground, Rates, Flows, Generator], State]
+
+_NO_WAYS = Ways(np.zeros(1, np.int64), np.zeros(0), np.zeros(0, np.bool_))
