@@ -14,7 +14,9 @@ setup:
 
 # Compile the extension again, beside its source (needs a C compiler)
 build:
+    rm -f src/isthmus/movement/_walk.*.so
     python setup.py --quiet build_ext --inplace
+    python -c "import isthmus.movement._walk"
 
 # The suite, or a part of it: just test -k catalogue
 test *args:
