@@ -166,6 +166,12 @@ def test_registers_are_added_as_flee_adds_them(
     assert [*zip(days.tolist(), made.tolist(), strict=True)] == flee
 
 
+def test_of_two_counts_of_the_first_day_the_first_holds_on_it() -> None:
+    """And the second from then on; so in Flee, whose numbers these are."""
+    days, counts = arrays([(1, 10), (1, 20), (5, 40)])
+    assert daily(days, counts, 6).tolist() == [10, 10, 25, 30, 35, 40]
+
+
 def test_a_register_that_begins_later_counts_nobody_before() -> None:
     """Where Flee stops with an error: the first file begins before the second."""
     days, made = added(*arrays([(0, 10), (4, 20)]), *arrays([(2, 5), (4, 6)]))

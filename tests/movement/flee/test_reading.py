@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from isthmus.case import CaseError
 from isthmus.movement.flee.places import kind_of, way_out
 from isthmus.movement.flee.reading import is_flee_folder, read_folder
 from isthmus.movement.flee.records import Closure, Demography, Folder, Link, Place
@@ -19,6 +20,7 @@ from tests.movement.flee.folder import DAYS, SOUND, without, write
 from tests.movement.flee.spoil import (
     CLOSURES,
     CONFLICTS,
+    FLOODS,
     LAYOUT,
     LOCATIONS,
     PERIOD,
@@ -265,6 +267,36 @@ def test_a_conflict_by_type_lasts_until_the_file_speaks_of_it(tmp_path: Path) ->
     conflict = read(tmp_path, give(CONFLICTS, text)).conflict
     assert conflict[:, 0].tolist() == [1.0] * 9 + [0.0] * 11
     assert not conflict[:, 1:].any()
+
+
+def test_a_conflict_too_weak_to_count_is_none(tmp_path: Path) -> None:
+    """Flee counts from a millionth on."""
+    change = replace(CONFLICTS, "\n9,1,0.5", "\n9,1,0.0000009")
+    assert read(tmp_path, change).conflict[8:11, 1].tolist() == [0.5, 0.0, 0.5]
+
+
+def test_what_reaches_the_last_day_is_enough(tmp_path: Path) -> None:
+    """Floods listed up to it, a register counted on it alone, or on the first day alone."""
+    change = both(
+        replace(FLOODS, "30,2", "19,2"),
+        give("source_data/noor.csv", "2031-03-20,9\n"),
+        give("source_data/lys.csv", "2031-03-01,7\n"),
+        give("input_csv/registration_corrections.csv", ""),
+        line("source_data/vell.csv", "2031-03-20,300"),
+        line("source_data/vell-more.csv", "2031-03-20,60\n2031-04-20,80"),
+    )
+    folder = read(tmp_path, change)
+    assert folder.notices == ()
+    assert folder.counts is not None
+    assert folder.counts.by_place[-1].tolist() == [7, 360, 9]
+    assert folder.flood is not None
+    assert folder.flood[-1, 2] == 2
+
+
+@pytest.mark.parametrize("day", ["2031-03-21", "2031-02-28"])
+def test_a_day_outside_is_not(day: str, tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="nothing can be compared"):
+        read(tmp_path, give("source_data/noor.csv", f"{day},9\n"))
 
 
 def test_floods_and_hunger_lie_on_lines_between_their_days(tmp_path: Path) -> None:

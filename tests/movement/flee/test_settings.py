@@ -144,7 +144,7 @@ def test_what_is_not_honoured_is_refused_only_when_it_is_on(
 @pytest.mark.parametrize("text", ["", "\n# nothing\n", "null", "move_rules:\n", "spawn_rules: {}"])
 def test_nothing_said_is_flees_defaults(text: str, tmp_path: Path) -> None:
     made, found = read(tmp_path, text)
-    assert (made, found.problems) == (Settings(), [])
+    assert (made, found.problems, found.notices) == (Settings(), [], [])
 
 
 def test_no_file_is_flees_defaults(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def conflict_of(
             _unknown(found, at, name, named, table[:, column])
     listed[listed < _WEAKEST] = 0.0
     spoken = np.maximum.accumulate(listed > 0, axis=0)
-    initial = np.where([(p.conflict_date or 0) <= 0 for p in places], typed[:1], 0.0)
+    initial = typed[:1]
     for i, place in enumerate(places):
         if initial[0, i] and days <= len(table) and not spoken[-1, i]:
             found.note("flee-conflict-unlisted", at, value=place.name, place_row=str(place.row))

@@ -130,18 +130,16 @@ def _ways_out(
     found: Found, all_places: Sequence[Place], shut: Sequence[Place], starts: Sequence[bool]
 ) -> None:
     """Say of the places without a way out that they have none."""
-    if not shut:
-        if not any(starts):
-            found.note("flee-nobody-flees", places.LOCATIONS)
-        return
-    if len(shut) == sum(starts) and not any(
-        place.kind in ("camp", "idpcamp") or place.country != all_places[0].country
-        for place in all_places
-    ):
+    home = all_places[0].country
+    if not any(starts):
+        found.note("flee-nobody-flees", places.LOCATIONS)
+    elif all(p.country == home and p.kind not in ("camp", "idpcamp") for p in all_places):
+        # Floods between towns are such a folder: nobody gets away, and that is the question.
         found.note("flee-no-destination", places.LOCATIONS)
-        return
-    for place in shut:
-        found.wrong("flee-no-way-out", Row(places.LOCATIONS, place.row, ()), value=place.name)
+    else:
+        for place in shut:
+            at = Row(places.LOCATIONS, place.row, ())
+            found.wrong("flee-no-way-out", at, value=place.name)
 
 
 def _asked_classes(found: Found, settings: Settings, known: set[str]) -> None:

@@ -195,7 +195,7 @@ def _read(found: Found, at: Row, file: str, period: Period) -> _Register | None:
 
 def _correct(found: Found, registers: _Registers, period: Period) -> None:
     """Scale the first registrations of the places that `registration_corrections.csv` names."""
-    if not found.has(CORRECTIONS) or _is_empty(found):
+    if not found.has(CORRECTIONS):
         return
     for row in found.sheet(CORRECTIONS, ("name", "location", "camp")).rows:
         name = row[0]
@@ -218,11 +218,3 @@ def _correct(found: Found, registers: _Registers, period: Period) -> None:
             found.wrong("flee-correction-day", row, "date", row[1], place=name)
         else:
             registers[name] = _Register(register.days, made)
-
-
-def _is_empty(found: Found) -> bool:
-    """Whether the file of corrections holds nothing, which is no fault: there are none."""
-    try:
-        return (found.folder / CORRECTIONS).stat().st_size == 0
-    except OSError:
-        return False
