@@ -77,6 +77,8 @@ class Measure(Rule):
 
     #: Whether it looks at who is on the links (`Now.coming`).
     watches_links: ClassVar[bool] = False
+    #: Whether it says something of the rates also on steps on which it is in force for nobody.
+    always: ClassVar[bool] = False
 
     first: Annotated[ArrayLike, Input("step", "the first in force, [] or [M]")] = 0
     last: Annotated[ArrayLike, Input("step", "the last in force, [] or [M]")] = _NO_LIMIT
@@ -176,6 +178,7 @@ class Pathway(Quota):
     reference: ClassVar[str] = (
         "parole, sponsorship, labour mobility; acts on `weight`, `allowances`"
     )
+    always: ClassVar[bool] = True
 
     classes: Annotated[Bools, Input("yes or no", "which classes [C] may take it")]
 
@@ -209,9 +212,7 @@ class Expulsion(Measure):
         turned = np.zeros((1, 1, network.links)) if named.turned is None else named.turned
         turned = 1.0 - (1.0 - turned) * (1.0 - chance[:, :, None] * links)
         sent_to = np.zeros(network.links, np.int64) if named.sent_to is None else named.sent_to
-        if self.in_force(now.step).any():
-            sent_to = np.where(links, self.to, sent_to)
-        return named._replace(turned=turned, sent_to=sent_to)
+        return named._replace(turned=turned, sent_to=np.where(links, self.to, sent_to))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,7 +263,8 @@ class Reception(Measure):
     """A place with beds: no more people are there or on their way to it than it has.
 
     Who finds no bed does not choose it; of those who choose it together in one step, the ones over
-    the number wait a step and choose again.
+    the number wait a step and choose again. People who come back, from a road that was closed or by
+    an expulsion, are not asked for a bed.
     """
 
     name: ClassVar[str] = "reception place with capacity"
@@ -329,7 +331,8 @@ class Measures(Rule):
         """The rates under the measures in force."""
         column = 0
         for measure in self.each:
-            named = measure.act(named, now, network, column)
+            if measure.always or measure.in_force(now.step).any():
+                named = measure.act(named, now, network, column)
             column += isinstance(measure, Quota)
         return named
 
