@@ -79,6 +79,7 @@ class Model:
     left         [D, P] or None: chance of leaving the register
     measures     policies, acting on rates
     fineness     parts of a phase in which occupancy is looked at anew; 1: once a phase
+    tells_classes whether flows are told apart by class, at some cost
     """
 
     name: str
@@ -102,6 +103,7 @@ class Model:
     left: Floats | None = None
     measures: Measures | None = None
     fineness: int = 1
+    tells_classes: bool = False
     _memo: _Memo = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -133,8 +135,8 @@ class Model:
             classes=len(self.classes.names),
             fresh=isinstance(self.law, ByDistance) and self.law.on_foot,
         )
-        ground = Ground(self.network, self.paths, layout)
-        return ground._replace(lane=lane_of(ground, self.law))
+        ground = Ground(self.network, self.paths, layout, tells_classes=self.tells_classes)
+        return ground if self.tells_classes else ground._replace(lane=lane_of(ground, self.law))
 
     def start(self, members: int, rng: Generator) -> Here:
         """Before day 0: the people of `at_start`, and nobody on any road."""
@@ -173,6 +175,7 @@ class Model:
             today = self.surroundings.on(here.day, people, residents)
             new = source.starts(today, rng)
             if self.taken:
+                assert new.ndim == 2, "residents are not told apart by class"
                 found = np.minimum(new, residents)
                 unmet += (new - found).sum(axis=1)
                 residents, new = residents - found, found
@@ -181,8 +184,8 @@ class Model:
         return rows, residents, unmet
 
     def _placed(self, people: Ints, ground: Ground, rng: Generator) -> State:
-        """People [M, P] at their places before their first link, told apart by class."""
-        drawn = self.classes.drawn(people, rng)
+        """People [M, P] or [M, P, C] at their places before their first link, by class."""
+        drawn = people if people.ndim == 3 else self.classes.drawn(people, rng)
         member, place, class_ = np.nonzero(drawn)
         cell = ground.layout.cell(member, place, class_=class_, fresh=True)
         return State(cell, np.zeros(len(cell), np.int64), drawn[member, place, class_])

@@ -35,12 +35,14 @@ class Ground(NamedTuple):
     """What does not change during a run: the network, its paths, and how cells are numbered.
 
     `lane` is the compiled lane of both phases, where it was built and the law of travel has one.
+    `tells_classes`: whether what moves is told apart by class (then there is no lane).
     """
 
     network: Network
     paths: Paths
     layout: Layout
     lane: Lane | None = None
+    tells_classes: bool = False
 
 
 class Allowance(NamedTuple):
@@ -101,6 +103,7 @@ class Flows:
 
     entered [M, L] people who set out on each link; arrived [M, L] who reached its end; turned
     [M, L] who were sent back on arrival; gone [M, P] who left the register at the place.
+    Where the ground tells classes apart, `by_class` gives the same as [M, C, L] and [M, C, P].
     """
 
     def __init__(self, ground: Ground) -> None:
@@ -109,12 +112,19 @@ class Flows:
         self._members = layout.members
         self._added: dict[str, list[tuple[Ints, Ints]]] = {}
         self._tables: dict[str, Ints] = {}
+        self._layout = layout if ground.tells_classes else None
+        self._by_class: dict[str, list[tuple[Ints, Ints]]] = {}
 
-    def add(self, name: str, member: Ints, column: Ints, people: Ints) -> None:
-        """Add people to [member, column] of the table of that name."""
-        if len(people):
-            cells = member * self._width[name] + column
-            self._added.setdefault(name, []).append((cells, people))
+    def add(self, name: str, member: Ints, column: Ints, people: Ints, cell: Ints) -> None:
+        """Add the people of cells to [member, column] of the table of that name."""
+        if not len(people):
+            return
+        cells = member * self._width[name] + column
+        self._added.setdefault(name, []).append((cells, people))
+        if self._layout is not None:
+            group = member * self._layout.classes + self._layout.class_(cell)
+            cells = group * self._width[name] + column
+            self._by_class.setdefault(name, []).append((cells, people))
 
     def table(self, name: str) -> Ints:
         """The table of that name, as added to so far: [M, L] or [M, P]. It may be added to."""
@@ -125,6 +135,15 @@ class Flows:
         if added:
             cells = np.concatenate([one for one, _ in added])
             people = np.concatenate([one for _, one in added])
+            summed = np.bincount(cells, people, minlength=table.size)
+            table += summed.astype(np.int64).reshape(table.shape)
+        return table
+
+    def by_class(self, name: str) -> Ints:
+        """The table of that name by class: [M, C, L] or [M, C, P]."""
+        assert self._layout is not None, "the ground does not tell classes apart"
+        table = np.zeros((self._members, self._layout.classes, self._width[name]), np.int64)
+        for cells, people in self._by_class.get(name, []):
             summed = np.bincount(cells, people, minlength=table.size)
             table += summed.astype(np.int64).reshape(table.shape)
         return table
@@ -226,7 +245,7 @@ def decide(
         staying.append(State(back, out.done, out.people).take(dropped))
         keep = ~dropped
         out, member, link = out.take(keep), member[keep], link[keep]
-    flows.add("entered", member, link, out.people)
+    flows.add("entered", member, link, out.people, out.cell)
     return staying, out
 
 
@@ -258,13 +277,13 @@ def arrive(
         down, member, link, stance = down.take(on), member[on], link[on], stance[on]
     if rates.turned is not None and rates.sent_to is not None:
         back = some(down.people, _at(rates.turned, member, layout.class_(down.cell), link), rng)
-        flows.add("turned", member, link, back)
+        flows.add("turned", member, link, back, down.cell)
         sent = layout.moved_to(down.cell, stance, rates.sent_to[link])
         stopped.append(State(sent, down.done, back).take(back > 0))
         down = State(down.cell, down.done, down.people - back)
         on = down.people > 0
         down, member, link = down.take(on), member[on], link[on]
-    flows.add("arrived", member, link, down.people)
+    flows.add("arrived", member, link, down.people, down.cell)
     return down, stopped
 
 
@@ -276,7 +295,7 @@ def strike_off(rows: State, ground: Ground, rates: Rates, flows: Flows, rng: Gen
     member, there = ground.layout.member(rows.cell), place >= 0
     chance = np.where(there, _pair(rates.left, member, np.maximum(place, 0)), 0.0)
     gone = some(rows.people, chance, rng)
-    flows.add("gone", member[there], place[there], gone[there])
+    flows.add("gone", member[there], place[there], gone[there], rows.cell[there])
     return State(rows.cell, rows.done, rows.people - gone).take(rows.people > gone)
 
 

@@ -26,7 +26,7 @@ Floats = NDArray[np.float64]
 
 
 class Source(Rule):
-    """Gives the people who set out on a day, [M, P], before they are told apart by class."""
+    """Gives the people who set out on a day, [M, P], or [M, P, C] where it knows their class."""
 
     def starts(self, today: Today, rng: Generator) -> Ints:
         """How many people set out at each place. `today.people` is [M, P]."""
@@ -119,14 +119,31 @@ class Given(Source):
     name: ClassVar[str] = "departures as given"
     reference: ClassVar[str] = "a series of the case, or a forecast of it"
 
-    new: Annotated[Ints, Input("people a step", "how many set out, [D, 1|M, P]")]
+    new: Annotated[Ints, Input("people a step", "who set out, [D, 1|M, P] or [D, 1|M, P, C]")]
 
     def starts(self, today: Today, rng: Generator) -> Ints:
         """The day's row; nobody after the last."""
-        shape = today.people.shape
+        shape = (len(today.people), *self.new.shape[2:])
         if today.day >= len(self.new):
             return np.zeros(shape, np.int64)
         return np.broadcast_to(self.new[today.day], shape).astype(np.int64)
+
+
+@dataclass(frozen=True)
+class Rate(Source):
+    """A mean for each day, place and class: each member draws its own number."""
+
+    name: ClassVar[str] = "departures at a rate"
+    reference: ClassVar[str] = "a Poisson stream"
+
+    mean: Annotated[Floats, Input("people a step", "in the mean, [D, 1|M, P, C]")]
+
+    def starts(self, today: Today, rng: Generator) -> Ints:
+        """Poisson around the day's row; nobody after the last."""
+        shape = (len(today.people), *self.mean.shape[2:])
+        if today.day >= len(self.mean):
+            return np.zeros(shape, np.int64)
+        return rng.poisson(self.mean[today.day], shape)
 
 
 def _whole(mode: str, rate: Floats, today: Today, rng: Generator) -> Ints:
