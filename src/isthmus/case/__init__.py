@@ -1,16 +1,25 @@
 """The case: what is known of one corridor, as a folder of plain files, and what was known when.
 
 Owns: the case format, reading and checking, and the as-of cut. Computes no figure.
+
+A name is loaded from its module when it is first asked for: whoever needs only a problem's sentence
+does not wait for the reader of tables.
 """
 
-from .case import Case
-from .new import new_case
-from .package import describe
-from .periods import Period
-from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
-from .reading import find_case, problems_of, read_case, shipped
-from .records import Fault, Place, Policy, Population, Reason, Route, Series, Source
-from .vocabulary import ALL, NATIONALITY, Vocabulary, border
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .case import Case
+    from .new import new_case
+    from .package import describe
+    from .periods import Period
+    from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
+    from .reading import find_case, problems_of, read_case, shipped
+    from .records import Fault, Place, Policy, Population, Reason, Route, Series, Source
+    from .vocabulary import ALL, NATIONALITY, Vocabulary, border
 
 __all__ = [
     "ALL",
@@ -39,3 +48,21 @@ __all__ = [
     "read_case",
     "shipped",
 ]
+
+_MODULES = {
+    "case": ("Case",),
+    "new": ("new_case",),
+    "package": ("describe",),
+    "periods": ("Period",),
+    "problems": ("CallError", "CaseError", "IsthmusError", "Problem", "WorkError"),
+    "reading": ("find_case", "problems_of", "read_case", "shipped"),
+    "records": ("Fault", "Place", "Policy", "Population", "Reason", "Route", "Series", "Source"),
+    "vocabulary": ("ALL", "NATIONALITY", "Vocabulary", "border"),
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f".{_HOME[name]}", __name__), name)
