@@ -28,7 +28,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from isthmus import __version__
-from isthmus.case.problems import CallError, Problem, WorkError, nearest, refused_by_system
+from isthmus.case.problems import CallError, Problem, WorkError, nearest
 
 from .model import Here, Model
 from .quantiles import LEVELS, quantiles
@@ -48,8 +48,8 @@ _MOST_MEMBERS = 100
 _CELLS = 4_000_000
 #: Values of recent travel that are met together, of all that there are.
 _TIRED = 32
-#: Bytes of a span of days of all members, unpacked, and of a part of it while it is summed up.
-_SPAN, _PART = 48 << 20, 16 << 20
+#: Bytes of a span of days of all members, and of a part of it while it is summed up.
+_SPAN, _PART = 12 << 20, 16 << 20
 #: From how many bytes on tables are compressed on their way.
 _COMPRESS = 64 << 20
 
@@ -128,16 +128,13 @@ def run(
     watched = _checked(model, days, members, seed, watch)
     ground = model.ground(1)
     jobs = _jobs(ground, days, members, seed)
-    try:
-        with spool() as aside:
-            unmet = np.zeros(members, np.int64)
-            for job, done in _computed(model, jobs, executor, on_step or _silent):
-                unmet[job.first : job.first + job.members] = done.unmet
-                for span, table in enumerate(done.tables):
-                    aside.put(job.block, span, table)
-            found = _summed_up(_parts(jobs, aside), jobs, ground, watched, tuple(levels))
-    except OSError as error:
-        raise WorkError([refused_by_system("ensemble-unspooled", error, "")]) from error
+    unmet = np.zeros(members, np.int64)
+    with spool() as aside:
+        for job, done in _computed(model, jobs, executor, on_step or _silent):
+            unmet[job.first : job.first + job.members] = done.unmet
+            for span, table in enumerate(done.tables):
+                aside.put(job.block, span, table)
+        found = _summed_up(_parts(jobs, aside), jobs, ground, watched, tuple(levels))
     populations = (ALL, *model.classes.names) if ground.layout.classes > 1 else (ALL,)
     return Result(
         model=model.name,
@@ -325,21 +322,21 @@ def _compute(model: Model, job: _Job, on_day: Callable[[int], None]) -> _Done:
     columns = _Columns.of(ground)
     tables: list[Packed] = []
     arriving = _Arriving(ground)
-    start, table = model.start(job.members, rng), np.zeros((0, 0, 0), np.int64)
-    here = start
-    for day, (here, flows) in enumerate(walk(model, start, ground, job.days, rng)):
-        row = day % job.span
-        if not row:
-            table = np.empty((min(job.span, job.days - day), columns.width, job.members), np.int64)
-        there = occupancy_by_class(here.people, ground)
-        table[row, columns.people] = there.reshape(job.members, -1).T
-        table[row, columns.on_way] = on_links(here.people, ground).T
-        table[row, columns.set_out] = flows.table("entered").T
-        table[row, columns.arrived] = arriving.at_places(flows)
-        table[row, columns.gone] = flows.table("gone").sum(axis=1)
-        if row + 1 == len(table):
-            tables.append(packed(table, compress=job.compress))
-        on_day(day + 1)
+    table = np.empty((job.span, job.members, columns.width), np.int64)
+    start = here = model.start(job.members, rng)
+    for day, (here, flows) in enumerate(walk(model, start, ground, job.days, rng), start=1):
+        row = (day - 1) % job.span
+        there, now = occupancy_by_class(here.people, ground), table[row]
+        now[:, columns.people] = there.reshape(job.members, -1)
+        now[:, columns.on_way] = on_links(here.people, ground)
+        now[:, columns.set_out] = flows.table("entered")
+        now[:, columns.arrived] = arriving.at_places(flows)
+        now[:, columns.gone] = flows.table("gone").sum(axis=1, keepdims=True)
+        if row + 1 == job.span or day == job.days:
+            # Members come last from here on, so that those of one number lie side by side.
+            full = table[: row + 1].transpose(0, 2, 1)
+            tables.append(packed(full, compress=job.compress))
+        on_day(day)
     return _Done(tables, here.unmet)
 
 
@@ -350,14 +347,14 @@ class _Arriving:
         end = ground.network.end
         self._order = np.argsort(end, kind="stable")
         self._places, self._first = np.unique(end[self._order], return_index=True)
-        self._shape = (ground.layout.places, ground.layout.members)
+        self._shape = (ground.layout.members, ground.layout.places)
 
     def at_places(self, flows: Flows) -> Ints:
-        """Shape [P, M]."""
+        """Shape [M, P]."""
         found = np.zeros(self._shape, np.int64)
         if len(self._places):
-            over_links = flows.table("arrived").T[self._order]
-            found[self._places] = np.add.reduceat(over_links, self._first, axis=0)
+            over_links = flows.table("arrived")[:, self._order]
+            found[:, self._places] = np.add.reduceat(over_links, self._first, axis=1)
         return found
 
 

@@ -21,6 +21,8 @@ from typing import IO, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from isthmus.case.problems import WorkError, refused_by_system
+
 Ints = NDArray[np.int64]
 
 #: How many bytes stay in memory before all goes to a file.
@@ -45,7 +47,6 @@ class Packed(NamedTuple):
 def packed(table: Ints, *, compress: bool) -> Packed:
     """Pack a table of counts, none of them negative."""
     most = int(table.max(initial=0))
-    assert table.min(initial=0) >= 0, "counts are never negative"
     # In the byte order of this machine; the type's name says which that is.
     kind = next((kind for kind in _TYPES if most <= np.iinfo(kind).max), np.int64)
     narrow = np.ascontiguousarray(table, kind)
@@ -68,9 +69,12 @@ class Spool:
         self._at: dict[tuple[int, int], tuple[int, int, Packed]] = {}
 
     def put(self, block: int, span: int, table: Packed) -> None:
-        """Put a table aside."""
-        at = self._file.seek(0, io.SEEK_END)
-        self._file.write(table.numbers)
+        """Put a table aside. Raises WorkError when there is no room for it."""
+        try:
+            at = self._file.seek(0, io.SEEK_END)
+            self._file.write(table.numbers)
+        except OSError as error:
+            raise WorkError([refused_by_system("ensemble-unspooled", error, "")]) from error
         self._at[block, span] = at, len(table.numbers), table._replace(numbers=b"")
 
     def take(self, block: int, span: int) -> Ints:
