@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -24,32 +23,11 @@ from isthmus.case.problems import CallError, WorkError
 from isthmus.movement import ensemble, executors
 from isthmus.movement.ensemble import Result, Summary, block_size, generator, run, told, walk
 from isthmus.movement.executors import dask, workers
-from isthmus.movement.flee.model import model_of, new_people
-from isthmus.movement.flee.reading import read_folder
-from isthmus.movement.flee.records import Folder
-from isthmus.movement.model import Here, Model
+from isthmus.movement.flee.model import new_people
+from isthmus.movement.model import Here
 from isthmus.movement.quantiles import LEVELS, quantiles
-from isthmus.movement.rules.people import Classes
 from isthmus.movement.spool import packed, spool
-
-FOLDER = Path(__file__).parent / "peer" / "folder"
-DAYS, MEMBERS = 30, 12
-
-
-@functools.cache
-def folder() -> Folder:
-    """The invented conflict that the peer was run on."""
-    return read_folder(FOLDER)
-
-
-@functools.cache
-def model() -> Model:
-    return model_of(folder())
-
-
-def two_classes() -> Model:
-    share = np.tile([0.25, 0.75], (len(model().network.places), 1))
-    return dataclasses.replace(model(), classes=Classes(("few", "many"), share))
+from tests.movement.runs import DAYS, MEMBERS, folder, model, some_run, two_classes
 
 
 def assert_equal(a: Result, b: Result) -> None:
@@ -67,19 +45,6 @@ def assert_equal(a: Result, b: Result) -> None:
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Five members a block, the last of two."""
     monkeypatch.setattr(ensemble, "_MOST_MEMBERS", 5)
-
-
-def some_run(executor: Executor | None = None, seed: int = 7, of: Model | None = None) -> Result:
-    counts = folder().counts
-    assert counts is not None
-    return run(
-        of or model(),
-        days=DAYS,
-        members=MEMBERS,
-        seed=seed,
-        executor=executor,
-        watch=counts.places,
-    )
 
 
 # --- the seed alone decides ----------------------------------------------------------------------

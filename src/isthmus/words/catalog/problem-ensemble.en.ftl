@@ -14,3 +14,14 @@ problem-ensemble-unspooled = { $why ->
     [full] the disk for temporary files is full. Free some space, or set TMPDIR to a folder on another disk.
    *[other] tables of the run could not be put aside ({ $reason }). Set TMPDIR to another folder and try again.
 }
+
+# --- writing what came of a run
+
+problem-results-foreign = the folder '{ $value }' holds { $found }, which is no part of such results. Give another folder.
+problem-results-unwritten = { $why ->
+    [permission] the results may not be written here by you. Give a folder of your own.
+    [full] the disk is full. Free some space or give a folder on another disk; nothing was left half-written.
+    [missing] the path leads through a file, or through a folder that is gone. Give another one.
+    [name] the system takes no such name. Give a shorter or simpler one.
+   *[other] the results could not be written ({ $reason }). Try again or give another folder; nothing was left half-written.
+}

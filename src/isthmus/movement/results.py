@@ -1,0 +1,342 @@
+"""A result as tables and files.
+
+Owns: the tables that an analyst opens (`people_table`, `routes_table`, `arrivals_table`,
+`errors_table`), the names of their columns, and the files they stand in. Computes no number.
+
+A row of a table is a day and a place (a link), and its columns are what members say of it: the
+mean, and quantiles named by their level (`q025` is that of 2.5 per cent). A quantile that so few
+members cannot tell is blank. Tables hold numbers as they were computed; CSV rounds them to
+hundredths of a person, and holds no cell that a spreadsheet program would run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from isthmus.case.appearing import Kind, appear
+from isthmus.case.spreadsheets import inert
+
+from .ensemble import Result, Summary
+from .flee.model import debt
+from .flee.out import write_out_csv
+from .flee.records import Folder
+from .scores import Coverage, ScaledError, Scores, Spread
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Ints = NDArray[np.int64]
+
+#: How the large tables are written.
+Format = Literal["csv", "parquet"]
+#: Every file that may be written.
+FILES = (
+    *(
+        f"{name}.{ending}"
+        for name in ("people", "routes", "arrivals")
+        for ending in ("csv", "parquet")
+    ),
+    "errors.csv",
+    "errors.json",
+    "out.csv",
+)
+#: A folder of them, as it appears.
+KIND = Kind(files=FILES, foreign="results-foreign", unwritten="results-unwritten")
+#: Rows of a table that are made at once to be written.
+_ROWS = 100_000
+
+
+class Calendar(NamedTuple):
+    """When a day of a result is: day 0 is `first_day`, a step lasts `step_days`."""
+
+    first_day: dt.date
+    step_days: int = 1
+
+    def date(self, day: int) -> dt.date:
+        """The date on which the step begins."""
+        return self.first_day + dt.timedelta(days=day * self.step_days)
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def people_table(result: Result, when: Calendar, days: slice = slice(None)) -> pl.DataFrame:
+    """People at each place at the end of a day, by population.
+
+    Columns: day, date, place, population, mean, and a quantile for each level.
+    """
+    now, places, populations = _days(result, days), result.places, result.populations
+    each = len(populations)
+    table = _dated(now, when, len(places) * each)
+    place = np.tile(np.repeat(np.arange(len(places)), each), len(now))
+    population = np.tile(np.arange(each), len(places) * len(now))
+    return table.with_columns(
+        _names("place", places, place),
+        _names("population", populations, population),
+        *_numbers(result.people, result.levels, days, ""),
+    )
+
+
+def routes_table(result: Result, when: Calendar, days: slice = slice(None)) -> pl.DataFrame:
+    """People on each link at the end of a day, and who set out on it that day.
+
+    Columns: day, date, link (its number: two may join the same places), from, to, km; then mean and
+    quantiles of both, as `on_way_mean`, `on_way_q05`, ..., `set_out_mean`, ...
+    """
+    import polars as pl
+
+    now, links = _days(result, days), len(result.starts)
+    table = _dated(now, when, links)
+    link = np.tile(np.arange(links), len(now))
+    return table.with_columns(
+        pl.Series("link", link),
+        _names("from", result.places, result.starts[link]),
+        _names("to", result.places, result.ends[link]),
+        pl.Series("km", result.km[link]),
+        *_numbers(result.on_way, result.levels, days, "on_way_"),
+        *_numbers(result.set_out, result.levels, days, "set_out_"),
+    )
+
+
+def arrivals_table(result: Result, when: Calendar, days: slice = slice(None)) -> pl.DataFrame:
+    """Arrivals at each place up to the end of a day; who comes twice is counted twice.
+
+    Columns: day, date, place, mean, and a quantile for each level.
+    """
+    now, places = _days(result, days), result.places
+    table = _dated(now, when, len(places))
+    place = np.tile(np.arange(len(places)), len(now))
+    return table.with_columns(
+        _names("place", places, place), *_numbers(result.arrived, result.levels, days, "")
+    )
+
+
+def errors_table(scores: Scores) -> pl.DataFrame:
+    """Every error, a row each: those of all places first (`place` is blank), then by place.
+
+    Columns: place, measure, of (the naive model and its training day, or the level of an interval),
+    unit, value, and, for errors of single runs, low and high (nine members in ten lie between);
+    undefined says why there is no value.
+    """
+    import polars as pl
+
+    return pl.DataFrame(
+        list(_errors(scores)),
+        schema={
+            "place": pl.String,
+            "measure": pl.String,
+            "of": pl.String,
+            "unit": pl.String,
+            "value": pl.Float64,
+            "low": pl.Float64,
+            "high": pl.Float64,
+            "undefined": pl.String,
+        },
+        orient="row",
+    )
+
+
+def label(level: float) -> str:
+    """The column of a quantile: q025 for 0.025, q50 for the median; q00 and q100 are the ends."""
+    digits = f"{level:.6f}"
+    return "q100" if level == 1 else "q" + digits[2:].rstrip("0").ljust(2, "0")
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def save(
+    out: Path,
+    result: Result,
+    when: Calendar,
+    *,
+    scores: Scores | None = None,
+    as_: Format = "csv",
+    flee: Folder | None = None,
+) -> None:
+    """Let the files of `write` stand in the folder `out`, all or none; earlier ones are replaced.
+
+    Raises CallError when `out` holds anything else, WorkError when it cannot be written.
+    """
+    appear(
+        out,
+        KIND,
+        lambda folder: write(folder, result, when, scores=scores, as_=as_, flee=flee),
+    )
+
+
+def write(
+    folder: Path,
+    result: Result,
+    when: Calendar,
+    *,
+    scores: Scores | None = None,
+    as_: Format = "csv",
+    flee: Folder | None = None,
+) -> None:
+    """Write people, routes and arrivals into a folder that is there; errors where there are scores.
+
+    With `flee`, the folder that the model was read from, also `out.csv` as Flee writes it, of the
+    mean over members; the result must watch the places with counts. Raises OSError.
+    """
+    tables = {"people": people_table, "routes": routes_table, "arrivals": arrivals_table}
+    for name, table in tables.items():
+        if as_ == "parquet":
+            table(result, when).write_parquet(folder / f"{name}.parquet")
+            continue
+        a_day = max(1, len(table(result, when, slice(0, 1))))
+        size = max(1, _ROWS // a_day)
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            for first in range(0, result.days, size):
+                part = table(result, when, slice(first, first + size))
+                file.write(_csv(part, header=not first))
+    if scores is not None:
+        (folder / "errors.csv").write_text(_csv(errors_table(scores), digits=6), encoding="utf-8")
+        text = msgspec.json.format(msgspec.json.encode(scores), indent=2)
+        (folder / "errors.json").write_bytes(text + b"\n")
+    if flee is not None:
+        names = "".join(flee.counts.places) if flee.counts is not None else ""
+        with (folder / "out.csv").open("w", encoding=_encoding(names), newline="") as file:
+            write_out(file, result, flee)
+
+
+def write_out(stream: TextIO, result: Result, flee: Folder) -> None:
+    """Write `out.csv` in Flee's format: the mean over members, in whole people.
+
+    The raw count of refugees is the register that the number of people who flee is taken from.
+    ValueError when the folder has no counts, or the result does not watch the places with counts.
+    """
+    counts = flee.counts
+    if counts is None:
+        raise ValueError(f"{flee.name} has no validation data to write beside the simulation")
+    absent = [name for name in counts.places if name not in result.watched]
+    if absent:
+        raise ValueError(f"the result does not watch {', '.join(absent)}")
+    watched = [result.watched.index(name) for name in counts.places]
+    days = slice(0, min(result.days, len(counts.by_place)))
+    raw = counts.by_place.sum(axis=1) if flee.settings.sum_from_camps else counts.total
+    write_out_csv(
+        stream,
+        flee,
+        _whole(result.of_members[:, days, watched]),
+        total=_whole(result.total[:, days]),
+        debt=debt(flee)[days],
+        raw=raw[days],
+    )
+
+
+# --- parts of tables -----------------------------------------------------------------------------
+
+
+def _days(result: Result, days: slice) -> range:
+    return range(result.days)[days]
+
+
+def _dated(now: range, when: Calendar, rows: int) -> pl.DataFrame:
+    """The columns day and date, each day as many rows as it has."""
+    import polars as pl
+
+    day = np.repeat(np.asarray(now, np.int64), rows)
+    dates = pl.Series([when.date(d) for d in now], dtype=pl.Date)
+    return pl.DataFrame([pl.Series("day", day), dates.gather(day - now.start).alias("date")])
+
+
+def _names(column: str, names: Sequence[str], number: Ints) -> pl.Series:
+    import polars as pl
+
+    return pl.Series(column, names, dtype=pl.String).gather(number)
+
+
+def _numbers(
+    summary: Summary, levels: Sequence[float], days: slice, prefix: str
+) -> Iterator[pl.Series]:
+    import polars as pl
+
+    yield pl.Series(f"{prefix}mean", summary.mean[days].reshape(-1))
+    for level, quantile in zip(levels, summary.quantiles, strict=True):
+        values = quantile[days].reshape(-1)
+        yield pl.Series(f"{prefix}{label(level)}", values, nan_to_null=True)
+
+
+#: A row of errors: place, measure, of, unit, value, low, high, undefined.
+_Error = tuple[
+    str | None, str, str | None, str, float | None, float | None, float | None, str | None
+]
+
+
+def _errors(scores: Scores) -> Iterator[_Error]:
+    yield _spread(None, "ard", "share", scores.ard)
+    yield _spread(None, "rescaled_ard", "share", scores.rescaled_ard)
+    yield _one(None, "ard_of_mean", "share", scores.ard_of_mean)
+    yield _one(None, "rescaled_ard_of_mean", "share", scores.rescaled_ard_of_mean)
+    yield _one(None, "crps", "people", scores.crps)
+    yield _one(None, "crps_fair", "people", scores.crps_fair)
+    yield _one(None, "relative_crps", "share", scores.relative_crps)
+    yield from _shared(None, scores.mase, scores.coverage)
+    for place in scores.places:
+        yield _one(place.place, "mean_count", "people", place.mean_count)
+        yield _one(place.place, "mean_people", "people", place.mean_people)
+        yield _spread(place.place, "difference", "people", place.difference)
+        yield _spread(place.place, "rescaled_difference", "people", place.rescaled_difference)
+        yield _spread(place.place, "ratio_difference", "share", place.ratio_difference)
+        yield _one(place.place, "crps", "people", place.crps)
+        yield _one(place.place, "crps_fair", "people", place.crps_fair)
+        yield from _shared(place.place, place.mase, place.coverage)
+
+
+def _shared(
+    place: str | None, mase: Sequence[ScaledError], coverage: Sequence[Coverage]
+) -> Iterator[_Error]:
+    """What is said of all places and of each alike."""
+    for error in mase:
+        of = f"{error.model}-{error.training_day}"
+        spread = error.spread
+        low, mean, high = (spread.low, spread.mean, spread.high) if spread else (None, None, None)
+        yield place, "mase", of, "ratio", mean, low, high, error.undefined
+    for one in coverage:
+        yield place, "coverage", f"{one.level:g}", "share", one.share, None, None, None
+
+
+def _spread(place: str | None, measure: str, unit: str, spread: Spread) -> _Error:
+    return place, measure, None, unit, spread.mean, spread.low, spread.high, None
+
+
+def _one(place: str | None, measure: str, unit: str, value: float | None) -> _Error:
+    return place, measure, None, unit, value, None, None, None
+
+
+# --- parts of files ------------------------------------------------------------------------------
+
+
+def _csv(table: pl.DataFrame, *, header: bool = True, digits: int = 2) -> str:
+    import polars as pl
+    import polars.selectors as cs
+
+    texts = [
+        pl.col(name).replace({text: inert(text) for text in table[name].drop_nulls().unique()})
+        for name in table.columns
+        if table.schema[name] == pl.String
+    ]
+    return table.with_columns(cs.float().round(digits), *texts).write_csv(include_header=header)
+
+
+def _whole(people: Ints) -> Ints:
+    """The mean over members, in whole people."""
+    mean: NDArray[np.float64] = people.mean(axis=0)
+    return np.rint(mean).astype(np.int64)
+
+
+def _encoding(names: str) -> str:
+    """Latin-1, which Flee's scripts read, where it can write the names."""
+    try:
+        names.encode("latin-1")
+    except UnicodeEncodeError:
+        return "utf-8"
+    return "latin-1"
