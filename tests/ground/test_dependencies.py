@@ -56,6 +56,9 @@ def distributions(files: list[Path]) -> dict[str, set[str]]:
 
 
 DECLARED = named(PROJECT["project"]["dependencies"])
+EXTRAS = {
+    need for needs in PROJECT["project"]["optional-dependencies"].values() for need in named(needs)
+}
 TESTS = named(GROUPS["test"])
 PACKAGE = sorted((ROOT / "src").rglob("*.py"))
 SUITE = [
@@ -66,13 +69,34 @@ SUITE = [
 
 def test_the_package_imports_only_what_it_declares() -> None:
     """No import works by luck of another package's needs."""
-    undeclared = {k: v for k, v in distributions(PACKAGE).items() if k not in DECLARED}
+    undeclared = {k: v for k, v in distributions(PACKAGE).items() if k not in DECLARED | EXTRAS}
     assert undeclared == {}
 
 
 def test_the_package_declares_only_what_it_imports() -> None:
     """No user installs what nothing uses."""
-    assert DECLARED - distributions(PACKAGE).keys() == set()
+    assert (DECLARED | EXTRAS) - distributions(PACKAGE).keys() == set()
+
+
+@pytest.mark.parametrize("extra", sorted(EXTRAS))
+def test_an_extra_is_only_imported_where_its_absence_is_told(extra: str) -> None:
+    """Isthmus runs without it: every import of it stands in a `try`, and it is tested here."""
+    guarded, all_ = 0, 0
+    for file in PACKAGE:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        tried = [part for node in ast.walk(tree) if isinstance(node, ast.Try) for part in node.body]
+        guarded += sum(_imports(part, extra) for part in tried)
+        all_ += sum(_imports(node, extra) for node in ast.walk(tree))
+    assert guarded == all_ > 0
+    assert extra in TESTS
+
+
+def _imports(node: ast.AST, distribution: str) -> bool:
+    """Whether a statement imports a module of that distribution."""
+    if isinstance(node, ast.Import):
+        return any(owner(alias.name) == distribution for alias in node.names)
+    known = isinstance(node, ast.ImportFrom) and node.level == 0 and node.module
+    return bool(known) and owner(str(known)) == distribution
 
 
 def test_the_suite_imports_only_what_it_declares() -> None:
