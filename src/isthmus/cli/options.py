@@ -1,18 +1,26 @@
 """What several commands share: options, types of values, and the refusal of a wrong one.
 
 Owns: `--as-of`, `--json`, `--csv`, `--lang`, `--debug`, `--help` and the argument CASE, each
-declared once. Their texts are in the catalogue under their names.
+declared once, and what every run of a model takes: `--members`, `--seed`, `--executor`. Their texts
+are in the catalogue under their names.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .session import Session, languages
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+#: What `--executor` begins with when it names a Dask scheduler.
+_DASK = "dask:"
 
 
 class Wrong(click.UsageError):
@@ -72,6 +80,58 @@ class Year(click.ParamType):  # type: ignore[type-arg]  # as above
         return int(value)
 
 
+class Whole(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A whole number from `least` up, written in digits."""
+
+    name = "whole"
+
+    def __init__(self, least: int = 1) -> None:
+        self.least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that was written."""
+        if isinstance(value, int):
+            return value
+        if not re.fullmatch(r"[0-9]{1,18}", value) or int(value) < self.least:
+            least = str(self.least)
+            raise Wrong("whole", ctx, value=value, option=_name(param), least=least)
+        return int(value)
+
+
+class Length(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A length in kilometres, above 0, with a point before its decimals."""
+
+    name = "length"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The length that was written."""
+        if isinstance(value, float):
+            return value
+        if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value) or not float(value) > 0.0:
+            raise Wrong("length", ctx, value=value, option=_name(param))
+        return float(value)
+
+
+class Where(click.ParamType):  # type: ignore[type-arg]  # as above
+    """Where to compute: a number of processes here, or a Dask scheduler by its address."""
+
+    name = "where"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | str:
+        """The number, or the address."""
+        if isinstance(value, int):
+            return value
+        if re.fullmatch(r"[0-9]{1,4}", value) and int(value):
+            return int(value)
+        if value.startswith(_DASK) and value != _DASK:
+            return str(value).removeprefix(_DASK)
+        raise Wrong("executor", ctx, value=value, option=_name(param))
+
+
 class Choice(click.ParamType):  # type: ignore[type-arg]  # as above
     """One of a few words."""
 
@@ -125,6 +185,22 @@ def case() -> click.Argument:
 def as_of() -> Option:
     """`--as-of DATE`: what was known that day; None when it is not given."""
     return Option(["--as-of"], type=Day(), metavar="date")
+
+
+def run_options() -> list[click.Parameter]:
+    """`--members N`, `--seed N`, `--executor WHERE`: how a model is run, not what is run."""
+    return [
+        Option(["--members"], type=Whole(), default=20, metavar="number"),
+        Option(["--seed"], type=Whole(least=0), default=1, metavar="number"),
+        Option(["--executor"], type=Where(), default=1, metavar="where"),
+    ]
+
+
+def workers(where: int | str) -> AbstractContextManager[Executor | None]:
+    """What `--executor` names, ready to compute; None: this process. Raises CallError."""
+    from isthmus.movement import executors
+
+    return executors.dask(where) if isinstance(where, str) else executors.workers(where)
 
 
 def formats() -> list[Option]:

@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "isthmus.cli.new",
     "check": "isthmus.cli.check",
     "series": "isthmus.cli.series",
+    "simulate": "isthmus.cli.simulate",
     "brief": "isthmus.cli.brief",
     "pull": "isthmus.cli.pull",
 }

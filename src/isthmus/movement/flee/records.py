@@ -160,11 +160,15 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     places[i] on day d, `total[d]` that of the total's own file. Registrations are already
     corrected, all is divided by `hasten`, and day-0 people are left out when the settings say so; a
     count that falls below its day 0 is then negative, as it is in Flee.
+
+    `observed[d, i]` says where a count is a register's own and not on the line between two of them;
+    None: nobody knows.
     """
 
     places: tuple[str, ...]
     by_place: NDArray[np.int64]
     total: NDArray[np.int64]
+    observed: NDArray[np.bool_] | None = None
 
 
 class Folder(msgspec.Struct, frozen=True, kw_only=True):

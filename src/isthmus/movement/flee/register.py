@@ -77,9 +77,14 @@ def counts_of(
         made = {name: daily - daily[0] for name, daily in made.items()}
     total = made.pop(TOTAL)
     by_place = np.zeros((period.days, len(made)), dtype=np.int64)
-    for i, daily in enumerate(made.values()):
+    observed = np.zeros(by_place.shape, dtype=np.bool_)
+    for i, (name, daily) in enumerate(made.items()):
         by_place[:, i] = daily
-    return Counts(places=tuple(made), by_place=by_place, total=total)
+        register = registers[name]
+        assert register is not None
+        inside = (register.days >= 0) & (register.days < period.days)
+        observed[register.days[inside], i] = True
+    return Counts(places=tuple(made), by_place=by_place, total=total, observed=observed)
 
 
 def _registers(

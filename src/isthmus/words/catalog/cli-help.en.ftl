@@ -10,17 +10,22 @@ cli-help-examples = Examples
 
 cli-help-metavar-command = COMMAND
 cli-help-metavar-options = [OPTIONS]
+cli-help-metavar-attribute = ATTRIBUTE
 cli-help-metavar-case = CASE
 cli-help-metavar-date = DATE
 cli-help-metavar-dated = WAY
 cli-help-metavar-dimension = DIMENSION
 cli-help-metavar-files = FILE
 cli-help-metavar-folder = FOLDER
+cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LANGUAGE
+cli-help-metavar-number = N
 cli-help-metavar-population = POPULATION
 cli-help-metavar-series = SERIES
 cli-help-metavar-source = SOURCE
+cli-help-metavar-switches = SWITCHES
 cli-help-metavar-title = TITLE
+cli-help-metavar-where = WHERE
 cli-help-metavar-year = YEAR
 
 cli-help-isthmus =
@@ -45,6 +50,14 @@ cli-help-any-as_of =
     Use only what was published by this day, written year-month-day, such as 2022-04-20. Without it:
     all that is known.
 cli-help-any-case = A folder that holds a case, or the name of a case that comes with Isthmus.
+cli-help-any-members =
+    How many times to run the model, each with draws of its own. Without it: 20; 200 tell the usual
+    intervals.
+cli-help-any-seed =
+    The number that all draws begin from: the same seed gives the same result. Without it: 1.
+cli-help-any-executor =
+    Where to compute: so many processes of this machine, such as 2, or the workers of a Dask cluster,
+    such as dask:tcp://host:8786. The result is the same anywhere. Without it: one process.
 
 cli-help-new =
     Make a small case to start from.
@@ -89,6 +102,47 @@ cli-help-series-examples =
     isthmus series americas
     isthmus series americas darien-entries --as-of 2022-04-20
     isthmus series americas darien-entries --by nationality --csv > entries.csv
+
+cli-help-simulate =
+    Simulate how people move, many times over, and compare with what was counted.
+
+    CASE is a folder in the format of Flee (input_csv, source_data, simsetting.yml) as it stands.
+    Everybody is moved, as counts and not one by one, day after day. Writes the people at every place
+    and on every route with the intervals of all members, arrivals, the errors against the counts,
+    and a page with a chart for each place and a map. An interval holds the chance of the model and
+    not its error. Planning, not an order.
+cli-help-simulate-case = A folder in the format of Flee.
+cli-help-simulate-days =
+    How many days to simulate. Without it: as many as the folder states.
+cli-help-simulate-grain =
+    The unit in which lengths are kept. Without it: 1 km, and coarser where the network would need
+    too much memory; what was taken is said.
+cli-help-simulate-parts =
+    In how many parts people move each time, camps first; how full places are is looked at anew
+    before each. Without it: all at once, as in the parallel Flee; with 8 or more it comes close to
+    the serial one.
+cli-help-simulate-like_flee =
+    What to do as the program Flee does it and not as it is described: names with commas between
+    them, or all. Names: day0-people-shrink-capacity, link-closure-closes-way-back-only,
+    forced-redirection-doubles-link, intensity-stays-as-it-began, men-take-risk-as-boys,
+    under-way-waits-as-others (of its version 3.1; not one of all).
+cli-help-simulate-by =
+    Tell people apart by an attribute of the folder's demographics, such as gender. Without it: all
+    are one population, unless a rule tells them apart.
+cli-help-simulate-out =
+    The folder to write to. Without it: a folder here, named after the case. An earlier simulation in
+    it is replaced.
+cli-help-simulate-parquet = Write the large tables as Parquet and not as CSV.
+cli-help-simulate-flee_out =
+    Write out.csv too, the mean over members in the format of Flee, which its scripts read.
+cli-help-simulate-no_charts = Write the tables only: no page, no charts.
+cli-help-simulate-json = Write to standard output, as JSON, what was run, its errors and its files.
+cli-help-simulate-csv =
+    Write to standard output the people at every place and day, as CSV; the files too are written.
+cli-help-simulate-examples =
+    isthmus simulate mali2012
+    isthmus simulate mali2012 --members 200 --executor 2 --out runs/mali
+    isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.

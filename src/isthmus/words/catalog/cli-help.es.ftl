@@ -10,17 +10,22 @@ cli-help-examples = Ejemplos
 
 cli-help-metavar-command = COMANDO
 cli-help-metavar-options = [OPCIONES]
+cli-help-metavar-attribute = ATRIBUTO
 cli-help-metavar-case = CASO
 cli-help-metavar-date = FECHA
 cli-help-metavar-dated = MODO
 cli-help-metavar-dimension = DIMENSIÓN
 cli-help-metavar-files = ARCHIVO
 cli-help-metavar-folder = CARPETA
+cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LENGUA
+cli-help-metavar-number = N
 cli-help-metavar-population = POBLACIÓN
 cli-help-metavar-series = SERIE
 cli-help-metavar-source = FUENTE
+cli-help-metavar-switches = INTERRUPTORES
 cli-help-metavar-title = TÍTULO
+cli-help-metavar-where = DÓNDE
 cli-help-metavar-year = AÑO
 
 cli-help-isthmus =
@@ -45,6 +50,15 @@ cli-help-any-as_of =
     Usa solo lo publicado hasta ese día, escrito año-mes-día, como 2022-04-20. Si no se indica: todo
     lo que se sabe.
 cli-help-any-case = Una carpeta que contiene un caso, o el nombre de un caso que viene con Isthmus.
+cli-help-any-members =
+    Cuántas veces correr el modelo, cada una con sus propios sorteos. Si no se indica: 20; 200 bastan
+    para los intervalos habituales.
+cli-help-any-seed =
+    El número del que parten todos los sorteos: la misma semilla da el mismo resultado. Si no se
+    indica: 1.
+cli-help-any-executor =
+    Dónde calcular: en tantos procesos de esta máquina, como 2, o en un clúster de Dask, como
+    dask:tcp://equipo:8786. El resultado es el mismo en todas partes. Si no se indica: un proceso.
 
 cli-help-new =
     Crea un caso pequeño para empezar.
@@ -89,6 +103,49 @@ cli-help-series-examples =
     isthmus series americas
     isthmus series americas darien-entries --as-of 2022-04-20
     isthmus series americas darien-entries --by nationality --csv > entradas.csv
+
+cli-help-simulate =
+    Simula cómo se mueven las personas, muchas veces, y lo compara con lo que se contó.
+
+    CASO es una carpeta en el formato de Flee (input_csv, source_data, simsetting.yml), tal como
+    está. Se mueve a todas las personas, como conteos y no una por una, día tras día. Escribe las
+    personas en cada lugar y en cada ruta con los intervalos de todos los miembros, las llegadas, los
+    errores frente a los conteos, y una página con un gráfico para cada lugar y un mapa. Un intervalo
+    contiene el azar del modelo y no su error. Es para planificar, no una orden.
+cli-help-simulate-case = Una carpeta en el formato de Flee.
+cli-help-simulate-days =
+    Cuántos días simular. Si no se indica: los que dice la carpeta.
+cli-help-simulate-grain =
+    La unidad en que se guardan las longitudes. Si no se indica: 1 km, y más gruesa donde la red
+    necesitaría demasiada memoria; se dice cuál se tomó.
+cli-help-simulate-parts =
+    En cuántas partes se mueve la gente cada vez, los campamentos primero; antes de cada una se mira
+    de nuevo cuán llenos están los lugares. Si no se indica: todos a la vez, como en el Flee paralelo;
+    con 8 o más se acerca al serial.
+cli-help-simulate-like_flee =
+    Qué hacer como lo hace el programa Flee y no como está descrito: nombres separados por comas, o
+    all. Nombres: day0-people-shrink-capacity, link-closure-closes-way-back-only,
+    forced-redirection-doubles-link, intensity-stays-as-it-began, men-take-risk-as-boys,
+    under-way-waits-as-others (de su versión 3.1; no está en all).
+cli-help-simulate-by =
+    Distingue a las personas por un atributo de la demografía de la carpeta, como gender. Si no se
+    indica: todas son una población, salvo que una regla las distinga.
+cli-help-simulate-out =
+    La carpeta en que se escribe. Si no se indica: una carpeta aquí, con el nombre del caso. Una
+    simulación anterior que haya en ella se reemplaza.
+cli-help-simulate-parquet = Escribe las tablas grandes en Parquet y no en CSV.
+cli-help-simulate-flee_out =
+    Escribe también out.csv, la media de los miembros en el formato de Flee, que leen sus scripts.
+cli-help-simulate-no_charts = Escribe solo las tablas: ni página ni gráficos.
+cli-help-simulate-json =
+    Escribe en la salida estándar, como JSON, qué se corrió, sus errores y sus archivos.
+cli-help-simulate-csv =
+    Escribe en la salida estándar las personas en cada lugar y día, como CSV; también se escriben los
+    archivos.
+cli-help-simulate-examples =
+    isthmus simulate mali2012
+    isthmus simulate mali2012 --members 200 --executor 2 --out corridas/mali
+    isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.

@@ -26,6 +26,9 @@ cli-wrong-language = { $option }: '{ $value }' is no language that is spoken her
 cli-wrong-date = { $option }: '{ $value }' is no date. Write year-month-day, such as 2022-04-20.
 cli-wrong-year = { $option }: '{ $value }' is no year. Write four digits, such as 2022.
 cli-wrong-choice = { $option }: '{ $value }' is not one of: { $choices }.
+cli-wrong-whole = { $option }: '{ $value }' is no whole number from { $least } up. Write digits only, such as 200.
+cli-wrong-length = { $option }: '{ $value }' is no length in kilometres above 0. Write digits with a point for decimals, such as 0.5.
+cli-wrong-executor = { $option }: '{ $value }' is neither a number of processes, such as 4, nor a Dask scheduler, such as dask:tcp://host:8786.
 cli-wrong-both-forms = --json and --csv cannot both be written to one output. Give one of them.
 cli-wrong-not-together = { $a } and { $b } cannot be given together. Give one of them.
 cli-wrong-needs-series = { $value } needs a SERIES. Name one after the CASE.
@@ -47,7 +50,9 @@ cli-frequency-irregular = irregularly
 cli-step-read = Reading the case
 
 cli-column-column = Column
+cli-column-counted = Counted
 cli-column-counts = Counts
+cli-column-error = Error
 cli-column-feeds = Feeds
 cli-column-fetched = Fetched
 cli-column-figure = Last figure
@@ -55,10 +60,12 @@ cli-column-file = File
 cli-column-first = First
 cli-column-first-published = First published
 cli-column-frequency = Given
+cli-column-interval = 90% interval
 cli-column-lag = Lag
 cli-column-last = Last
 cli-column-last-published = Last published
 cli-column-licence = Licence
+cli-column-meaning = What it says
 cli-column-name = Name
 cli-column-note = Note
 cli-column-period = Period
@@ -70,6 +77,7 @@ cli-column-publisher = Publisher
 cli-column-row = Row
 cli-column-rows = Rows
 cli-column-series = Series
+cli-column-simulated = Simulated
 cli-column-source = Source
 cli-column-status = Status
 cli-column-table = Table
@@ -121,6 +129,36 @@ cli-series-highest = { $period }: { $n }, since { $since }{ $missing ->
     [one] ; one period since then has no figure
    *[other] ; { $missing } periods since then have no figure
   }
+
+# --- simulate -------------------------------------------------------------------------------------
+
+cli-step-run = Running the members
+cli-step-score = Comparing with the counts
+cli-step-tables = Writing the tables
+cli-step-charts = Drawing the charts
+cli-step-page = Writing the page
+cli-simulate-notices = To know about the folder
+cli-simulate-network = Network
+cli-simulate-places = { $places } places, { $links } directed links
+cli-simulate-period = Period
+cli-simulate-days = { $span } ({ $length })
+cli-simulate-steps = { $days ->
+    [one] one step
+   *[other] { $days } steps
+  }
+cli-simulate-members = Members
+cli-simulate-seed = { $members ->
+    [one] one
+   *[other] { $members }
+  }, from seed { $seed }
+cli-simulate-people = People at the end
+cli-simulate-median = { $n } (median; 90% interval { $span })
+cli-simulate-grain = Lengths
+cli-simulate-rounded = rounded to { $km } km
+cli-simulate-like-flee = As Flee does
+cli-simulate-lane = Computed
+cli-simulate-plain = without the compiled part, which is slower and draws differently from one seed
+cli-simulate-files = Written:
 
 # --- brief ----------------------------------------------------------------------------------------
 

@@ -26,6 +26,9 @@ cli-wrong-language = { $option }: '{ $value }' no es una lengua que se hable aqu
 cli-wrong-date = { $option }: '{ $value }' no es una fecha. Escriba año-mes-día, como 2022-04-20.
 cli-wrong-year = { $option }: '{ $value }' no es un año. Escriba cuatro cifras, como 2022.
 cli-wrong-choice = { $option }: '{ $value }' no es una de: { $choices }.
+cli-wrong-whole = { $option }: '{ $value }' no es un número entero a partir de { $least }. Escriba solo cifras, como 200.
+cli-wrong-length = { $option }: '{ $value }' no es una longitud en kilómetros mayor que 0. Escriba cifras, con punto antes de los decimales, como 0.5.
+cli-wrong-executor = { $option }: '{ $value }' no es un número de procesos, como 4, ni un planificador de Dask, como dask:tcp://equipo:8786.
 cli-wrong-both-forms = --json y --csv no pueden escribirse en una misma salida. Indique una de las dos.
 cli-wrong-not-together = { $a } y { $b } no pueden indicarse juntas. Indique una de las dos.
 cli-wrong-needs-series = { $value } necesita una SERIE. Nombre una después del CASO.
@@ -47,7 +50,9 @@ cli-frequency-irregular = irregular
 cli-step-read = Se lee el caso
 
 cli-column-column = Columna
+cli-column-counted = Contado
 cli-column-counts = Cuenta
+cli-column-error = Error
 cli-column-feeds = Alimenta
 cli-column-fetched = Se trae
 cli-column-figure = Última cifra
@@ -55,10 +60,12 @@ cli-column-file = Archivo
 cli-column-first = Primero
 cli-column-first-published = Primera publicación
 cli-column-frequency = Frecuencia
+cli-column-interval = Intervalo del 90 %
 cli-column-lag = Rezago
 cli-column-last = Último
 cli-column-last-published = Última publicación
 cli-column-licence = Licencia
+cli-column-meaning = Qué dice
 cli-column-name = Nombre
 cli-column-note = Nota
 cli-column-period = Periodo
@@ -70,6 +77,7 @@ cli-column-publisher = Publicador
 cli-column-row = Fila
 cli-column-rows = Filas
 cli-column-series = Serie
+cli-column-simulated = Simulado
 cli-column-source = Fuente
 cli-column-status = Estado
 cli-column-table = Tabla
@@ -121,6 +129,36 @@ cli-series-highest = { $period }: { $n }, desde { $since }{ $missing ->
     [one] ; desde entonces un periodo no tiene cifra
    *[other] ; desde entonces { $missing } periodos no tienen cifra
   }
+
+# --- simulate -------------------------------------------------------------------------------------
+
+cli-step-run = Se corren los miembros
+cli-step-score = Se compara con los conteos
+cli-step-tables = Se escriben las tablas
+cli-step-charts = Se dibujan los gráficos
+cli-step-page = Se escribe la página
+cli-simulate-notices = Conviene saber de la carpeta
+cli-simulate-network = Red
+cli-simulate-places = { $places } lugares, { $links } tramos en un sentido
+cli-simulate-period = Periodo
+cli-simulate-days = { $span } ({ $length })
+cli-simulate-steps = { $days ->
+    [one] un paso
+   *[other] { $days } pasos
+  }
+cli-simulate-members = Miembros
+cli-simulate-seed = { $members ->
+    [one] uno
+   *[other] { $members }
+  }, con la semilla { $seed }
+cli-simulate-people = Personas al final
+cli-simulate-median = { $n } (mediana; intervalo del 90 %: { $span })
+cli-simulate-grain = Longitudes
+cli-simulate-rounded = redondeadas a { $km } km
+cli-simulate-like-flee = Como hace Flee
+cli-simulate-lane = Cálculo
+cli-simulate-plain = sin la parte compilada, lo que es más lento y da otros sorteos con la misma semilla
+cli-simulate-files = Se escribió:
 
 # --- brief ----------------------------------------------------------------------------------------
 

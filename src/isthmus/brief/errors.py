@@ -1,0 +1,92 @@
+"""The distance between a simulation and the counts, in words.
+
+Owns: which errors are shown, in which order, how each is written and what is said of it. What an
+error is, `movement.scores` defines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from isthmus.movement.scores import SPREAD, ScaledError, Scores, Spread
+from isthmus.words import Words
+
+#: Decimals of an error, as in the publications that it is compared with.
+_DIGITS = 3
+
+
+class ErrorLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One error: its name, its mean over members, the interval of members, and what it says.
+
+    `interval` is blank where there is one value only.
+    """
+
+    name: str
+    value: str
+    interval: str
+    meaning: str
+
+
+def error_lines(scores: Scores, words: Words) -> list[ErrorLine]:
+    """Every error of a simulation that a reader is shown, most telling first."""
+    return list(_lines(scores, words))
+
+
+def interval_name(words: Words) -> str:
+    """What the interval of members is called: 90 % interval."""
+    return words.say("simulated-interval", level=words.percent(SPREAD[1] - SPREAD[0]))
+
+
+def _lines(scores: Scores, words: Words) -> Iterator[ErrorLine]:
+    yield _spread("ard", scores.ard, scores, words)
+    yield _spread("rescaled-ard", scores.rescaled_ard, scores, words)
+    if scores.relative_crps is not None:
+        yield ErrorLine(
+            name=words.say("score-relative-crps"),
+            value=words.number(scores.relative_crps, _DIGITS),
+            interval="",
+            meaning=words.say("score-relative-crps-meaning"),
+        )
+    for cover in scores.coverage:
+        if cover.share is not None:
+            level = words.percent(cover.level)
+            yield ErrorLine(
+                name=words.say("score-coverage", level=level),
+                value=words.percent(cover.share),
+                interval="",
+                meaning=words.say("score-coverage-meaning", level=level),
+            )
+    for error in scores.mase:
+        yield _scaled(error, scores, words)
+
+
+def _spread(key: str, spread: Spread, scores: Scores, words: Words) -> ErrorLine:
+    return ErrorLine(
+        name=words.say(f"score-{key}"),
+        value=words.number(spread.mean, _DIGITS),
+        interval=_interval(spread, scores, words),
+        meaning=words.say(f"score-{key}-meaning"),
+    )
+
+
+def _scaled(error: ScaledError, scores: Scores, words: Words) -> ErrorLine:
+    model = words.say(f"score-naive-{error.model}")
+    name = words.say("score-mase", model=model, day=error.training_day)
+    if error.spread is None:
+        reason = words.say(f"score-undefined-{error.undefined}", day=error.training_day)
+        return ErrorLine(name=name, value="–", interval="", meaning=reason)
+    return ErrorLine(
+        name=name,
+        value=words.number(error.spread.mean, _DIGITS),
+        interval=_interval(error.spread, scores, words),
+        meaning=words.say(f"score-naive-{error.model}-meaning", day=error.training_day),
+    )
+
+
+def _interval(spread: Spread, scores: Scores, words: Words) -> str:
+    if scores.members == 1:
+        return ""
+    low, high = (words.number(bound, _DIGITS) for bound in (spread.low, spread.high))
+    return words.say("span", start=low, end=high)

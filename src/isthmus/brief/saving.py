@@ -1,0 +1,66 @@
+"""A simulation as a folder: its tables, and unless only tables are asked for, its page and charts.
+
+Owns: which files a simulation is, and the order in which they are written. The tables are
+`movement.results`', the page is `simulation`'s; how all come to stand there together is
+`case.appearing`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from isthmus.case.appearing import Kind, appear, refuse_foreign
+from isthmus.movement import results
+from isthmus.movement.simulating import Simulation
+
+PAGE = "simulation.html"
+CHARTS = "charts"
+
+_SIMULATION = Kind(
+    files=(*results.FILES, PAGE),
+    folders=(CHARTS,),
+    foreign=results.KIND.foreign,
+    unwritten=results.KIND.unwritten,
+)
+
+
+def save_simulation(
+    simulation: Simulation,
+    out: Path,
+    language: str,
+    *,
+    as_: results.Format = "csv",
+    flee_out: bool = False,
+    charts: bool = True,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Mapping[str, Path]:
+    """Let a simulation stand in the folder `out`, in place of an earlier one; its files by name.
+
+    The page is in one language; tables are the same in all. Raises CallError when `out` is a file
+    or holds anything but a simulation, WorkError when it cannot be written.
+    """
+
+    def write(folder: Path) -> None:
+        on_step("tables")
+        results.write(
+            folder,
+            simulation.result,
+            simulation.when,
+            scores=simulation.scores,
+            as_=as_,
+            flee=simulation.folder if flee_out else None,
+        )
+        if charts:
+            from .simulation import write_page
+
+            write_page(simulation, folder, language, on_step=on_step)
+
+    appear(out, _SIMULATION, write)
+    files = (name for name in _SIMULATION.names if (out / name).exists())
+    return {name: out / name for name in files}
+
+
+def refuse_place(out: Path) -> None:
+    """Raise CallError when no simulation could stand in `out`: before anything is computed."""
+    refuse_foreign(out, _SIMULATION)
