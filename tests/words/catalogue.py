@@ -80,8 +80,13 @@ def catalogues() -> tuple[Catalogue, ...]:
 
 def _read(file: Path) -> Catalogue:
     name, language, _ = file.name.split(".")
+    return read_text(name, language, file.read_text(encoding="utf-8"))
+
+
+def read_text(name: str, language: str, text: str) -> Catalogue:
+    """A text as a catalogue."""
     sentences, junk = [], []
-    for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+    for entry in FluentParser().parse(text).body:
         if isinstance(entry, ftl.Junk):
             junk.append(entry.content or "")
         elif isinstance(entry, (ftl.Message, ftl.Term)):

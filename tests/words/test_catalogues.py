@@ -16,6 +16,7 @@ from tests.words.catalogue import (
     catalogues,
     doubled,
     fits,
+    read_text,
     sentences,
     spoken,
 )
@@ -39,6 +40,15 @@ def test_both_languages_of_the_region_are_spoken() -> None:
 def test_a_catalogue_is_understood_to_its_end(catalogue: Catalogue) -> None:
     """Fluent skips what it does not understand without a word; here that is an error."""
     assert catalogue.junk == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_read_alone_is_the_sentence_of_its_file(language: str) -> None:
+    """A command reads the sentences that it says and no whole catalogue: both read the same."""
+    written = words_in(language)._written
+    assert written.keys() == sentences(language).keys()
+    for key, text in written.items():
+        assert read_text("alone", language, text).sentences == (sentences(language)[key],), key
 
 
 def test_a_key_is_defined_once() -> None:
