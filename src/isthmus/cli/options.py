@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -198,6 +198,8 @@ def run_options() -> list[click.Parameter]:
 
 def workers(where: int | str) -> AbstractContextManager[Executor | None]:
     """What `--executor` names, ready to compute; None: this process. Raises CallError."""
+    if where == 1:  # the parts that start processes take their time to load
+        return nullcontext()
     from isthmus.movement import executors
 
     return executors.dask(where) if isinstance(where, str) else executors.workers(where)

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
-import yaml
 
 from isthmus.case.csvfiles import read_text
 from isthmus.case.problems import CallError, CaseError, nearest
 
 from .files import MOST, Found, Row, number
 from .records import Settings
+
+if TYPE_CHECKING:
+    import yaml
 
 #: How a settings file may be called, the one that is read first.
 FILES = ("simsetting.yml", "simsettings.yml", "simsetting.yaml", "simsetting.csv")
@@ -417,9 +419,11 @@ def _lines(found: Found, file: str) -> Iterator[Given]:
         for row in found.sheet(file).rows:
             yield Given("", row[0], row.number, row[1])
         return
+    import yaml  # takes as long to load as a small folder to read, and many have no such file
+
     text = read_text(found.folder, file, found.problems)
     try:
-        root = yaml.compose(text or "", Loader=yaml.SafeLoader)
+        root: Any = yaml.compose(text or "", Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         found.wrong("flee-yaml", Row(file, _line_of(error, text or ""), ()))
         return
@@ -428,21 +432,21 @@ def _lines(found: Found, file: str) -> Iterator[Given]:
         return
     if root is None or _is_null(root):
         return
-    if not isinstance(root, yaml.MappingNode):
+    if root.id != "mapping":
         found.wrong("flee-yaml", Row(file, root.start_mark.line + 1, ()))
         return
     yield from _inside(root, "", found, file)
 
 
-def _inside(node: yaml.MappingNode, section: str, found: Found, file: str) -> Iterator[Given]:
+def _inside(node: Any, section: str, found: Found, file: str) -> Iterator[Given]:
     for key_node, value in node.value:
         line = key_node.start_mark.line + 1
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+        key = key_node.value if key_node.id == "scalar" else ""
         within = _SECTIONS.get((section, key))
         drives = within in (_CONFLICT, _FLOOD)
-        if within is None or (drives and isinstance(value, yaml.ScalarNode)):
+        if within is None or (drives and value.id == "scalar"):
             yield Given(section, key, line, _text_of(value))
-        elif isinstance(value, yaml.MappingNode):
+        elif value.id == "mapping":
             if drives:
                 yield Given(section, key, line, None)
             yield from _inside(value, within, found, file)
@@ -450,22 +454,21 @@ def _inside(node: yaml.MappingNode, section: str, found: Found, file: str) -> It
             found.wrong("flee-option-section", Row(file, line, ()), value=key)
 
 
-def _text_of(node: yaml.Node) -> str | list[str | None] | None:
-    if isinstance(node, yaml.ScalarNode):
+def _text_of(node: Any) -> str | list[str | None] | None:
+    if node.id == "scalar":
         return str(node.value).strip()
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            str(item.value).strip() if isinstance(item, yaml.ScalarNode) else None
-            for item in node.value
-        ]
+    if node.id == "sequence":
+        return [str(item.value).strip() if item.id == "scalar" else None for item in node.value]
     return None
 
 
-def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+def _is_null(node: Any) -> bool:
+    return bool(node.id == "scalar" and node.tag == "tag:yaml.org,2002:null")
 
 
 def _line_of(error: yaml.YAMLError, text: str) -> int:
+    import yaml
+
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         if mark is not None:
