@@ -10,8 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from isthmus.brief.charts import Caption
-from isthmus.brief.corridor import WIDTH, Flow, Leg, Spot, corridor_map, place_labels
+from isthmus.brief.corridor import Flow, Leg, Spot, corridor_map
 from isthmus.brief.drawing import svg
+from isthmus.brief.ground import WIDTH, place_labels
 from isthmus.brief.model import Column, Table
 
 CAPTION = Caption(id="m", title="The way", description="Where it leads.")

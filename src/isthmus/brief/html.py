@@ -1,7 +1,7 @@
-"""The brief as one HTML file that opens offline.
+"""A page as one HTML file that opens offline: a brief, or what else is made of the same parts.
 
-Owns: the page's markup, its style and its script, all inline. Every number is a link to its row,
-and the row is on the page.
+Owns: the markup of every part of a page, its style and its script, all inline. Every number of a
+brief is a link to its row, and the row is on the page.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import base64
 import functools
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup, escape
 
 from isthmus.words import Words, words_in
@@ -27,7 +28,29 @@ _TEMPLATES = files(__package__).joinpath("templates")
 
 def render_html(brief: model.Brief) -> str:
     """The whole page: no outside request, valid HTML5, readable without script and on paper."""
-    return _Page(for_page(brief)).render()
+    return _BriefPage(for_page(brief)).render()
+
+
+def render_page(page: model.Page, template: str) -> str:
+    """As above, of a page that is no brief; `template` names a file that extends `page.html.j2`."""
+    page = for_page(page)
+    return _rendered(template, page, _Parts(words_in(page.language)), {})
+
+
+def _rendered(
+    template: str, page: model.Page | model.Brief, parts: _Parts, more: Mapping[str, Any]
+) -> str:
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(_asset)
+    )
+    return environment.get_template(template).render(
+        page=page,
+        css=Markup(_asset("brief.css")),  # noqa: S704  our own file
+        say=parts.words.say,
+        text=parts.text,
+        blocks=parts.blocks,
+        **more,
+    )
 
 
 @functools.cache
@@ -41,32 +64,11 @@ _FACT = Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="below">{}</d
 _ROW = Markup('<tr id="row-{0}"><th scope="row">{1} <small>{0}</small></th>{2}</tr>')
 
 
-class _Page:
-    def __init__(self, brief: model.Brief) -> None:
-        self.brief = brief
-        self.words: Words = words_in(brief.language)
-        self.shown: set[str] = set()
+class _Parts:
+    """The parts of a page as HTML, in one language."""
 
-    def render(self) -> str:
-        environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-        script = _asset("brief.js")
-        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        titles = {section.id: section.title for section in self.brief.sections}
-        titles["summary"] = self.words.say("page-summary")
-        groups: dict[str, list[model.Figure]] = {}
-        for figure in self.brief.figures:
-            groups.setdefault(titles.get(figure.section, figure.section), []).append(figure)
-        return environment.from_string(_asset("brief.html.j2")).render(
-            brief=self.brief,
-            css=Markup(_asset("brief.css")),  # noqa: S704  our own file
-            script=Markup(script),  # noqa: S704  our own file
-            script_hash=digest,
-            say=self.words.say,
-            text=self.text,
-            blocks=self.blocks,
-            by_section=groups.items(),
-            figure_table=self.figure_table,
-        )
+    def __init__(self, words: Words) -> None:
+        self.words = words
 
     # --- text -----------------------------------------------------------------------------------
 
@@ -149,6 +151,30 @@ class _Page:
             mark = Markup(' class="n"') if column.numeric else Markup("")
             cells.append(Markup("<td{}>{}</td>").format(mark, self.text(text)))
         return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+
+class _BriefPage(_Parts):
+    """A brief: its parts, and the rows that its numbers lead to."""
+
+    def __init__(self, brief: model.Brief) -> None:
+        super().__init__(words_in(brief.language))
+        self.brief = brief
+
+    def render(self) -> str:
+        script = _asset("brief.js")
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        titles = {section.id: section.title for section in self.brief.sections}
+        titles["summary"] = self.words.say("page-summary")
+        groups: dict[str, list[model.Figure]] = {}
+        for figure in self.brief.figures:
+            groups.setdefault(titles.get(figure.section, figure.section), []).append(figure)
+        more = {
+            "script": Markup(script),  # noqa: S704  our own file
+            "script_hash": digest,
+            "by_section": groups.items(),
+            "figure_table": self.figure_table,
+        }
+        return _rendered("brief.html.j2", self.brief, self, more)
 
     # --- figures --------------------------------------------------------------------------------
 

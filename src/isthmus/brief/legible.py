@@ -11,12 +11,14 @@ import re
 import struct
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from .drawing import FAMILY, font_folder
-from .model import Brief
+from .model import Brief, Page
+
+P = TypeVar("P", Brief, Page)
 
 #: What stands in a print for signs that the fonts do not have. The page shows them.
 UNSHOWN = "[?]"
@@ -30,9 +32,9 @@ _FORBIDDEN = re.compile(f"[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef{
 _BREAKS = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1f\x85]+")
 
 
-def for_page(brief: Brief) -> Brief:
-    """The brief without what no page may hold. A line break within a text is a space."""
-    return _with_texts(brief, _allowed)
+def for_page(page: P) -> P:
+    """A brief or page without what no page may hold. A line break within a text is a space."""
+    return _with_texts(page, _allowed)
 
 
 def for_print(brief: Brief) -> Brief:
@@ -57,7 +59,7 @@ def _shown(text: str) -> str:
     return "".join(out)
 
 
-def _with_texts(brief: Brief, change: Callable[[str], str]) -> Brief:
+def _with_texts(page: P, change: Callable[[str], str]) -> P:
     def changed(part: Any) -> Any:
         match part:
             case str():
@@ -68,7 +70,7 @@ def _with_texts(brief: Brief, change: Callable[[str], str]) -> Brief:
                 return [changed(value) for value in part]
         return part
 
-    return msgspec.convert(changed(msgspec.to_builtins(brief)), Brief)
+    return msgspec.convert(changed(msgspec.to_builtins(page)), type(page))
 
 
 @functools.cache

@@ -3,8 +3,8 @@
 Owns: figures, running text, blocks, sections. A section builder gives these; a renderer (HTML, PDF,
 CSV) takes them. Nothing here knows a case, a language or a file format.
 
-The law of the page: a number is shown only through `Num`, and a `Num` names a `Figure` that the
-brief's ledger holds. So every number on a page leads to its row in `figures.csv`.
+The law of a brief: a number is shown only through `Num`, and a `Num` names a `Figure` that the
+brief's ledger holds. So every number of a brief leads to its row in `figures.csv`.
 """
 
 from __future__ import annotations
@@ -201,6 +201,16 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     summary: tuple[Block, ...]
     sections: tuple[Section, ...]
     figures: tuple[Figure, ...]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A page in one language that is no brief: its numbers lead to files beside it."""
+
+    title: str
+    subtitle: str
+    language: str
+    summary: tuple[Block, ...]
+    sections: tuple[Section, ...]
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Block]:
