@@ -35,7 +35,7 @@ def errors_of(folder: Path) -> list[Error]:
     """What is wrong with a package: with its description, else with its data."""
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     described = list(_description(folder, package))
-    return described or list(_data(folder, package["resources"]))
+    return described or list(_data(folder, _tabular(package["resources"])))
 
 
 def rows_of(folder: Path, resource: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -45,6 +45,11 @@ def rows_of(folder: Path, resource: Mapping[str, Any]) -> list[dict[str, str]]:
         with (folder / path).open(encoding=resource["encoding"], newline="") as lines:
             rows += list(csv.DictReader(lines, restkey="", restval=None))
     return rows
+
+
+def _tabular(resources: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The tables among the resources; the others are files of any kind."""
+    return [one for one in resources if one.get("profile") == "tabular-data-resource"]
 
 
 def _paths(resource: Mapping[str, Any]) -> list[str]:
@@ -68,16 +73,17 @@ def _description(folder: Path, package: Mapping[str, Any]) -> Iterator[Error]:
         name = resource.get("name", "")
         if not _NAME.fullmatch(name) or names.count(name) > 1:
             yield name, "name"
-        if (
-            resource.get("profile") != "tabular-data-resource"
-            or resource.get("encoding") != "utf-8"
-        ):
+        known = ("tabular-data-resource", "data-resource")
+        if resource.get("profile") not in known or resource.get("encoding") != "utf-8":
             yield name, "profile"
         for path in _paths(resource):
             parts = PurePosixPath(path).parts
             if PurePosixPath(path).is_absolute() or ".." in parts or not (folder / path).is_file():
                 yield name, "path"
-        yield from ((name, error) for error in _schema(resource["schema"], resources))
+    tabular = _tabular(resources)
+    for resource in tabular:
+        found = _schema(resource["schema"], tabular)
+        yield from ((resource.get("name", ""), error) for error in found)
 
 
 def _schema(schema: Mapping[str, Any], resources: list[Mapping[str, Any]]) -> Iterator[str]:

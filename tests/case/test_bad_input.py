@@ -47,7 +47,7 @@ def test_one_thing_wrong_is_told_once(wrong: Wrong, tmp_path: Path) -> None:
     assert len(set(said.values())) == len(said)
 
 
-PARTS = {"row", "rows", "column"}  # of a sentence
+PARTS = {"row", "rows", "column", "line", "key"}  # of a sentence
 CATALOG = Path(__file__).parents[2] / "src" / "isthmus" / "words" / "catalog"
 
 

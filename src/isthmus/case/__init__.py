@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .case import Case
     from .new import new_case
-    from .package import describe
+    from .package import MOVEMENT, describe
     from .periods import Period
     from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
     from .reading import find_case, problems_of, read_case, shipped
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALL",
+    "MOVEMENT",
     "NATIONALITY",
     "CallError",
     "Case",
@@ -52,7 +53,7 @@ __all__ = [
 _MODULES = {
     "case": ("Case",),
     "new": ("new_case",),
-    "package": ("describe",),
+    "package": ("MOVEMENT", "describe"),
     "periods": ("Period",),
     "problems": ("CallError", "CaseError", "IsthmusError", "Problem", "WorkError"),
     "reading": ("find_case", "problems_of", "read_case", "shipped"),

@@ -26,12 +26,24 @@ from .problems import CallError, CaseError, Problem, WorkError, nearest, refused
 from .schema import Column, Table, tables
 
 FILE = "datapackage.json"
+#: How people move, where the case says so: a file of the room that moves them.
+MOVEMENT = "movement.toml"
 _FORMAT = 1
 _FRICTIONLESS: Mapping[str, str] = {
     "number": "number",
     "integer": "integer",
     "date": "date",
     "year": "year",
+}
+_MOVEMENT: Mapping[str, str] = {
+    "profile": "data-resource",
+    "name": "movement",
+    "title": "Movement",
+    "description": "How people move through this case: steps, travel, stays, measures, counts.",
+    "path": MOVEMENT,
+    "format": "toml",
+    "mediatype": "application/toml",
+    "encoding": "utf-8",
 }
 #: What a name may be: it becomes the name of files and the last part of an address.
 _NAME = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
@@ -169,7 +181,7 @@ def describe(
 
 
 def resources(folder: Path) -> list[dict[str, Any]]:
-    """The tabular resources of a case, one a table that has files, in the order of the format."""
+    """The resources of a case: each table that has files, and `movement.toml` if it is there."""
     return _resources(folder, files_of(folder))
 
 
@@ -260,22 +272,27 @@ def _write_whole(target: Path, text: str) -> None:
 
 
 def _resources(folder: Path, files: Files) -> list[dict[str, Any]]:
-    return [
+    found = [
         _resource(tables()[table], paths, _header(folder / paths[0]))
         for table, paths in files.of.items()
         if paths
     ]
+    return [*found, dict(_MOVEMENT)] if (folder / MOVEMENT).is_file() else found
 
 
 def _gist(resources: object) -> object:
     """What of the resources has to be so: their names, their files, the names of their columns."""
     if not isinstance(resources, list):
         return None
-    gist = []
+    gist: list[object] = []
     for resource in resources:
-        if not isinstance(resource, dict) or not isinstance(schema := resource.get("schema"), dict):
+        if not isinstance(resource, dict):
             return None
-        fields = schema.get("fields")
+        if resource.get("path") == MOVEMENT:  # no table
+            gist.append((resource.get("name"), MOVEMENT, []))
+            continue
+        schema = resource.get("schema")
+        fields = schema.get("fields") if isinstance(schema, dict) else None
         if not isinstance(fields, list):
             return None
         names = [field.get("name") if isinstance(field, dict) else None for field in fields]

@@ -48,7 +48,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
     `code` names the sentence in the catalogue (`problem-CODE`); `values` fill it. `row` counts the
     file's rows with the header as row 1, as a spreadsheet shows them: a cell that holds line breaks
-    is one row, a blank line is one too.
+    is one row, a blank line is one too. In a TOML file `row` is the line and `column` the key.
     """
 
     code: str
@@ -64,14 +64,19 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         `more` is the number of other rows of the file that have the very same problem.
         """
         where = [_shown(self.file, _LISTED)] if self.file else []
-        if self.row is not None:
+        toml = (self.file or "").endswith(".toml")
+        if self.row is not None and toml:
+            where.append(words.say("problem-line", line=str(self.row)))
+        elif self.row is not None:
             row = str(self.row)
             where.append(
                 words.say("problem-rows", row=row, more=words.number(more))
                 if more
                 else words.say("problem-row", row=row)
             )
-        if self.column is not None:
+        if self.column and toml:
+            where.append(words.say("problem-key", key=_shown(self.column)))
+        elif self.column is not None:
             where.append(words.say("problem-column", column=_shown(self.column)))
         values = {
             k: _shown(v, _LISTED) if isinstance(v, str) else v for k, v in self.values.items()

@@ -45,6 +45,11 @@ def _check(
             found = cases.read_case(folder)
         except cases.CaseError as refused:
             problems = refused.problems
+        if found is not None and (folder / cases.MOVEMENT).is_file():
+            from isthmus.movement.of_case import problems_of_movement
+
+            problems = problems_of_movement(found)
+            found = None if problems else found
         if found is not None:
             found = found.as_of(as_of) if as_of else found
             held = contents(found)

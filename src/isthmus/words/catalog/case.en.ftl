@@ -3,6 +3,8 @@
 problem-row = row { $row }
 problem-rows = row { $row } and { $more } more
 problem-column = column { $column }
+problem-line = line { $line }
+problem-key = key { $key }
 
 # --- finding, making and describing a case
 

@@ -3,6 +3,8 @@
 problem-row = fila { $row }
 problem-rows = fila { $row } y { $more } más
 problem-column = columna { $column }
+problem-line = línea { $line }
+problem-key = clave { $key }
 
 # --- encontrar, crear y describir un caso
 

@@ -1,0 +1,86 @@
+# What can be wrong with a case's movement.toml, what to do, and what may surprise.
+
+# --- the file
+
+problem-movement-missing = the case does not say how people move: it has no movement.toml. Write one; that of the case tutorial is one to start from.
+problem-movement-not-toml = the file is not TOML from sign { $sign } of this line on. Correct it; texts stand between quotation marks, dates without.
+problem-movement-not-toml-end = the file is not TOML: something is opened and never closed. Correct it.
+problem-movement-not-yet = on { $value } something was not known that this table cannot do without. Choose a later day.
+problem-movement-unknown-key = no key is called '{ $value }' here. Delete it, or use one of: { $keys }.
+problem-movement-unknown-key-near = no key is called '{ $value }' here. Did you mean { $near }?
+problem-movement-missing-key = the key '{ $value }' is missing. Add it.
+problem-movement-no-table = '{ $value }' is no table. Write its keys below a header in brackets, or between braces.
+problem-movement-no-list = '{ $value }' is no list. Write it between brackets, or its tables below a header in double brackets.
+problem-movement-value = '{ $value }' is no { $wanted ->
+    [date] date. Write year-month-day without quotation marks, such as 2022-04-20.
+    [switch] answer. Write true or false.
+    [whole] whole number that can stand here. Write 1 or more.
+    [people] number of people. Write a whole number of 0 or more, without a point.
+    [amount] amount. Write a number of 0 or more.
+    [above-0] number above 0. Write one, with a point for decimals.
+    [share] share. Write a number from 0 to 1.
+    [days] number of days. Write one above 0 and up to 1000, with a point for decimals.
+    [stay] stay. Write a number of days of 0 or more, or inf for people who stay for good.
+    [step] length of a step. Write "day", "week" or a whole number of days from 1 to 366.
+    [route] route. Write two places of the case between brackets, and the mode where there are several.
+    [format] format that this version reads. Write 1.
+   *[other] word that can stand here. Write { $words ->
+        [one] a text between quotation marks
+       *[other] one between quotation marks: { $words }
+    }.
+}
+problem-movement-kind = '{ $value }' is no kind of measure. { $near ->
+    [none] Use one of: { $kinds }.
+   *[other] Did you mean { $near }? The kinds are: { $kinds }.
+}
+problem-movement-unknown-name = the case has no { $kind ->
+    [place] place called '{ $value }'. Add it to places.csv or correct the name.
+    [series] series called '{ $value }'. Add it to series.csv or correct the name.
+    [policy] policy called '{ $value }'. Add it to policies.csv or correct the name.
+    [source] source called '{ $value }'. Add it to sources.csv or correct the name.
+    [border] border called '{ $value }'. Write two countries as AAA>BBB, in the direction of travel.
+    [location] place, country or border called '{ $value }'. Correct the name.
+   *[other] nationality called '{ $value }'. Use ISO 3166 alpha-3, a nationality of populations.csv, or other.
+}
+problem-movement-unknown-name-near = the case has no { $kind ->
+    [place] place
+    [series] series
+    [policy] policy
+    [source] source
+    [location] place
+   *[other] nationality
+} called '{ $value }'. Did you mean { $near }?
+
+# --- dates and choices
+
+problem-movement-ends-before = { $value } is before { $first }, on which it begins. Correct one of the two.
+problem-movement-one-of = of these keys one has to stand here, and only one: { $keys }.
+problem-movement-shares-not-1 = the shares add up to { $value }. Let them add up to 1.
+problem-movement-shares-over-1 = the shares add up to { $value }. Let them add up to 1 at most; the rest goes by length.
+problem-movement-dates-of-policy = a measure of a policy takes its dates from it. Delete from, to and known, or the policy '{ $value }'.
+problem-movement-policy-undated = the policy '{ $value }' has no day of effect. Give that day in policies.csv, or the measure dates of its own and no policy.
+problem-movement-population-twice = '{ $value }' stands twice. Keep one.
+problem-movement-no-people = no class of people is left. Name nationalities, or set others to true.
+problem-movement-not-told-apart = '{ $value }' is none of the classes that [people] tells apart: { $classes }. Add it there or correct the word.
+
+# --- the network
+
+problem-movement-no-links = no route is left to travel. Set routes to true, widen places, or add legs.
+problem-movement-no-route = no route of the corridor leads { $value }. Correct the places, or add the route or leg.
+problem-movement-leg-no-route = a part of this leg is no route of routes.csv: { $value }. Add the route, name the places between, or give the days of the leg.
+problem-movement-place-outside = no route or leg of the corridor touches '{ $value }'. Add one, or name another place.
+problem-movement-no-way-out = nobody can leave '{ $value }': no route or leg of the corridor begins there. Add one, or name another place.
+problem-movement-nowhere = no route or leg of the corridor is what '{ $value }' acts on or counts. Say where with routes, border, into or out_of.
+problem-movement-clash = two expulsions act on one route at one time, and send people to '{ $value }' and to '{ $other }'. Name one place, or part them by dates or routes.
+problem-movement-short-link = a stay and the route { $value } take { $days } days together, and a step is { $step }: people arrive as if they took a whole step. Choose a shorter step, or join the route with the next in a leg.
+
+# --- series
+
+problem-movement-no-flow = '{ $value }' counts no flow: its numbers are stocks or running totals. Name a series that counts what happens in a period.
+problem-movement-series-where = '{ $value }' counts at no one place. Say where under at.
+problem-movement-series-empty = of '{ $value }' there is no number. Name another series.
+problem-movement-no-number = '{ $value }' has no number for all classes in { $months }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more months
+}. Shorten the time, leave out the class that is missing, or name another series; what is absent is not zero.
+problem-movement-nothing-known = on { $value } no departures of this time were known. Choose a later day, or let the time begin earlier.
