@@ -27,12 +27,22 @@ cdef enum:
     TALLY = 64
 
 
+cdef struct Group:
+    # People who are alike: a cell taken apart (`traits` is class and fresh together), how far they
+    # are (done of a link, or moved today), and how many. `next` chains the groups of a bucket.
+    int64_t key
+    int64_t stance
+    int64_t tired
+    int64_t traits
+    int64_t far
+    int64_t people
+    int64_t next
+
+
 cdef struct Table:
-    # A map from a cell (and how far) to people, in the order in which cells were first met; open
-    # addressing, emptied by raising the stamp. `next` chains the entries of a bucket.
-    int64_t* keys
-    int64_t* people
-    int64_t* next
+    # A map from a key to a group, in the order in which the keys were first met; open addressing,
+    # emptied by raising the stamp.
+    Group* groups
     int64_t* slots
     int64_t* stamps
     int64_t stamp
@@ -43,21 +53,17 @@ cdef struct Table:
 
 cdef int table_open(Table* t) except -1:
     t.room, t.size, t.count, t.stamp = 256, 1024, 0, 1
-    t.keys = <int64_t*> malloc(t.room * sizeof(int64_t))
-    t.people = <int64_t*> malloc(t.room * sizeof(int64_t))
-    t.next = <int64_t*> malloc(t.room * sizeof(int64_t))
+    t.groups = <Group*> malloc(t.room * sizeof(Group))
     t.slots = <int64_t*> malloc(t.size * sizeof(int64_t))
     t.stamps = <int64_t*> malloc(t.size * sizeof(int64_t))
-    if not (t.keys and t.people and t.next and t.slots and t.stamps):
+    if not (t.groups and t.slots and t.stamps):
         raise MemoryError
     memset(t.stamps, 0, t.size * sizeof(int64_t))
     return 0
 
 
 cdef void table_close(Table* t) noexcept:
-    free(t.keys)
-    free(t.people)
-    free(t.next)
+    free(t.groups)
     free(t.slots)
     free(t.stamps)
 
@@ -76,17 +82,15 @@ cdef int table_grow(Table* t) except -1:
     cdef int64_t i, at
     t.room *= 2
     t.size *= 2
-    t.keys = <int64_t*> realloc(t.keys, t.room * sizeof(int64_t))
-    t.people = <int64_t*> realloc(t.people, t.room * sizeof(int64_t))
-    t.next = <int64_t*> realloc(t.next, t.room * sizeof(int64_t))
+    t.groups = <Group*> realloc(t.groups, t.room * sizeof(Group))
     t.slots = <int64_t*> realloc(t.slots, t.size * sizeof(int64_t))
     t.stamps = <int64_t*> realloc(t.stamps, t.size * sizeof(int64_t))
-    if not (t.keys and t.people and t.next and t.slots and t.stamps):
+    if not (t.groups and t.slots and t.stamps):
         raise MemoryError
     memset(t.stamps, 0, t.size * sizeof(int64_t))
     t.stamp = 1
     for i in range(t.count):
-        at = spread(t.keys[i], t.size)
+        at = spread(t.groups[i].key, t.size)
         while t.stamps[at] == t.stamp:
             at = (at + 1) & (t.size - 1)
         t.stamps[at] = t.stamp
@@ -94,14 +98,18 @@ cdef int table_grow(Table* t) except -1:
     return 0
 
 
-cdef inline int64_t table_add(Table* t, int64_t key, int64_t people) except -1:
-    # The entry of the key, with its number when it is new, else -2.
+cdef inline int64_t table_add(
+    Table* t, int64_t key, int64_t stance, int64_t tired, int64_t traits, int64_t far,
+    int64_t people,
+) except -2:
+    # The number of the group when nobody was in it, else -1.
     cdef int64_t at = spread(key, t.size), entry
     while t.stamps[at] == t.stamp:
         entry = t.slots[at]
-        if t.keys[entry] == key:
-            t.people[entry] += people
-            return -2 - entry
+        if t.groups[entry].key == key:
+            t.groups[entry].people += people
+            # A group that was emptied is as good as new.
+            return entry if t.groups[entry].people == people else -1
         at = (at + 1) & (t.size - 1)
     if t.count == t.room:
         table_grow(t)
@@ -111,8 +119,7 @@ cdef inline int64_t table_add(Table* t, int64_t key, int64_t people) except -1:
     entry = t.count
     t.stamps[at] = t.stamp
     t.slots[at] = entry
-    t.keys[entry] = key
-    t.people[entry] = people
+    t.groups[entry] = Group(key, stance, tired, traits, far, people, -1)
     t.count += 1
     return entry
 
@@ -124,12 +131,12 @@ cdef class Lane:
     empty. Made once for a run.
     """
 
-    cdef int64_t members, places, paths, links, tired, classes, fresh, traits, apart, radix
+    cdef int64_t members, places, paths, links, tired, classes, fresh, traits, apart, radix, plain
     cdef int64_t stride, full_day, alike_width, fastest
     cdef bint on_foot, restless, walks, by_distance
     cdef const int64_t[::1] path_link, path_rest, path_goal, path_origin, start, end
-    cdef const int64_t[::1] length, speed
-    cdef const double[::1] walked
+    cdef const int64_t[::1] length, whole, speed
+    cdef const double[::1] part, walked
     cdef const int64_t[:, ::1] alike
     # The rates of the phase.
     cdef const int64_t[::1] first
@@ -145,7 +152,7 @@ cdef class Lane:
     cdef bint under_way
     # What is being made.
     cdef int64_t[:, ::1] entered, arrived
-    cdef int64_t member
+    cdef int64_t member, swept
     cdef Table settled, waiting
     cdef int64_t* buckets
     cdef bitgen_t* bits
@@ -173,12 +180,15 @@ cdef class Lane:
         self.links = network.links
         self.tired, self.classes, self.fresh = layout.tired, layout.classes, layout.fresh
         self.traits, self.apart, self.radix = layout.traits, layout.apart, layout.done
+        #: Class and fresh together.
+        self.plain = layout.classes * layout.fresh
         self.path_link, self.path_rest = paths.link, paths.rest
         self.path_goal, self.path_origin = paths.goal, paths.origin
         self.start, self.end = network.start, network.end
         self.by_distance = law is not None
         if self.by_distance:
             self.length, self.speed, self.walked = law.length, law.speed, law.walked
+            self.whole, self.part = law.whole, law.part
             self.stride, self.full_day = law.stride, law.full_day
             self.on_foot, self.restless = law.on_foot, law.restless
             self.walks = bool(np.any(law.walked))
@@ -247,15 +257,18 @@ cdef class Lane:
             view[2, i] = self.out[3 * i + 2]
         return table
 
-    cdef int _put(self, int64_t cell, int64_t done, int64_t people) except -1:
+    cdef int _put(
+        self, int64_t stance, int64_t tired, int64_t traits, int64_t done, int64_t people
+    ) except -1:
+        cdef int64_t at = 3 * self.out_count
         if self.out_count == self.out_room:
             self.out_room *= 2
             self.out = <int64_t*> realloc(self.out, 3 * self.out_room * sizeof(int64_t))
             if not self.out:
                 raise MemoryError
-        self.out[3 * self.out_count] = cell
-        self.out[3 * self.out_count + 1] = done
-        self.out[3 * self.out_count + 2] = people
+        self.out[at] = self.member * self.apart + (stance * self.tired + tired) * self.plain + traits
+        self.out[at + 1] = done
+        self.out[at + 2] = people
         self.out_count += 1
         return 0
 
@@ -307,16 +320,27 @@ cdef class Lane:
     cdef int _leave(
         self, const int64_t[::1] cell, const int64_t[::1] done, const int64_t[::1] people
     ) except -1:
-        cdef int64_t i, stance, local
+        cdef int64_t i, local, tired, traits, stance
         for i in range(cell.shape[0]):
             self.member = cell[i] // self.apart
             local = cell[i] - self.member * self.apart
-            stance = local // self.traits
+            stance, tired, traits = self._apart(local)
             if stance >= self.places + self.paths:
-                self._put(cell[i], done[i], people[i])
+                self._put(stance, tired, traits, done[i], people[i])
             else:
-                self._decide(local, stance, -1, people[i])
+                self._decide(stance, tired, traits, -1, people[i])
         return 0
+
+    cdef inline (int64_t, int64_t, int64_t) _apart(self, int64_t local) noexcept:
+        # The stance, tiredness, and class and fresh together, of a cell within its member.
+        cdef int64_t stance = local, tired = 0, traits = 0, rest = local
+        if self.traits > 1:
+            if self.plain > 1:
+                rest = local // self.plain
+                traits = local - rest * self.plain
+            stance = rest // self.tired
+            tired = rest - stance * self.tired
+        return stance, tired, traits
 
     # --- the second phase ------------------------------------------------------------------------
 
@@ -328,105 +352,146 @@ cdef class Lane:
         const int64_t[::1] order,
         const int64_t[::1] first,
     ) except -1:
-        cdef int64_t member, i, row, local, stance, way, entry, key, base
+        cdef int64_t member, i, row, stance, tired, traits, way, entry, base
+        cdef Group group
         for member in range(self.members):
             self.member = member
+            self.swept = -1
             base = member * self.apart
             table_empty(&self.settled)
             table_empty(&self.waiting)
             for i in range(first[member], first[member + 1]):
                 row = order[i]
-                local = cell[row] - base
-                stance = local // self.traits
+                stance, tired, traits = self._apart(cell[row] - base)
                 if stance < self.places + self.paths:
-                    self._settle(local, 0, 0, people[row])
+                    self._settle(stance, tired, traits, 0, 0, people[row])
                 else:
-                    self._walk(local, stance, done[row], 0, people[row])
-            for way in range(self.radix):
-                entry = self.buckets[way]
-                if entry < 0:
-                    continue
-                self.buckets[way] = -1
-                while entry >= 0:
-                    local = self.waiting.keys[entry] // self.radix
-                    self._decide(local, local // self.traits, way, self.waiting.people[entry])
-                    entry = self.waiting.next[entry]
+                    self._walk(stance, tired, traits, done[row], 0, people[row])
+            if self.waiting.count:
+                for way in range(self.radix):
+                    self.swept = way
+                    # A link shorter than a unit may lead back to the bucket: it is swept, all of
+                    # it, until nobody is in it.
+                    while self.buckets[way] >= 0:
+                        entry = self.buckets[way]
+                        self.buckets[way] = -1
+                        while entry >= 0:
+                            # A copy: the table may move while it grows.
+                            group = self.waiting.groups[entry]
+                            self.waiting.groups[entry].people = 0
+                            self._decide(
+                                group.stance, group.tired, group.traits, way, group.people
+                            )
+                            entry = group.next
             for i in range(self.settled.count):
-                key = self.settled.keys[i]
-                self._put(base + key // self.radix, key % self.radix, self.settled.people[i])
+                group = self.settled.groups[i]
+                self._put(group.stance, group.tired, group.traits, group.far, group.people)
         return 0
 
-    cdef int _settle(self, int64_t local, int64_t done, int64_t moved, int64_t people) except -1:
+    cdef inline int64_t _key(
+        self, int64_t stance, int64_t tired, int64_t traits, int64_t far
+    ) noexcept:
+        return ((stance * self.tired + tired) * self.plain + traits) * self.radix + far
+
+    cdef int _settle(
+        self, int64_t stance, int64_t tired, int64_t traits, int64_t done, int64_t moved,
+        int64_t people,
+    ) except -1:
         # End of the day for these: recent travel is the mean of before and today.
-        cdef int64_t step, before
         if self.restless:
-            step = self.classes * self.fresh
-            before = (local // step) % self.tired
-            local += ((before + moved) // 2 - before) * step
-        table_add(&self.settled, local * self.radix + done, people)
+            tired = (tired + moved) >> 1
+        table_add(
+            &self.settled, self._key(stance, tired, traits, done), stance, tired, traits, done,
+            people,
+        )
         return 0
 
     cdef int _walk(
-        self, int64_t local, int64_t stance, int64_t done, int64_t moved, int64_t people
+        self, int64_t stance, int64_t tired, int64_t traits, int64_t done, int64_t moved,
+        int64_t people,
     ) except -1:
         cdef int64_t path = stance - self.places - self.paths, link = self.path_link[path]
         cdef int64_t speed = self.speed[link], slow
-        if self.on_foot and local % 2 == 1:
+        if self.on_foot and traits & 1:
             speed = self.stride
         if self.walks and self.walked[link] > 0.0:
             slow = self._some(people, self.walked[link])
             if slow:
-                self._walk_at(self.stride, path, link, local, stance, done, moved, slow)
+                self._walk_at(self.stride, path, link, tired, traits, done, moved, slow)
             people -= slow
         if people:
-            self._walk_at(speed, path, link, local, stance, done, moved, people)
+            self._walk_at(speed, path, link, tired, traits, done, moved, people)
         return 0
 
     cdef int _walk_at(
-        self, int64_t speed, int64_t path, int64_t link, int64_t local, int64_t stance,
+        self, int64_t speed, int64_t path, int64_t link, int64_t tired, int64_t traits,
         int64_t done, int64_t moved, int64_t people,
     ) except -1:
-        cdef int64_t place, entry, target
+        cdef int64_t stance, more
         done += speed
         moved += speed
         if done <= self.length[link]:
-            return self._settle(local, done, moved, people)
-        moved -= done - self.length[link]
-        if self.fresh == 2 and local % 2 == 1:
-            local -= 1
+            stance = self.places + self.paths + path
+            return self._settle(stance, tired, traits, done, moved, people)
+        moved += self.whole[link] - done
+        if moved < 0:
+            moved = 0
+        if self.fresh == 2:
+            traits &= ~1
+        if self.part[link] > 0.0:
+            # The part of a unit is one more at random.
+            more = self._some(people, self.part[link])
+            if more:
+                self._arrive(speed, path, link, tired, traits, moved + 1, more)
+            people -= more
+            if not people:
+                return 0
+        return self._arrive(speed, path, link, tired, traits, moved, people)
+
+    cdef int _arrive(
+        self, int64_t speed, int64_t path, int64_t link, int64_t tired, int64_t traits,
+        int64_t moved, int64_t people,
+    ) except -1:
+        cdef int64_t place, entry, stance
         if not self.opened[self.member if self.opened.shape[0] > 1 else 0, link]:
-            local += (self.start[link] - stance) * self.traits
-            return self._settle(local, 0, moved, people)
+            return self._settle(self.start[link], tired, traits, 0, moved, people)
         self.arrived[self.member, link] += people
         place = self.end[link]
-        target = place if self.path_rest[path] < 0 else self.places + self.path_rest[path]
-        local += (target - stance) * self.traits
+        stance = place if self.path_rest[path] < 0 else self.places + self.path_rest[path]
         if moved >= speed:
-            return self._settle(local, 0, moved, people)
+            return self._settle(stance, tired, traits, 0, moved, people)
         if self.alike_width:
-            moved = self.alike[place, moved]
-        entry = table_add(&self.waiting, local * self.radix + moved, people)
+            # The least way alike may lie in a bucket that is swept already: any from there on is
+            # alike too, up to what was moved.
+            moved = max(self.alike[place, moved], self.swept + 1)
+        entry = table_add(
+            &self.waiting, self._key(stance, tired, traits, moved), stance, tired, traits, moved,
+            people,
+        )
         if entry >= 0:
-            self.waiting.next[entry] = self.buckets[moved]
+            self.waiting.groups[entry].next = self.buckets[moved]
             self.buckets[moved] = entry
         return 0
 
     # --- at a place ------------------------------------------------------------------------------
 
-    cdef int _decide(self, int64_t local, int64_t stance, int64_t moved, int64_t people) except -1:
+    cdef int _decide(
+        self, int64_t stance, int64_t tired, int64_t traits, int64_t moved, int64_t people
+    ) except -1:
         # `moved` below 0: the first phase, in which nobody has moved and nothing is merged.
-        cdef int64_t place = stance, plan = -1, class_ = 0, going, slot, low, high, n, i, last
+        cdef int64_t place = stance, plan = -1, class_ = 0, going, block, slot, low, high
+        cdef int64_t n, i, last, base
         cdef double chance, left
         if stance >= self.places:
             plan = stance - self.places
             place = self.path_origin[plan]
         if self.classes > 1:
-            class_ = (local // self.fresh) % self.classes
+            class_ = traits >> (self.fresh - 1)
         if plan >= 0 and self.under_way:
             going = people
         elif (
             self.restless and moved >= 0 and self.pressed[place]
-            and (local // (self.classes * self.fresh)) % self.tired + moved < self.full_day
+            and tired + moved < self.full_day
         ):
             going = people
         else:
@@ -434,20 +499,23 @@ cdef class Lane:
                 people,
                 place + class_ * self.chance_by_class + self.member * self.chance_by_member,
             )
-        slot = place + self.places * (self.member * self.by_member + class_ * self.by_class)
+        block = self.member * self.by_member + class_ * self.by_class
+        slot = place + self.places * block
+        # Ways are numbered on from block to block, paths anew in each.
+        base = block * self.paths
         if plan < 0 and self.stuck[slot]:
             going = 0
         if going < people:
-            self._stay(local, moved, people - going)
+            self._stay(stance, tired, traits, moved, people - going)
         if not going:
             return 0
         if plan >= 0:
-            return self._go(plan, place, local, stance, moved, going)
+            return self._go(plan, place, tired, traits, moved, going)
         low, high = self.first[slot], self.first[slot + 1]
         if high - low == 1:
-            return self._go(low % self.paths, place, local, stance, moved, going)
+            return self._go(low - base, place, tired, traits, moved, going)
         if going <= ASK_EACH * (high - low):
-            return self._ask_each(low, high, place, local, stance, moved, going)
+            return self._ask_each(low, high, base, place, tired, traits, moved, going)
         last = high - 1
         while self.way_chance[last] <= 0.0:
             last -= 1
@@ -459,20 +527,20 @@ cdef class Lane:
             n = self._some(going, chance / left if chance < left else 1.0)
             left -= chance
             if n:
-                self._go(i % self.paths, place, local, stance, moved, n)
+                self._go(i - base, place, tired, traits, moved, n)
                 going -= n
                 if not going:
                     return 0
-        return self._go(last % self.paths, place, local, stance, moved, going)
+        return self._go(last - base, place, tired, traits, moved, going)
 
     cdef int _ask_each(
-        self, int64_t low, int64_t high, int64_t place, int64_t local, int64_t stance,
-        int64_t moved, int64_t people,
+        self, int64_t low, int64_t high, int64_t base, int64_t place, int64_t tired,
+        int64_t traits, int64_t moved, int64_t people,
     ) except -1:
         cdef int64_t i, count
         if people < 3 or high - low > TALLY:
             for i in range(people):
-                self._go(self._one_way(low, high) % self.paths, place, local, stance, moved, 1)
+                self._go(self._one_way(low, high) - base, place, tired, traits, moved, 1)
             return 0
         for i in range(high - low):
             self.tally[i] = 0
@@ -482,27 +550,27 @@ cdef class Lane:
         for i in range(high - low):
             count = self.tally[i]
             if count:
-                self._go((low + i) % self.paths, place, local, stance, moved, count)
+                self._go(low + i - base, place, tired, traits, moved, count)
         return 0
 
-    cdef int _stay(self, int64_t local, int64_t moved, int64_t people) except -1:
+    cdef int _stay(
+        self, int64_t stance, int64_t tired, int64_t traits, int64_t moved, int64_t people
+    ) except -1:
         if moved < 0:
-            return self._put(self.member * self.apart + local, 0, people)
-        return self._settle(local, 0, moved, people)
+            return self._put(stance, tired, traits, 0, people)
+        return self._settle(stance, tired, traits, 0, moved, people)
 
     cdef int _go(
-        self, int64_t path, int64_t place, int64_t local, int64_t stance, int64_t moved,
+        self, int64_t path, int64_t place, int64_t tired, int64_t traits, int64_t moved,
         int64_t people,
     ) except -1:
-        cdef int64_t link = self.path_link[path], walking
+        cdef int64_t link = self.path_link[path]
         if (
             self.full[self.member if self.full.shape[0] > 1 else 0, self.path_goal[path]]
             or not self.opened[self.member if self.opened.shape[0] > 1 else 0, link]
         ):
-            return self._stay(local + (place - stance) * self.traits, moved, people)
+            return self._stay(place, tired, traits, moved, people)
         self.entered[self.member, link] += people
-        walking = self.places + self.paths + path
-        local += (walking - stance) * self.traits
         if moved < 0:
-            return self._put(self.member * self.apart + local, 0, people)
-        return self._walk(local, walking, 0, moved, people)
+            return self._put(self.places + self.paths + path, tired, traits, 0, people)
+        return self._walk(self.places + self.paths + path, tired, traits, 0, moved, people)

@@ -24,16 +24,21 @@ from .step import Flows, Ground, Rates, arrive, decide, places_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+#: Lengths nearer to a whole number than this are whole.
+_EXACT = 1e-9
 
 
 class ByDistance:
     """Kilometres at a speed.
 
-    All lengths are whole numbers of `grain_km` kilometres, since a cell of people who have walked
-    alike needs an exact number to be alike in. On networks of whole kilometres and speeds a grain
-    of 1 km is exact; on others lengths are rounded to it, and the reader of a case says so.
+    A cell of people who have walked alike needs a whole number to be alike in: kilometres walked
+    are kept in units of `grain_km`. Where all lengths and speeds are whole numbers of it, nothing is
+    lost. Where they are not, a length that is added to somebody's way is rounded up or down at
+    random so that its mean is right, and progress along a link of many days is rounded.
 
-    length   [L] of each link, at least 1; speed [L] a day's way on it; stride a day's way on foot
+    length   [L] of each link in units, > 0; speed [L] a day's way on it; stride a day's way on foot
     full_day a day's way of somebody who rests nowhere: what "tired" is measured against
     on_foot  whether the first link of a journey is walked
     walked   [L] chance of being on foot that day on the link
@@ -46,7 +51,7 @@ class ByDistance:
         network: Network,
         *,
         grain_km: float,
-        length: Ints,
+        length: Floats,
         speed: Ints,
         stride: int,
         full_day: int,
@@ -55,22 +60,29 @@ class ByDistance:
         restless: bool,
     ) -> None:
         self.grain_km = grain_km
-        self.length, self.speed, self.walked = length, speed, walked
+        #: The whole units of each length, and the chance of one more for the part.
+        self.whole = np.floor(length + _EXACT).astype(np.int64)
+        self.part = np.where(length - self.whole > _EXACT, length - self.whole, 0.0)
+        #: The length as progress along the link meets it.
+        self.length = np.maximum(1, np.rint(length)).astype(np.int64)
+        self.exact = not self.part.any()
+        self.speed, self.walked = speed, walked
         self.stride, self.full_day, self.on_foot = stride, full_day, on_foot
         self.restless = restless
         fastest = int(max(speed.max(initial=0), stride))
         #: Values of `done`: progress on a link, or, at a place during the day, today's way.
-        self.done = max(int(length.max(initial=0)), 2 * fastest) + 1
+        self.done = max(int(self.length.max(initial=0)), 2 * fastest) + 2
         #: Values of recent travel: a day's way ends less than one whole speed after a speed.
-        self.tired = 2 * fastest + 1 if restless else 1
+        self.tired = 2 * fastest + 2 if restless else 1
         self._walks = bool(walked.any())
         # People are let on in the order of what they have moved, so that all who are at a place
         # with the same way behind them meet and are drawn together; whoever goes on has moved at
         # least the shortest link more. A part of a day's way, so that steps stay few.
-        self._window = max(int(length.min(initial=fastest)), fastest // _WINDOWS, 1)
+        self._window = max(int(self.whole.min(initial=fastest)), fastest // _WINDOWS, 1)
         uniform = bool((speed == fastest).all()) and not self._walks and not restless
+        uniform = uniform and self.exact and self.full_day == fastest
         #: Which ways of today are alike at each place, [P, W]; None where all are told apart.
-        self.alike = _alike(network, length, fastest) if uniform else None
+        self.alike = _alike(network, self.length, fastest) if uniform else None
 
     def travel(
         self, rows: State, ground: Ground, rates: Rates, flows: Flows, rng: Generator
@@ -122,7 +134,11 @@ class ByDistance:
             on_link = State(rows.cell, done, rows.people).take(still)
             kept.append(self._rested(on_link, today[still], layout))
             speed = speed[there]
-        arrived = State(rows.cell, today - done + length, rows.people).take(there)
+        arrived = State(rows.cell, np.maximum(today - done + self.whole[link], 0), rows.people)
+        arrived = arrived.take(there)
+        if not self.exact:
+            arrived, row = _one_more(arrived, self.part[link[there]], day.rng)
+            speed = speed[row]
         early = arrived.done < speed
         if not early.all():
             late, stopped = arrive(arrived.take(~early), *day)
@@ -150,12 +166,9 @@ class ByDistance:
             speed = np.where(layout.is_fresh(rows.cell), self.stride, speed)
         if not self._walks:
             return rows, moved, link, speed
-        slow = some(rows.people, self.walked[link], day.rng)
-        people = np.concatenate((rows.people - slow, slow))
-        both = np.flatnonzero(people)
-        row = both % len(slow)
-        speed = np.where(both < len(slow), speed[row], self.stride)
-        split = State(rows.cell[row], rows.done[row], people[both])
+        people, row, on_foot = _split(rows.people, self.walked[link], day.rng)
+        speed = np.where(on_foot, self.stride, speed[row])
+        split = State(rows.cell[row], rows.done[row], people)
         return split, None if moved is None else moved[row], link[row], speed
 
     def _at_place(self, rows: State, layout: Layout) -> State:
@@ -179,6 +192,20 @@ class _Day(NamedTuple):
     rates: Rates
     flows: Flows
     rng: Generator
+
+
+def _split(people: Ints, chance: Floats, rng: Generator) -> tuple[Ints, Ints, Bools]:
+    """Each row as those who do not and those who do: their people, their row, and which they are."""
+    do = some(people, chance, rng)
+    both = np.concatenate((people - do, do))
+    kept = np.flatnonzero(both)
+    return both[kept], kept % len(people), kept >= len(people)
+
+
+def _one_more(rows: State, chance: Floats, rng: Generator) -> tuple[State, Ints]:
+    """The rows, with one more in `done` for some of their people; and the row each came from."""
+    people, row, more = _split(rows.people, chance, rng)
+    return State(rows.cell[row], rows.done[row] + more, people), row
 
 
 def _with_done(rows: State, done: int) -> State:

@@ -54,12 +54,12 @@ _KINDS: Mapping[str, Kind] = {
     "flood_zone": Kind.FLOOD_ZONE,
 }
 
-#: Lengths of a kilometre unit that are tried when the cells of a network are too many for a whole
-#: kilometre: divisors of a common day's way, so that speeds stay whole.
-_GRAINS = (1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 60.0, 90.0, 120.0)
+#: Units of length that are tried when people who have walked differently would be too many cells.
+_GRAINS = (1.0, 5.0, 10.0, 20.0, 40.0, 90.0)
 
-#: Cells that one member may have to hold, before the grain is made coarser.
-_CELLS = 60_000
+#: Stances times the values of recent travel that one member may have to tell apart, before the
+#: unit is made coarser. All but very detailed networks stay far below.
+_CELLS = 500_000
 
 
 class Switches(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,8 +104,8 @@ def model_of(
 ) -> Model:
     """The model that the folder describes.
 
-    `grain_km` is the unit in which distances are kept (None: a whole kilometre, coarser on networks
-    that would have too many cells: see `grain_of`). `fineness` as in `Model`. `by` names an
+    `grain_km` is the unit in which people's ways are kept (None: a whole kilometre, coarser on very
+    detailed networks: see `grain_of`). `fineness` as in `Model`. `by` names an
     attribute of the folder's demographics whose values become classes of people.
     """
     switches = switches or Switches()
@@ -153,9 +153,10 @@ def model_of(
 
 
 def grain_of(folder: Folder, places: int, paths: Paths) -> float:
-    """The finest kilometre unit with which one member's cells stay within bounds.
+    """The finest unit of length, in kilometres, with which a member's cells stay within bounds.
 
-    1 km where nothing remembers how far people have walked, or where they are few enough.
+    1 km where nothing remembers from day to day how far people have walked, or where the network
+    has few enough places and paths.
     """
     settings = folder.settings
     if not settings.avoid_short_stints:
@@ -211,7 +212,7 @@ def _law(settings: Settings, network: Network, links: list[Link], grain: float) 
     return ByDistance(
         network,
         grain_km=grain,
-        length=np.array([units(km) for km in network.km], np.int64),
+        length=network.km / grain,
         speed=np.array(
             [units(link.max_move_speed or settings.max_move_speed) for link in links], np.int64
         ),
