@@ -14,8 +14,8 @@ from isthmus.case.appearing import Kind, appear, refuse_foreign
 from isthmus.movement import results
 from isthmus.movement.simulating import Simulation
 
-PAGE = "simulation.html"
-CHARTS = "charts"
+#: The page and its pictures, as `simulation` writes them.
+PAGE, CHARTS = "simulation.html", "charts"
 
 _SIMULATION = Kind(
     files=(*results.FILES, PAGE),
@@ -54,7 +54,7 @@ def save_simulation(
         if charts:
             from .simulation import write_page
 
-            write_page(simulation, folder, language, on_step=on_step)
+            write_page(simulation, folder, language, tables=as_, on_step=on_step)
 
     appear(out, _SIMULATION, write)
     files = (name for name in _SIMULATION.names if (out / name).exists())

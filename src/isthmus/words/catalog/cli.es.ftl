@@ -60,7 +60,7 @@ cli-column-file = Archivo
 cli-column-first = Primero
 cli-column-first-published = Primera publicación
 cli-column-frequency = Frecuencia
-cli-column-interval = Intervalo del 90 %
+cli-column-interval = Intervalo del 90%
 cli-column-lag = Rezago
 cli-column-last = Último
 cli-column-last-published = Última publicación
@@ -152,7 +152,7 @@ cli-simulate-seed = { $members ->
    *[other] { $members }
   }, con la semilla { $seed }
 cli-simulate-people = Personas al final
-cli-simulate-median = { $n } (mediana; intervalo del 90 %: { $span })
+cli-simulate-median = { $n } (mediana; intervalo del 90%: { $span })
 cli-simulate-grain = Longitudes
 cli-simulate-rounded = redondeadas a { $km } km
 cli-simulate-like-flee = Como hace Flee

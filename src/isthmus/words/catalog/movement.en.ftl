@@ -38,3 +38,80 @@ score-undefined-too-short = There is no day after day { $day } to compare with.
 score-undefined-nobody-on-training-day = Nobody was counted at a place on day { $day }, by which the error is divided.
 score-undefined-naive-never-errs = The naive model is right every day, so there is nothing to divide by.
 score-undefined-no-counts = Nobody was counted at any place.
+
+# --- the page -------------------------------------------------------------------------------------
+
+simulated-skip = Skip to the simulation
+simulated-kind = Simulation of how people move
+simulated-foot = Made with Isthmus from published aggregates. It holds no record of a person. Planning, not an order.
+simulated-subtitle = { $span }; { $members ->
+    [one] one member
+   *[other] { $members } members
+  }
+simulated-fact-people = People who have set out and not left the register, at the end
+simulated-same = the same in every member
+simulated-fact-places = Places
+simulated-fact-places-below = { $links } directed links
+simulated-fact-ard = Averaged relative difference (ARD) from the counts
+simulated-fact-coverage = Counts inside the 90% interval
+simulated-fact-coverage-below = of { $counts } counts
+simulated-coverage = Of all counts { $share } lie inside the { $name }. { $level } would, if it held all that is not known.
+simulated-map-title = Where people are on { $day }
+simulated-map-lead = The area of a disc grows with the people at a place at the end of { $day } (the median of all members), the width of a line with those who set out along the road in the whole period, both ways together. The fullest places are named.
+simulated-map-none = No place has a position, so there is no map.
+simulated-map-site = { $place }: { $n }
+simulated-map-description = A map of the network at the end of { $day }. The fullest places: { $rows }.
+simulated-map-note = Roads are drawn straight. The outlines (Natural Earth, public domain) are there to orient; they take no position on any border.
+simulated-map-missing = { $count ->
+    [one] One place has no position and is not
+   *[other] { $count } places have no position and are not
+  } on the map.
+simulated-places-caption = People at every place at the end of { $day }
+simulated-routes-caption = People who set out on each link in the whole period (mean over members)
+simulated-places-title = Place by place
+simulated-places-lead = The bands hold half and nine in ten of all members, the line is their median. Dots are counts, and the broken line is drawn between them.
+simulated-places-lead-uncounted = The bands hold half and nine in ten of all members, the line is their median. Nothing was counted.
+simulated-others = The fullest of the other places
+simulated-fan-counted = People at { $place } from { $first } to { $last }. At the end { $median } are simulated{ $bounds } and { $counted } counted. Most are there on { $when }: { $most }.
+simulated-fan-uncounted = People at { $place } from { $first } to { $last }. At the end { $median } are simulated{ $bounds }; nobody counted. Most are there on { $when }: { $most }.
+simulated-median = simulated, median
+simulated-counted = counted
+simulated-unit = people
+simulated-days-caption = { $place }, on some days
+simulated-column-arrived = Arrivals (mean)
+simulated-column-counted = Counted
+simulated-column-day = Day
+simulated-column-difference = Mean difference
+simulated-column-error = Error
+simulated-column-from = From
+simulated-column-input = What it needs
+simulated-column-km = km
+simulated-column-mean-counted = Counted (mean over days)
+simulated-column-mean-simulated = Simulated (mean over days)
+simulated-column-meaning = What it says
+simulated-column-median = Simulated (median)
+simulated-column-place = Place
+simulated-column-rule = Rule
+simulated-column-set-out = People who set out
+simulated-column-to = To
+simulated-column-unit = Unit
+simulated-column-value = Value
+simulated-errors-lead = Errors of single members with the interval in which nine in ten of them lie, and scores of all together. The counts of most days are drawn between two; CRPS and coverage ask the true counts only.
+simulated-errors-by-place = Errors by place
+simulated-rules-title = What is assumed
+simulated-rules-lead = The number of people who flee is taken as given. Everything else follows from these rules; a different value is a different result.
+simulated-rules-caption = The rules, in the order of a day
+simulated-references = Where the rules come from
+simulated-made-title = How this was made
+simulated-made-lead = The same folder, options and seed give the same numbers again, on any number of processes.
+simulated-made-with = Isthmus { $version }, seed { $seed }.
+simulated-made-compiled = Computed with the compiled part.
+simulated-made-plain = Computed without the compiled part, which draws differently from one seed.
+simulated-made-like-flee = As the program Flee does, and not as it is described: { $names }.
+simulated-notices = To know about the data
+simulated-files = Every number, in files beside this page
+simulated-file-people = people at every place and day, with quantiles over members
+simulated-file-routes = people on every link and day, and who set out
+simulated-file-arrivals = arrivals at every place up to each day
+simulated-file-errors = every error, of all places and of each
+simulated-file-charts = charts: each picture of this page, as SVG

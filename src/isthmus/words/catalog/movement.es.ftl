@@ -38,3 +38,80 @@ score-undefined-too-short = No hay ningún día después del día { $day } con e
 score-undefined-nobody-on-training-day = En un lugar no se contó a nadie el día { $day }, entre cuyo conteo se divide el error.
 score-undefined-naive-never-errs = El modelo ingenuo acierta todos los días, así que no hay entre qué dividir.
 score-undefined-no-counts = No se contó a nadie en ningún lugar.
+
+# --- la página ------------------------------------------------------------------------------------
+
+simulated-skip = Ir a la simulación
+simulated-kind = Simulación de cómo se mueven las personas
+simulated-foot = Hecho con Isthmus a partir de datos agregados y publicados. No contiene registro de ninguna persona. Es para planificar, no una orden.
+simulated-subtitle = { $span }; { $members ->
+    [one] un miembro
+   *[other] { $members } miembros
+  }
+simulated-fact-people = Personas que partieron y no han salido del registro, al final
+simulated-same = igual en todos los miembros
+simulated-fact-places = Lugares
+simulated-fact-places-below = { $links } tramos en un sentido
+simulated-fact-ard = Diferencia relativa media (ARD) con los conteos
+simulated-fact-coverage = Conteos dentro del intervalo del 90%
+simulated-fact-coverage-below = de { $counts } conteos
+simulated-coverage = De todos los conteos, { $share } está dentro del { $name }. Lo estaría { $level } si contuviera todo lo que no se sabe.
+simulated-map-title = Dónde están las personas el { $day }
+simulated-map-lead = El área de un disco crece con las personas que hay en un lugar al final del { $day } (la mediana de todos los miembros); el ancho de una línea, con las que partieron por ese camino en todo el periodo, en ambos sentidos. Se nombran los lugares más llenos.
+simulated-map-none = Ningún lugar tiene posición, así que no hay mapa.
+simulated-map-site = { $place }: { $n }
+simulated-map-description = Un mapa de la red al final del { $day }. Los lugares más llenos: { $rows }.
+simulated-map-note = Los caminos se trazan rectos. Los contornos (Natural Earth, dominio público) sirven para orientarse; no toman posición sobre ninguna frontera.
+simulated-map-missing = { $count ->
+    [one] Un lugar no tiene posición y no está
+   *[other] { $count } lugares no tienen posición y no están
+  } en el mapa.
+simulated-places-caption = Personas en cada lugar al final del { $day }
+simulated-routes-caption = Personas que partieron por cada tramo en todo el periodo (media de los miembros)
+simulated-places-title = Lugar por lugar
+simulated-places-lead = Las franjas contienen la mitad y nueve de cada diez de todos los miembros; la línea es su mediana. Los puntos son conteos, y la línea discontinua se traza entre ellos.
+simulated-places-lead-uncounted = Las franjas contienen la mitad y nueve de cada diez de todos los miembros; la línea es su mediana. No se contó nada.
+simulated-others = Los más llenos de los demás lugares
+simulated-fan-counted = Personas en { $place } del { $first } al { $last }. Al final se simulan { $median }{ $bounds } y se contaron { $counted }. El máximo es el { $when }: { $most }.
+simulated-fan-uncounted = Personas en { $place } del { $first } al { $last }. Al final se simulan { $median }{ $bounds }; nadie contó. El máximo es el { $when }: { $most }.
+simulated-median = simulado, mediana
+simulated-counted = contado
+simulated-unit = personas
+simulated-days-caption = { $place }, en algunos días
+simulated-column-arrived = Llegadas (media)
+simulated-column-counted = Contado
+simulated-column-day = Día
+simulated-column-difference = Diferencia media
+simulated-column-error = Error
+simulated-column-from = Desde
+simulated-column-input = Qué necesita
+simulated-column-km = km
+simulated-column-mean-counted = Contado (media de los días)
+simulated-column-mean-simulated = Simulado (media de los días)
+simulated-column-meaning = Qué dice
+simulated-column-median = Simulado (mediana)
+simulated-column-place = Lugar
+simulated-column-rule = Regla
+simulated-column-set-out = Personas que partieron
+simulated-column-to = Hasta
+simulated-column-unit = Unidad
+simulated-column-value = Valor
+simulated-errors-lead = Errores de miembros sueltos con el intervalo en que están nueve de cada diez, y puntuaciones de todos juntos. Los conteos de la mayoría de los días se trazan entre otros dos; CRPS y cobertura preguntan solo por los conteos verdaderos.
+simulated-errors-by-place = Errores por lugar
+simulated-rules-title = Qué se supone
+simulated-rules-lead = El número de personas que huyen se toma como dado. Todo lo demás se sigue de estas reglas; otro valor es otro resultado.
+simulated-rules-caption = Las reglas, en el orden de un día
+simulated-references = De dónde vienen las reglas
+simulated-made-title = Cómo se hizo
+simulated-made-lead = La misma carpeta, las mismas opciones y la misma semilla dan otra vez los mismos números, en cualquier número de procesos.
+simulated-made-with = Isthmus { $version }, semilla { $seed }.
+simulated-made-compiled = Calculado con la parte compilada.
+simulated-made-plain = Calculado sin la parte compilada, que con la misma semilla da otros sorteos.
+simulated-made-like-flee = Como hace el programa Flee, y no como está descrito: { $names }.
+simulated-notices = Conviene saber de los datos
+simulated-files = Todos los números, en archivos junto a esta página
+simulated-file-people = personas en cada lugar y día, con cuantiles de los miembros
+simulated-file-routes = personas en cada tramo y día, y quiénes partieron
+simulated-file-arrivals = llegadas a cada lugar hasta cada día
+simulated-file-errors = cada error, de todos los lugares y de cada uno
+simulated-file-charts = charts: cada imagen de esta página, en SVG

@@ -1,0 +1,190 @@
+"""What a simulation assumes, in words: every rule of a model with its inputs, values and units.
+
+Owns: the words for rules (a rule that has none here is told in its own), how a value is written,
+and what is assumed beside the rules (the way people get in a day, how far they look ahead).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from isthmus.movement.model import Model
+from isthmus.movement.network import Network
+from isthmus.movement.rules.policies import Measures
+from isthmus.movement.rules.rule import Rule
+from isthmus.movement.travel import ByDistance, ByStages
+from isthmus.words import Words
+
+#: The rules that the catalogue has words for, by the part of the program and their name in it.
+TOLD = (
+    *("attraction-Abroad", "attraction-Camps", "attraction-Cautious", "attraction-Danger"),
+    *("attraction-Food", "attraction-Heedless", "attraction-NotFar", "attraction-Residents"),
+    *("attraction-Water", "capacity-Room", "choosing-FixedRoutes", "choosing-Gravity"),
+    *("leaving-ByFlood", "leaving-ByHunger", "leaving-ByKind", "leaving-BySize", "leaving-ByStay"),
+    *("people-Classes", "policies-Closure", "policies-Expulsion", "policies-Measures"),
+    *("policies-Pathway", "policies-Queue", "policies-Quota", "policies-Reception"),
+    *("policies-Stay", "policies-Transport", "policies-Visa", "shares-GivenShares"),
+    *("starting-ByConflict", "starting-ByFlood", "starting-ByHunger", "starting-Counted"),
+    *("starting-Given", "starting-Rate"),
+)
+#: The words for units, by how a rule writes them. What is no unit of a number has none.
+_UNITS = {
+    "1 a day": "a-day",
+    "days": "days",
+    "km": "km",
+    "people": "people",
+    "people a day": "people-a-day",
+    "people a step": "people-a-step",
+    "people or share a day": "people-or-share",
+    "step": "steps",
+    "steps": "steps",
+}
+#: As many numbers are listed; of more, the least and the greatest are told.
+_LISTED = 6
+#: A step that never comes.
+_NEVER = 2**62
+
+
+class Assumption(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule and one of its inputs: what it is, its value and its unit, as written.
+
+    The inputs of a rule without any are blank.
+    """
+
+    rule: str
+    reference: str
+    input: str
+    value: str
+    unit: str
+
+
+def assumptions(model: Model, words: Words) -> list[Assumption]:
+    """Everything that a model assumes, rule by rule in the order of a day."""
+    found: list[Assumption] = []
+    for rule in model.rules():
+        for one in rule.each if isinstance(rule, Measures) else (rule,):
+            found += _of_rule(one, model.network, words)
+    return [*found, *_beside(model, words)]
+
+
+def _of_rule(rule: Rule, network: Network, words: Words) -> Iterator[Assumption]:
+    key = f"{type(rule).__module__.rpartition('.')[2]}-{type(rule).__name__}"
+    name = words.say(f"rule-{key}") if key in TOLD else rule.name
+    inputs = [i for i in rule.inputs() if not _is_one_class(rule, getattr(rule, i.name))]
+    for told in inputs:
+        yield Assumption(
+            rule=name,
+            reference=rule.reference,
+            input=_meaning(key, told.name, told.meaning, words),
+            value=_named(told.name, getattr(rule, told.name), network, words),
+            unit=words.say(f"rule-unit-{_UNITS[told.unit]}") if told.unit in _UNITS else "",
+        )
+    if not inputs and not rule.inputs():
+        yield Assumption(rule=name, reference=rule.reference, input="", value="", unit="")
+
+
+def _is_one_class(rule: Rule, value: Any) -> bool:
+    """Whether an input tells classes of people, and there is one class only."""
+    names = getattr(rule, "names", None)
+    return names is not None and len(names) == 1
+
+
+def _meaning(key: str, name: str, own: str, words: Words) -> str:
+    for at in (f"rule-{key}-{name}", f"rule-any-{name}"):
+        if words.has(at):
+            return words.say(at)
+    return own
+
+
+def _beside(model: Model, words: Words) -> Iterator[Assumption]:
+    """What is assumed and no rule's."""
+    law = model.law
+    km = words.say("rule-unit-km")
+    told: list[tuple[str, Any, str]] = []
+    match law:
+        case ByDistance():
+            told = [
+                ("full_day", law.full_day * law.grain_km, km),
+                ("grain", law.grain_km, km),
+            ]
+            if law.on_foot or law.walked.any():
+                told.insert(1, ("stride", law.stride * law.grain_km, km))
+            if law.restless:
+                told.insert(1, ("restless", law.full_day * law.grain_km / 2, km))
+        case ByStages():
+            told = [("stages", law.stages, "")]
+    length = np.diff(model.paths.links_of)[model.paths.known]
+    told += [("aware", int(length.max(initial=0)), ""), ("parts", model.fineness, "")]
+    for name, value, unit in told:
+        yield Assumption(
+            rule=words.say("rule-travel"),
+            reference="",
+            input=words.say(f"rule-travel-{name}"),
+            value=_written(value, words),
+            unit=unit,
+        )
+
+
+def _named(name: str, value: Any, network: Network, words: Words) -> str:
+    """A value; the numbers of places and links as their names."""
+    places = network.places
+    if name in ("place", "to"):
+        return places[int(value)]
+    if name == "places":
+        return words.listing(places[i] for i in np.atleast_1d(value).tolist())
+    if name == "links":
+        links = np.atleast_1d(value).tolist()
+        ends = [(network.start[i], network.end[i]) for i in links[:_LISTED]]
+        named = [f"{places[start]} → {places[end]}" for start, end in ends]
+        return "; ".join(named + ["…"] * (len(links) > _LISTED))
+    return _written(value, words)
+
+
+# --- values --------------------------------------------------------------------------------------
+
+
+def _written(value: Any, words: Words) -> str:
+    match value:
+        case None:
+            return "–"
+        case str():
+            return value
+        case np.ndarray():
+            return _numbers(value.reshape(-1).tolist(), words)
+        case tuple() | list():
+            return _numbers(value, words)
+        case bool():
+            return _numbers([value], words)
+        case _:
+            return _number(float(value), words)
+
+
+def _numbers(values: Sequence[Any], words: Words) -> str:
+    if not values:
+        return "–"
+    if all(isinstance(value, bool) for value in values):
+        return words.say("rule-of", n=sum(values), all=len(values))
+    if not all(isinstance(value, (int, float)) for value in values):
+        return words.listing(str(value) for value in values)
+    if len(values) <= _LISTED:
+        return "; ".join(_number(float(value), words) for value in values)
+    low, high = (_number(float(bound), words) for bound in (min(values), max(values)))
+    return words.say("rule-many", count=len(values), low=low, high=high)
+
+
+def _number(value: float, words: Words) -> str:
+    """Four digits that tell, and no zeros after them."""
+    if value >= _NEVER or math.isinf(value):
+        return words.say("rule-never-ends")
+    if value.is_integer():
+        return words.number(value)
+    digits = max(0, 3 - math.floor(math.log10(abs(value))))
+    rounded = round(value, digits)
+    while digits > 0 and round(rounded, digits - 1) == rounded:
+        digits -= 1
+    return words.number(rounded, digits)

@@ -1,0 +1,115 @@
+# The rules of movement, as a page tells them: each by its part of the program and its name, and under
+# it what it needs. Inputs that many rules have stand under `any`.
+
+rule-attraction-Abroad = Places abroad attract
+rule-attraction-Abroad-weight = how many times as much as places at home
+rule-attraction-Camps = Camps attract
+rule-attraction-Camps-weight = how many times as much as other places
+rule-attraction-Cautious = Some classes of people are cautious
+rule-attraction-Danger = Conflict repels
+rule-attraction-Danger-weight = how many times as attractive a place is in a new conflict of intensity 1
+rule-attraction-Danger-decay = what is left of that as the conflict grows older
+rule-attraction-Danger-interval = age at which the next of these begins
+rule-attraction-Food = Hunger at home repels
+rule-attraction-Heedless = Some classes of people heed no danger
+rule-attraction-NotFar = Near places attract
+rule-attraction-NotFar-power = power of the distance; 0: not at all
+rule-attraction-Residents = Large places attract
+rule-attraction-Residents-power = power of the number of residents; 0: not at all
+rule-attraction-Water = Floods repel
+rule-attraction-Water-levels = how many times as attractive, at flood level 0, 1, 2…
+rule-capacity-Room = Full places attract less
+rule-capacity-Room-buffer = share of the capacity up to which nothing is felt
+rule-capacity-Room-scaling = factor of all capacities
+rule-choosing-FixedRoutes = One route for each goal
+rule-choosing-Gravity = Routes by attraction and distance
+rule-leaving-ByFlood = People leave floods
+rule-leaving-ByFlood-levels = chance of leaving at flood level 0, 1, 2…
+rule-leaving-ByHunger = People leave hunger
+rule-leaving-ByKind = People leave by kind of place
+rule-leaving-ByKind-conflict = chance of leaving a place in conflict
+rule-leaving-ByKind-camp = chance of leaving a camp
+rule-leaving-ByKind-idp_camp = chance of leaving a camp for the internally displaced
+rule-leaving-ByKind-town = chance of leaving any other place
+rule-leaving-BySize = People leave by size of place
+rule-leaving-BySize-base = size at which this changes nothing
+rule-leaving-BySize-power = power of the size; above 0 large places are left more
+rule-leaving-ByStay = People stay for a while
+rule-leaving-ByStay-days = mean stay at each place
+rule-leaving-ByStay-step_days = length of a step
+rule-people-Classes = Classes of people
+rule-people-Classes-names = the classes
+rule-people-Classes-share = share of each at each place
+rule-policies-Closure = A route or border is closed
+rule-policies-Expulsion = People are sent back
+rule-policies-Expulsion-chance = chance of being sent back on arrival
+rule-policies-Expulsion-to = the place they are sent to
+rule-policies-Measures = Measures
+rule-policies-Pathway = A regular pathway
+rule-policies-Queue = A queue is served
+rule-policies-Queue-rate = how many are served
+rule-policies-Quota = A quota on a route
+rule-policies-Reception = A reception place with beds
+rule-policies-Reception-capacity = how many at one time
+rule-policies-Stay = A stay that is asked for
+rule-policies-Stay-steps = mean stay; 0: on with the next step
+rule-policies-Transport = Transport is offered
+rule-policies-Transport-times = how many times as fast as usual
+rule-policies-Visa = A visa is asked for
+rule-policies-Visa-factor = how many times as often the route is chosen without one; 0: never
+rule-shares-GivenShares = Routes by given shares
+rule-shares-GivenShares-of_links = weight of each link for each class
+rule-starting-ByConflict = Conflict displaces
+rule-starting-ByConflict-rate = at intensity 1
+rule-starting-ByFlood = Floods displace
+rule-starting-ByFlood-levels = at flood level 0, 1, 2…
+rule-starting-ByHunger = Hunger displaces
+rule-starting-Counted = As many flee as the counts rise
+rule-starting-Counted-new = how many on each day
+rule-starting-Counted-decay = share of a conflict that is left as it grows older
+rule-starting-Counted-interval = age at which the next of these begins
+rule-starting-Given = Departures are given
+rule-starting-Given-new = how many in each step, by place
+rule-starting-Rate = Departures come at a rate
+rule-starting-Rate-mean = how many in each step, in the mean
+
+rule-any-classes = classes of whom this holds
+rule-any-every = after which the number begins anew
+rule-any-first = the first in which it is in force
+rule-any-last = the last in which it is in force
+rule-any-links = links that it acts on
+rule-any-mode = how the number is told
+rule-any-people = how many are let in
+rule-any-place = the place
+rule-any-places = places
+rule-any-renewed = at which the number begins anew
+rule-any-soft = added to every length, so that very short ones are alike
+rule-any-extra = added to every attraction, so that the choice is more even
+rule-any-distance_power = power of the length; 0: not at all
+rule-any-weight_power = power of the weights; 0: all are alike
+rule-any-prune = ratio to the best beyond which a route is not seen; 1: all are
+
+# --- what is no rule and is assumed all the same
+
+rule-travel = The way
+rule-travel-full_day = a day's way
+rule-travel-stride = a day's way on foot
+rule-travel-restless = who has got on by less than this a day, in the mean of late, rests in no town
+rule-travel-grain = unit in which lengths are kept
+rule-travel-stages = stages of a random time that make a link
+rule-travel-aware = links that people look ahead
+rule-travel-parts = parts in which people move, between which it is looked anew how full places are
+
+# --- units and values
+
+rule-unit-a-day = a day
+rule-unit-days = days
+rule-unit-km = km
+rule-unit-people = people
+rule-unit-people-a-day = people a day
+rule-unit-people-a-step = people a step
+rule-unit-people-or-share = people or share a day
+rule-unit-steps = steps
+rule-many = { $count } numbers from { $low } to { $high }
+rule-of = { $n } of { $all }
+rule-never-ends = without end

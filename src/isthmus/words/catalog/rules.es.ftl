@@ -1,0 +1,115 @@
+# Las reglas del movimiento, como las cuenta una página: cada una por su parte del programa y su
+# nombre, y debajo lo que necesita. Los datos que tienen muchas reglas están bajo `any`.
+
+rule-attraction-Abroad = Los lugares en el extranjero atraen
+rule-attraction-Abroad-weight = cuántas veces más que los lugares del país
+rule-attraction-Camps = Los campamentos atraen
+rule-attraction-Camps-weight = cuántas veces más que otros lugares
+rule-attraction-Cautious = Algunas clases de personas son cautelosas
+rule-attraction-Danger = El conflicto repele
+rule-attraction-Danger-weight = cuántas veces atrae un lugar en un conflicto nuevo de intensidad 1
+rule-attraction-Danger-decay = lo que queda de ello a medida que el conflicto envejece
+rule-attraction-Danger-interval = edad en que empieza la siguiente de estas proporciones
+rule-attraction-Food = El hambre en el país repele
+rule-attraction-Heedless = Algunas clases de personas no atienden al peligro
+rule-attraction-NotFar = Los lugares cercanos atraen
+rule-attraction-NotFar-power = potencia de la distancia; 0: nada
+rule-attraction-Residents = Los lugares grandes atraen
+rule-attraction-Residents-power = potencia del número de residentes; 0: nada
+rule-attraction-Water = Las inundaciones repelen
+rule-attraction-Water-levels = cuántas veces atrae, con nivel de inundación 0, 1, 2…
+rule-capacity-Room = Los lugares llenos atraen menos
+rule-capacity-Room-buffer = proporción de la capacidad hasta la que no se nota nada
+rule-capacity-Room-scaling = factor de todas las capacidades
+rule-choosing-FixedRoutes = Una sola ruta para cada meta
+rule-choosing-Gravity = Rutas según atracción y distancia
+rule-leaving-ByFlood = La gente deja las inundaciones
+rule-leaving-ByFlood-levels = probabilidad de irse con nivel de inundación 0, 1, 2…
+rule-leaving-ByHunger = La gente deja el hambre
+rule-leaving-ByKind = La gente se va según el tipo de lugar
+rule-leaving-ByKind-conflict = probabilidad de irse de un lugar en conflicto
+rule-leaving-ByKind-camp = probabilidad de irse de un campamento
+rule-leaving-ByKind-idp_camp = probabilidad de irse de un campamento de desplazados internos
+rule-leaving-ByKind-town = probabilidad de irse de cualquier otro lugar
+rule-leaving-BySize = La gente se va según el tamaño del lugar
+rule-leaving-BySize-base = tamaño con el que esto no cambia nada
+rule-leaving-BySize-power = potencia del tamaño; por encima de 0 se deja más los lugares grandes
+rule-leaving-ByStay = La gente se queda un tiempo
+rule-leaving-ByStay-days = estancia media en cada lugar
+rule-leaving-ByStay-step_days = duración de un paso
+rule-people-Classes = Clases de personas
+rule-people-Classes-names = las clases
+rule-people-Classes-share = proporción de cada una en cada lugar
+rule-policies-Closure = Se cierra una ruta o una frontera
+rule-policies-Expulsion = Se devuelve a personas
+rule-policies-Expulsion-chance = probabilidad de ser devuelto al llegar
+rule-policies-Expulsion-to = el lugar al que se las devuelve
+rule-policies-Measures = Medidas
+rule-policies-Pathway = Una vía regular
+rule-policies-Queue = Se atiende una fila
+rule-policies-Queue-rate = cuántas se atienden
+rule-policies-Quota = Un cupo en una ruta
+rule-policies-Reception = Un lugar de acogida con camas
+rule-policies-Reception-capacity = cuántas a la vez
+rule-policies-Stay = Una estancia que se exige
+rule-policies-Stay-steps = estancia media; 0: sigue en el paso siguiente
+rule-policies-Transport = Se ofrece transporte
+rule-policies-Transport-times = cuántas veces más rápido que de costumbre
+rule-policies-Visa = Se exige visa
+rule-policies-Visa-factor = cuántas veces se elige la ruta frente a cuando no se exige; 0: nunca
+rule-shares-GivenShares = Rutas según proporciones dadas
+rule-shares-GivenShares-of_links = peso de cada tramo para cada clase
+rule-starting-ByConflict = El conflicto desplaza
+rule-starting-ByConflict-rate = con intensidad 1
+rule-starting-ByFlood = Las inundaciones desplazan
+rule-starting-ByFlood-levels = con nivel de inundación 0, 1, 2…
+rule-starting-ByHunger = El hambre desplaza
+rule-starting-Counted = Huyen tantas personas como suben los conteos
+rule-starting-Counted-new = cuántas cada día
+rule-starting-Counted-decay = proporción que queda de un conflicto a medida que envejece
+rule-starting-Counted-interval = edad en que empieza la siguiente de estas proporciones
+rule-starting-Given = Las salidas están dadas
+rule-starting-Given-new = cuántas en cada paso, por lugar
+rule-starting-Rate = Las salidas llegan a un ritmo
+rule-starting-Rate-mean = cuántas en cada paso, en promedio
+
+rule-any-classes = clases para las que vale
+rule-any-every = tras los que el número empieza de nuevo
+rule-any-first = el primero en que rige
+rule-any-last = el último en que rige
+rule-any-links = tramos sobre los que actúa
+rule-any-mode = cómo se indica el número
+rule-any-people = cuántas se admiten
+rule-any-place = el lugar
+rule-any-places = lugares
+rule-any-renewed = en los que el número empieza de nuevo
+rule-any-soft = se suma a toda longitud, para que las muy cortas sean iguales
+rule-any-extra = se suma a toda atracción, para que la elección sea más pareja
+rule-any-distance_power = potencia de la longitud; 0: nada
+rule-any-weight_power = potencia de los pesos; 0: todos iguales
+rule-any-prune = razón con la mejor ruta a partir de la cual otra no se ve; 1: se ven todas
+
+# --- lo que no es una regla y aun así se supone
+
+rule-travel = El camino
+rule-travel-full_day = lo que se avanza en un día
+rule-travel-stride = lo que se avanza a pie en un día
+rule-travel-restless = quien últimamente avanza menos que esto por día, en promedio, no descansa en ningún pueblo
+rule-travel-grain = unidad en que se guardan las longitudes
+rule-travel-stages = etapas de duración aleatoria que forman un tramo
+rule-travel-aware = tramos que la gente mira por delante
+rule-travel-parts = partes en que se mueve la gente, entre las que se mira de nuevo cuán llenos están los lugares
+
+# --- unidades y valores
+
+rule-unit-a-day = por día
+rule-unit-days = días
+rule-unit-km = km
+rule-unit-people = personas
+rule-unit-people-a-day = personas por día
+rule-unit-people-a-step = personas por paso
+rule-unit-people-or-share = personas o proporción por día
+rule-unit-steps = pasos
+rule-many = { $count } números de { $low } a { $high }
+rule-of = { $n } de { $all }
+rule-never-ends = sin fin
