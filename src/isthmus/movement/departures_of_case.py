@@ -117,7 +117,8 @@ def of_month(
     numbers = {word: _number(view, where, word, of) for word in named}
     for word, into in fold.items():
         more = _number(view, where, word, of)
-        if into != OTHER and more is not None and (held := numbers[into]) is not None:
+        held = numbers.get(into)
+        if more is not None and held is not None:
             numbers[into] = held + more
     found = [numbers[word] for word in named]
     if OTHER in classes:

@@ -382,7 +382,7 @@ def whole_steps(mean: float, stages: int) -> float:
     """The mean of an Erlang time rounded up to whole steps: the sum of its tails at 0, 1, 2, ..."""
     rate = stages / mean
     # Far enough that what is left is less than can be seen.
-    n = np.arange(int(mean * (1 + 12 / math.sqrt(stages))) + 40)
+    n = np.arange(int(mean * (1 + 35 / math.sqrt(stages))) + 40)
     term = np.exp(-rate * n)
     tail = term.copy()
     for j in range(1, stages):
