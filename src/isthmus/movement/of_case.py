@@ -113,7 +113,7 @@ def model_of_case(case: Case, *, populations: Sequence[str] | None = None) -> Co
     measures = in_force(case, placed, problems)
     pathways = pathways_of(measures)
     links = links_of(case, placed, pathways, problems)
-    if not links:
+    if all(link.pathway is not None for link in links):
         # Whatever else is missing follows from it.
         problems.append(placed.problem("movement-no-links", "network"))
     _refuse(case, problems)

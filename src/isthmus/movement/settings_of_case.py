@@ -461,7 +461,10 @@ class _Reader:
             "policy": lambda: list(case.policies),
             "source": lambda: list(case.sources),
             "location": lambda: list(case.places),
-            "population": lambda: [*words.dimension, OTHER],
+            "population": lambda: [
+                OTHER,
+                *(word for word, of in words.dimension.items() if of == NATIONALITY),
+            ],
         }
 
     def read(self, raw: Mapping[str, Any]) -> Settings | None:
@@ -617,6 +620,8 @@ def _shown(value: object) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return "[" + ", ".join(_shown(one) for one in value) + "]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_shown(one)}" for key, one in value.items()) + " }"
     return str(value)
 
 
