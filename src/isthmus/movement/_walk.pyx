@@ -11,9 +11,9 @@ moved more, so when a bucket is opened all who will ever be in it are there, mer
 """
 
 from cpython.pycapsule cimport PyCapsule_GetPointer
-from libc.stdint cimport int64_t, uint8_t
-from libc.stdlib cimport free, malloc, realloc
-from libc.string cimport memset
+from libc.stdint cimport INT32_MAX as FULL
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc, realloc
 from numpy.random cimport bitgen_t
 from numpy.random.c_distributions cimport binomial_t, random_binomial, random_standard_uniform
 
@@ -39,62 +39,73 @@ cdef struct Group:
     int64_t next
 
 
+cdef struct Slot:
+    # Where a key is in a table; of the present filling when its stamp is the table's.
+    int64_t key
+    int32_t stamp
+    int32_t group
+
+
 cdef struct Table:
     # A map from a key to a group, in the order in which the keys were first met; open addressing,
-    # emptied by raising the stamp.
+    # emptied by raising the stamp. A table of 2 ** bits slots holds a quarter as many groups.
     Group* groups
-    int64_t* slots
-    int64_t* stamps
-    int64_t stamp
+    Slot* slots
     int64_t count
     int64_t room
-    int64_t size
+    int32_t stamp
+    int bits
 
 
 cdef int table_open(Table* t) except -1:
-    t.room, t.size, t.count, t.stamp = 256, 1024, 0, 1
+    t.bits, t.room, t.count, t.stamp = 10, 256, 0, 1
     t.groups = <Group*> malloc(t.room * sizeof(Group))
-    t.slots = <int64_t*> malloc(t.size * sizeof(int64_t))
-    t.stamps = <int64_t*> malloc(t.size * sizeof(int64_t))
-    if not (t.groups and t.slots and t.stamps):
+    t.slots = <Slot*> calloc(4 * t.room, sizeof(Slot))
+    if not (t.groups and t.slots):
         raise MemoryError
-    memset(t.stamps, 0, t.size * sizeof(int64_t))
     return 0
 
 
 cdef void table_close(Table* t) noexcept:
     free(t.groups)
     free(t.slots)
-    free(t.stamps)
 
 
 cdef inline void table_empty(Table* t) noexcept:
-    t.stamp += 1
+    cdef int64_t i
     t.count = 0
+    t.stamp += 1
+    if t.stamp == FULL:
+        for i in range(4 * t.room):
+            t.slots[i].stamp = 0
+        t.stamp = 1
 
 
-cdef inline int64_t spread(int64_t key, int64_t size) noexcept:
+cdef inline int64_t spread(Table* t, int64_t key) noexcept:
     # Fibonacci hashing: neighbours in number are strangers in the table.
-    return <int64_t> ((<unsigned long long> key * 0x9E3779B97F4A7C15ULL) >> 20) & (size - 1)
+    return <int64_t> ((<uint64_t> key * <uint64_t> 0x9E3779B97F4A7C15) >> (64 - t.bits))
+
+
+cdef inline int64_t free_slot(Table* t, int64_t key) noexcept:
+    cdef int64_t at = spread(t, key), mask = 4 * t.room - 1
+    while t.slots[at].stamp == t.stamp:
+        at = (at + 1) & mask
+    return at
 
 
 cdef int table_grow(Table* t) except -1:
     cdef int64_t i, at
+    t.bits += 1
     t.room *= 2
-    t.size *= 2
+    free(t.slots)
     t.groups = <Group*> realloc(t.groups, t.room * sizeof(Group))
-    t.slots = <int64_t*> realloc(t.slots, t.size * sizeof(int64_t))
-    t.stamps = <int64_t*> realloc(t.stamps, t.size * sizeof(int64_t))
-    if not (t.groups and t.slots and t.stamps):
+    t.slots = <Slot*> calloc(4 * t.room, sizeof(Slot))
+    if not (t.groups and t.slots):
         raise MemoryError
-    memset(t.stamps, 0, t.size * sizeof(int64_t))
     t.stamp = 1
     for i in range(t.count):
-        at = spread(t.groups[i].key, t.size)
-        while t.stamps[at] == t.stamp:
-            at = (at + 1) & (t.size - 1)
-        t.stamps[at] = t.stamp
-        t.slots[at] = i
+        at = free_slot(t, t.groups[i].key)
+        t.slots[at] = Slot(t.groups[i].key, t.stamp, <int32_t> i)
     return 0
 
 
@@ -103,22 +114,19 @@ cdef inline int64_t table_add(
     int64_t people,
 ) except -2:
     # The number of the group when nobody was in it, else -1.
-    cdef int64_t at = spread(key, t.size), entry
-    while t.stamps[at] == t.stamp:
-        entry = t.slots[at]
-        if t.groups[entry].key == key:
+    cdef int64_t at = spread(t, key), mask = 4 * t.room - 1, entry
+    while t.slots[at].stamp == t.stamp:
+        if t.slots[at].key == key:
+            entry = t.slots[at].group
             t.groups[entry].people += people
             # A group that was emptied is as good as new.
             return entry if t.groups[entry].people == people else -1
-        at = (at + 1) & (t.size - 1)
+        at = (at + 1) & mask
     if t.count == t.room:
         table_grow(t)
-        at = spread(key, t.size)
-        while t.stamps[at] == t.stamp:
-            at = (at + 1) & (t.size - 1)
+        at = free_slot(t, key)
     entry = t.count
-    t.stamps[at] = t.stamp
-    t.slots[at] = entry
+    t.slots[at] = Slot(key, t.stamp, <int32_t> entry)
     t.groups[entry] = Group(key, stance, tired, traits, far, people, -1)
     t.count += 1
     return entry

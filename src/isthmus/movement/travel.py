@@ -34,8 +34,8 @@ class ByDistance:
     """Kilometres at a speed.
 
     A cell of people who have walked alike needs a whole number to be alike in: kilometres walked
-    are kept in units of `grain_km`. Where all lengths and speeds are whole numbers of it, nothing is
-    lost. Where they are not, a length that is added to somebody's way is rounded up or down at
+    are kept in units of `grain_km`. Where all lengths and speeds are whole numbers of it, nothing
+    is lost. Where they are not, a length that is added to somebody's way is rounded up or down at
     random so that its mean is right, and progress along a link of many days is rounded.
 
     length   [L] of each link in units, > 0; speed [L] a day's way on it; stride a day's way on foot
@@ -195,7 +195,7 @@ class _Day(NamedTuple):
 
 
 def _split(people: Ints, chance: Floats, rng: Generator) -> tuple[Ints, Ints, Bools]:
-    """Each row as those who do not and those who do: their people, their row, and which they are."""
+    """Each row as those who do not and those who do: people, row, and whether they do."""
     do = some(people, chance, rng)
     both = np.concatenate((people - do, do))
     kept = np.flatnonzero(both)

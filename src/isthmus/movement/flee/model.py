@@ -57,9 +57,12 @@ _KINDS: Mapping[str, Kind] = {
 #: Units of length that are tried when people who have walked differently would be too many cells.
 _GRAINS = (1.0, 5.0, 10.0, 20.0, 40.0, 90.0)
 
+#: The column of locations.csv that says how readily people leave the register of a camp.
+_SINK = "deactivation_probability"
+
 #: Stances times the values of recent travel that one member may have to tell apart, before the
 #: unit is made coarser. All but very detailed networks stay far below.
-_CELLS = 500_000
+_CELLS = 200_000
 
 
 class Switches(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +151,7 @@ def model_of(
         at_start=_at_start(folder, number),
         under_way=not switches.under_way_waits_as_others,
         pressed=(kind == Kind.TOWN) if settings.avoid_short_stints else None,
+        left=_left(folder, order, kind),
         fineness=fineness,
     )
 
@@ -341,6 +345,19 @@ def _at_start(folder: Folder, number: Mapping[str, int]) -> Ints:
         for i, name in enumerate(folder.counts.places):
             people[number[name]] = max(0, int(folder.counts.by_place[0, i]))
     return people
+
+
+def _left(folder: Folder, order: list[int], kind: NDArray[np.int8]) -> Floats | None:
+    """The chance of leaving the register in a camp that is a sink, [D, P]; None without any.
+
+    The chance stands in the column `deactivation_probability` of locations.csv.
+    """
+    if not folder.settings.camps_are_sinks:
+        return None
+    column = [folder.places[i].attributes.get(_SINK, "") for i in order]
+    chance = np.array([float(value) if value.strip() else 0.0 for value in column])
+    camp = (kind == Kind.CAMP) | (kind == Kind.IDP_CAMP)
+    return np.where(camp, chance, 0.0)
 
 
 # --- rules ---------------------------------------------------------------------------------------
