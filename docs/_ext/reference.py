@@ -17,18 +17,21 @@ from .americas import americas_page
 from .case_format import case_format
 from .commands import commands_page
 from .figures import figures_page
+from .movement_toml import movement_toml
 from .publishers import publishers_page
 from .thresholds import thresholds_page
 
 #: Every generated page by its file name, and what makes it.
 PAGES: Mapping[str, Callable[[], str]] = {
     "americas.md": americas_page,
+    "archivo-movement-toml.md": lambda: movement_toml("es"),
     "case-format.md": lambda: case_format("en"),
     "columnas-de-figures.md": lambda: figures_page("es"),
     "comandos.md": lambda: commands_page("es"),
     "commands.md": lambda: commands_page("en"),
     "figures.md": lambda: figures_page("en"),
     "formato-del-caso.md": lambda: case_format("es"),
+    "movement-toml.md": lambda: movement_toml("en"),
     "publishers.md": publishers_page,
     "thresholds.md": thresholds_page,
 }

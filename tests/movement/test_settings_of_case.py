@@ -11,7 +11,9 @@ import pytest
 
 from isthmus.case import CaseError, read_case
 from isthmus.case.reading import shipped_folder
+from isthmus.movement.keys import keys, meanings_without_key
 from isthmus.movement.of_case import model_of_case, problems_of_movement
+from isthmus.movement.settings_of_case import KINDS
 from isthmus.words import LANGUAGES, words_in
 
 MODEL = shipped_folder("tutorial")
@@ -443,6 +445,19 @@ def test_what_takes_everything_else_with_it_is_told(
     text = TEXT.replace(old, new, 1)
     problems = problems_of_movement(read_case(spoilt(tmp_path, text)))
     assert code in [p.code for p in problems]
+
+
+def test_every_key_is_explained_and_nothing_else_is() -> None:
+    assert meanings_without_key() == set()
+    for key in keys():
+        assert key.holds, key
+        assert set(key.meaning) == set(LANGUAGES), key
+        assert all(text.endswith(".") for text in key.meaning.values()), key
+
+
+def test_the_tutorial_has_each_kind_of_measure() -> None:
+    kinds = set(re.findall(r'^kind = "([a-z]+)"', TEXT, re.MULTILINE))
+    assert kinds == set(KINDS)
 
 
 def test_the_files_that_ship_have_no_problem() -> None:

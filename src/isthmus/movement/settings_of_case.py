@@ -80,7 +80,7 @@ What = Annotated[Literal["entered", "arrived", "met"], Meta(title="what")]
 RouteName = Annotated[tuple[str, ...], Meta(min_length=2, max_length=3, title="route")]
 
 
-class _Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of tables whose numbers may be assumed: where they are from, or why."""
 
     source: SourceId | None = None
@@ -114,7 +114,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return (*self.nationalities, OTHER) if self.others else self.nationalities
 
 
-class TravelTime(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TravelTime(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[travel.times]]: how long a route takes, where the case does not say or says otherwise."""
 
     route: RouteName
@@ -137,7 +137,7 @@ class NetworkOf(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     capacities: tuple[Role, ...] = ("reception",)
 
 
-class Leg(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Leg(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[legs]]: several routes in a row as one, for long steps."""
 
     from_: Place = msgspec.field(name="from")
@@ -146,7 +146,7 @@ class Leg(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     days: Days | None = None
 
 
-class Departures(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Departures(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[departures]]: where people enter, by a series or at a yearly rate."""
 
     place: Place
@@ -161,7 +161,7 @@ class Departures(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     to: Date | None = None
 
 
-class Stay(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Stay(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[stays]]: how long people stay at places, and the share who end their journey there."""
 
     places: tuple[Place, ...] = ()
@@ -178,7 +178,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     softening_km: Amount = 10.0
 
 
-class Split(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Split(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[splits]]: the share of those who leave a place that goes to each next place."""
 
     place: Place
@@ -186,7 +186,7 @@ class Split(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     populations: tuple[Population, ...] = ()
 
 
-class _Where(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Where(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Links: routes by name, all over a border, all into or out of places."""
 
     routes: tuple[RouteName, ...] = ()
@@ -200,7 +200,7 @@ class _Where(_Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return bool(self.routes or self.border or self.into or self.out_of)
 
 
-class MeasureOf(_Where, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class MeasureOf(Where, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[measures]]: what every kind has: dates of its own, or those of a policy of the case."""
 
     kind: Text
@@ -277,7 +277,7 @@ class StayOf(MeasureOf, frozen=True, kw_only=True, forbid_unknown_fields=True):
     days: StayDays
 
 
-class CountOf(_Where, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class CountOf(Where, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[counts]]: the series that counts those who pass somewhere, to compare with."""
 
     series: SeriesId
