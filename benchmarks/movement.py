@@ -86,13 +86,13 @@ class Row:
 
 def ours_whole_command(folder: Path) -> Cost | None:
     """Cost of `isthmus simulate FOLDER` with one member, as a command, start-up included."""
-    del folder
-    return None
+    return _simulate(folder, members=1)
 
 
 def ours_start_up() -> Cost | None:
     """Cost of the smallest command that loads what `isthmus simulate` needs."""
-    return None
+    modules = "isthmus.cli.simulate, isthmus.movement.flee.reading, isthmus.movement.flee.model"
+    return cpu_of([sys.executable, "-c", f"import {modules}, isthmus.movement.ensemble"])
 
 
 def ours_member_cpu(folder: Path, settings: Path | None, members: int) -> float | None:
@@ -100,26 +100,35 @@ def ours_member_cpu(folder: Path, settings: Path | None, members: int) -> float 
 
     settings : a file like simsetting.yml in place of the folder's own, or None for Flee's defaults
     """
-    del folder, settings, members
-    return None
+    return _cpu_of_run(_read(folder, settings), members) / members
 
 
 def ours_cpu_with_people_times(folder: Path, factor: int) -> float | None:
     """CPU seconds of one member with `factor` times the case's people."""
-    del folder, factor
-    return None
+    return _cpu_of_run(_scaled(_read(folder, None), factor), members=10) / 10
 
 
 def ours_cpu_of_crowd(folder: Path, people: int, days: int) -> float | None:
-    """CPU seconds of one member with `people` persons who are all there on day 0, for `days`."""
-    del folder, people, days
-    return None
+    """CPU seconds of one member with `people` persons who are all there on day 0, for `days`.
+
+    They stand at the first place of conflict; nobody else sets out, and every rule is on.
+    """
+    import dataclasses
+
+    import numpy as np
+
+    from isthmus.movement.flee.model import model_of
+
+    model = model_of(_read(folder, None))
+    at_start = np.zeros(len(model.network.places), np.int64)
+    at_start[int(model.surroundings.conflict[0].argmax())] = people
+    crowd = dataclasses.replace(model, sources=(), at_start=at_start)
+    return _cpu_of_days(crowd, days, members=10) / 10
 
 
 def ours_largest(folder: Path, members: int) -> Cost | None:
     """Cost of the command on the largest case, all days kept as quantiles."""
-    del folder, members
-    return None
+    return _simulate(folder, members=members)
 
 
 def ours_ard(folder: Path, hasten: int, members: int) -> tuple[float, float] | None:
@@ -128,14 +137,105 @@ def ours_ard(folder: Path, hasten: int, members: int) -> tuple[float, float] | N
     hasten : people, places' populations and capacities divided by this, as for the peer, since the
              error of a fraction holds the noise of a fraction
     """
-    del folder, hasten, members
-    return None
+    from isthmus.movement.ensemble import run
+    from isthmus.movement.flee.model import model_of
+    from isthmus.movement.scores import ard, rescaled_ard
+
+    read = _read(folder, folder / "simsetting.yml", hasten=hasten)
+    if read.counts is None:
+        return None
+    # The registry's Flee knows no scaling of capacities: as its summary says, it was ignored.
+    read = _with_settings(read, capacity_scaling=1.0)
+    model = model_of(read, fineness=8)
+    found = run(model, days=read.days, members=members, seed=1, watch=read.counts.places)
+    counts = read.counts.by_place
+    return float(ard(found.of_members, counts).mean()), float(
+        rescaled_ard(found.of_members, counts).mean()
+    )
 
 
 def ours_ard_after_fit(folder: Path) -> float | None:
     """ARD on the second half of the days after `isthmus fit` on the first."""
-    del folder
-    return None
+    with tempfile.TemporaryDirectory() as kept:
+        out = Path(kept) / "fit"
+        cpu_of([*_ISTHMUS, "fit", str(folder), "--out", str(out)])
+        fitted: dict[str, Any] = json.loads((out / "fit.json").read_text(encoding="utf-8"))
+    return _second_half(fitted)
+
+
+_ISTHMUS = [sys.executable, "-m", "isthmus.cli"]
+
+
+def _simulate(folder: Path, members: int) -> Cost:
+    """The command, tables written and no charts, as Flee writes none."""
+    with tempfile.TemporaryDirectory() as kept:
+        where = ["--members", str(members), "--no-charts", "--out", str(Path(kept) / "out")]
+        return cpu_of([*_ISTHMUS, "simulate", str(folder), *where])
+
+
+def _read(folder: Path, settings: Path | None, hasten: int = 1) -> Any:
+    """The folder, with the settings of a file, or Flee's defaults where there is none."""
+    from isthmus.movement.flee.reading import read_folder
+
+    with tempfile.TemporaryDirectory() as kept:
+        copy = Path(kept) / folder.name
+        for name in ("input_csv", "source_data"):
+            shutil.copytree(folder / name, copy / name)
+        text = "{}\n"
+        if settings is not None and settings.exists():
+            text = settings.read_text(encoding="utf-8")
+        if hasten > 1:
+            kept_lines = [line for line in text.splitlines() if "hasten" not in line]
+            text = "\n".join(line for line in kept_lines if not line.startswith("optimisations"))
+            text += f"\noptimisations:\n  hasten: {hasten}\n"
+        (copy / "simsetting.yml").write_text(text.replace("{}", ""), encoding="utf-8")
+        return read_folder(copy)
+
+
+def _with_settings(folder: Any, **values: Any) -> Any:
+    import msgspec
+
+    settings = msgspec.structs.replace(folder.settings, **values)
+    return msgspec.structs.replace(folder, settings=settings)
+
+
+def _scaled(folder: Any, factor: int) -> Any:
+    """The folder with so many times the people: counts, residents and capacities."""
+    import msgspec
+
+    counts = msgspec.structs.replace(
+        folder.counts,
+        by_place=folder.counts.by_place * factor,
+        total=folder.counts.total * factor,
+    )
+    places = tuple(
+        msgspec.structs.replace(place, people=place.people * factor) for place in folder.places
+    )
+    return msgspec.structs.replace(folder, counts=counts, places=places)
+
+
+def _cpu_of_run(folder: Any, members: int) -> float:
+    from isthmus.movement.flee.model import model_of
+
+    return _cpu_of_days(model_of(folder), folder.days, members)
+
+
+def _cpu_of_days(model: Any, days: int, members: int) -> float:
+    """CPU seconds of so many days, every place counted at the end of each."""
+    import numpy as np
+
+    from isthmus.movement.step import occupancy
+
+    generator = np.random.default_rng(1)
+    ground = model.ground(members)
+
+    def walk() -> None:
+        here = model.start(members, generator)
+        for _ in range(days):
+            here, _flows = model.advance(here, ground, generator)
+            occupancy(here.people, ground)
+
+    return cpu_of_call(walk)
 
 
 # --- the peer -------------------------------------------------------------------------------------

@@ -176,8 +176,8 @@ class Model:
             new = source.starts(today, rng)
             if self.taken:
                 assert new.ndim == 2, "residents are not told apart by class"
-                found = np.minimum(new, residents)
-                unmet += (new - found).sum(axis=1)
+                found, due = np.minimum(new, residents), source.due(today)
+                unmet += (new.sum(axis=1) if due is None else due) - found.sum(axis=1)
                 residents, new = residents - found, found
             if new.any():
                 rows = together([rows, self._placed(new, ground, rng)])

@@ -32,6 +32,10 @@ class Source(Rule):
         """How many people set out at each place. `today.people` is [M, P]."""
         raise NotImplementedError
 
+    def due(self, today: Today) -> int | None:
+        """How many should set out in all, where that is known beforehand."""
+        return None
+
 
 @dataclass(frozen=True)
 class Counted(Source):
@@ -51,7 +55,7 @@ class Counted(Source):
         """Multinomial over the places of conflict; nobody where there is none."""
         members, places = today.people.shape
         found = np.zeros((members, places), np.int64)
-        new = int(self.new[today.day]) if today.day < len(self.new) else 0
+        new = self.due(today)
         weight = today.residents * today.conflict * aged(self.decay, self.interval, today)
         rows = len(weight)
         if not new or not weight.any():
@@ -66,6 +70,10 @@ class Counted(Source):
         group, way, count = ways.choose(row[live], people, rng)
         np.add.at(found, (who[live][group], way % places), count)
         return found
+
+    def due(self, today: Today) -> int:
+        """The day's number."""
+        return int(self.new[today.day]) if today.day < len(self.new) else 0
 
 
 @dataclass(frozen=True)
