@@ -155,13 +155,16 @@ class Ways:
         weight = np.where(allowed, weight, 0.0)
         total = np.bincount(slot, weight, minlength=slots)
         none = total <= 0.0
-        if none.any():
+        #: Slots that nobody can leave.
+        self.stuck: Bools = none
+        self.any_stuck = bool(none.any())
+        safe = total
+        if self.any_stuck:
             weight = np.where(none[slot] & allowed, 1.0, weight)
             total = np.bincount(slot, weight, minlength=slots)
-        #: Slots that nobody can leave.
-        self.stuck: Bools = total <= 0.0
-        self.any_stuck = bool(self.stuck.any())
-        safe = np.where(self.stuck, 1.0, total)
+            self.stuck = total <= 0.0
+            self.any_stuck = bool(self.stuck.any())
+            safe = np.where(self.stuck, 1.0, total)
         #: Chance of each way within its slot; sums to 1, or to 0 where stuck.
         self.chance: Floats = weight / safe[slot]
         self.most = int(sizes.max(initial=0))

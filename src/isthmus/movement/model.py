@@ -285,42 +285,50 @@ class Model:
         score = np.ones((1, 1, len(self.network.places)))
         for rule in self.scores:
             score = rule.score(score, today)
+        weight, allowed = self._weighed(rates.open, score)
         if left is None and of_links is None:
             # Most days are like the day before.
-            key = score.tobytes() + rates.open.tobytes()
-            if key != self._memo.key:
-                self._memo.rates = self._made_ways(rates, score, None, None)
-                self._memo.key = key
-            known = self._memo.rates
-            return rates._replace(
-                ways=known.ways, by_member=known.by_member, by_class=known.by_class
-            )
-        return self._made_ways(rates, score, left, of_links)
-
-    def _made_ways(
-        self, rates: Rates, score: Floats, left: Floats | None, of_links: Floats | None
-    ) -> Rates:
-        """As above, from the score of each place, [1|M, 1|C, P]."""
-        paths = self.paths
-        weight = self.choice.weight(self._of_paths(score), paths)
-        if self.fixed is not None:
-            weight = weight * score[..., paths.goal]
+            if self._memo.ways is None:
+                self._memo.ways = self._ways(weight, allowed)
+            shape = np.broadcast_shapes(weight.shape, allowed.shape)
+            return self._with(rates, self._memo.ways, shape)
         if of_links is not None:
-            weight = weight * _along(of_links, paths)
+            along = _along(of_links, self.paths)
+            weight, allowed = weight * along, allowed & (along > 0.0)
         if left is not None:
-            weight = weight * left[:, None, paths.goal] ** self.choice.weight_power
-        allowed = np.stack([paths.open(row) for row in rates.open])[:, None] & paths.known
-        if of_links is not None:
-            allowed = allowed & (_along(of_links, paths) > 0.0)
+            room = left[:, self.paths.goal]
+            power = self.choice.weight_power
+            weight = weight * (room if power == 1.0 else room**power)[:, None]
+        shape = np.broadcast_shapes(weight.shape, allowed.shape)
+        return self._with(rates, self._ways(weight, allowed), shape)
+
+    def _weighed(self, open_: Bools, score: Floats) -> tuple[Floats, Bools]:
+        """The weight of each path before fullness and measures, and whether it is open."""
+        key = score.tobytes() + open_.tobytes()
+        if key != self._memo.key:
+            paths = self.paths
+            weight = self.choice.weight(self._of_paths(score), paths)
+            if self.fixed is not None:
+                weight = weight * score[..., paths.goal]
+            allowed = np.stack([paths.open(row) for row in open_])[:, None] & paths.known
+            self._memo.key, self._memo.weighed, self._memo.ways = key, (weight, allowed), None
+        return self._memo.weighed
+
+    def _ways(self, weight: Floats, allowed: Bools) -> Ways:
+        """The ways of each block of P slots, from the weight of each path, [1|M, 1|C, K]."""
         shape = np.broadcast_shapes(weight.shape, allowed.shape)
         weight, allowed = np.broadcast_to(weight, shape), np.broadcast_to(allowed, shape)
         if self.fixed is not None:
-            allowed = self.fixed.seen(weight, allowed, paths)
-        allowed = self.choice.seen(weight, allowed, paths)
-        members, classes, count = shape
-        blocks = members * classes
-        first = (np.arange(blocks)[:, None] * count + paths.first[None, :-1]).reshape(-1)
-        ways = Ways(np.append(first, blocks * count), weight.reshape(-1), allowed.reshape(-1))
+            allowed = self.fixed.seen(weight, allowed, self.paths)
+        allowed = self.choice.seen(weight, allowed, self.paths)
+        blocks, count = shape[0] * shape[1], shape[2]
+        first = (np.arange(blocks)[:, None] * count + self.paths.first[None, :-1]).reshape(-1)
+        return Ways(np.append(first, blocks * count), weight.reshape(-1), allowed.reshape(-1))
+
+    @staticmethod
+    def _with(rates: Rates, ways: Ways, shape: tuple[int, ...]) -> Rates:
+        """The rates with those ways, made from weights of that shape."""
+        members, classes, _ = shape
         return rates._replace(
             ways=ways,
             by_member=classes if members > 1 else 0,
@@ -344,10 +352,11 @@ def _along(of_links: Floats, paths: Paths) -> Floats:
 
 
 class _Memo:
-    """The ways of the last day whose ways depended on nothing but scores and open links."""
+    """The weights, and where nothing else bore on them the ways, of the last scores and links."""
 
     key: bytes = b""
-    rates: Rates
+    weighed: tuple[Floats, Bools]
+    ways: Ways | None = None
 
 
 class _Day(NamedTuple):
