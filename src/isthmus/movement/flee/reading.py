@@ -31,8 +31,14 @@ def is_flee_folder(path: str | Path) -> bool:
     return Found(Path(path)).has(places.LOCATIONS)
 
 
-def read_folder(path: str | Path, *, days: int | None = None) -> Folder:
+def read_folder(
+    path: str | Path, *, days: int | None = None, until: dt.date | None = None
+) -> Folder:
     """Read a Flee folder; `days` shortens or lengthens the period that the folder states.
+
+    With `until`, what was counted after that date is not known yet: the last count before it holds
+    for good, a place that was not counted yet is not among the counts, and a registration that was
+    corrected later is not corrected. All else is read whole.
 
     Raises CallError when there is no such folder or it is none of Flee's, and CaseError listing
     every problem of its files.
@@ -44,13 +50,13 @@ def read_folder(path: str | Path, *, days: int | None = None) -> Folder:
         raise CallError("flee-no-folder", path)
     if days is not None and not 1 <= days <= MOST_DAYS:
         raise CallError("flee-days", days, most=MOST_DAYS)
-    folder = _folder(found, days)
+    folder = _folder(found, days, until)
     if folder is None or found.problems:
         raise CaseError(_in_order(found.problems))
     return folder
 
 
-def _folder(found: Found, days: int | None) -> Folder | None:
+def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | None:
     settings = settings_of(found)
     first_day, length = _period(found, days)
     all_places, named = places.places_of(found, settings)
@@ -65,7 +71,8 @@ def _folder(found: Found, days: int | None) -> Folder | None:
     hunger = daily.hunger_of(found, all_places, settings, length)
     counts = None
     if first_day is not None:
-        period = register.Period(first_day, length)
+        known = None if until is None else (until - first_day).days
+        period = register.Period(first_day, length, known)
         counts = register.counts_of(found, all_places, named, settings, period)
     if whole and not found.any_wrong(places.ROUTES):
         starts = _starts(all_places, settings, conflict, flood)

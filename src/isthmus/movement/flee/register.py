@@ -30,14 +30,23 @@ TOTAL = "total"
 
 
 class Period(msgspec.Struct, frozen=True):
-    """The days of a simulation: the first one's date, and how many there are."""
+    """The days of a simulation: the first one's date, and how many there are.
+
+    `known` is the last day whose counts are known, None for all: what was counted later is not
+    read, and neither is a correction that was made later.
+    """
 
     first_day: dt.date
     days: int
+    known: int | None = None
 
     def date(self, day: int) -> str:
         """The date of a day of the simulation, before and after it too."""
         return (self.first_day + dt.timedelta(days=day)).isoformat()
+
+    def knows(self, day: int) -> bool:
+        """Whether what was counted that day is known."""
+        return self.known is None or day <= self.known
 
 
 class _Register(msgspec.Struct, frozen=True):
@@ -66,13 +75,24 @@ def counts_of(
         for name, register in _registers(found, layout, places, named, period).items()
     }
     _correct(found, registers, period)
+    if period.known is not None:
+        registers = {
+            name: register
+            for name, register in registers.items()
+            if register is None or len(register.days)
+        }
     made = {
         name: arithmetic.daily(register.days, register.counts, period.days)
         for name, register in registers.items()
         if register is not None
     }
-    if len(made) < len(registers) or TOTAL not in made:
+    if len(made) < len(registers):
         return None
+    if TOTAL not in made:
+        # Nobody knew a total yet: what the places add up to by day is all that there is.
+        if period.known is None or not made:
+            return None
+        made[TOTAL] = np.sum(list(made.values()), axis=0)
     if settings.empty_camps_on_day0:
         made = {name: daily - daily[0] for name, daily in made.items()}
     total = made.pop(TOTAL)
@@ -120,7 +140,9 @@ def _registers(
 
 def _say_if_outside(found: Found, row: Row, register: _Register | None, period: Period) -> None:
     """A register that counts nothing in the whole period cannot be compared with anything."""
-    if register is not None and (register.days[0] >= period.days or register.days[-1] < 0):
+    if register is None or not len(register.days):
+        return
+    if register.days[0] >= period.days or register.days[-1] < 0:
         found.wrong(
             "flee-counts-outside",
             row,
@@ -149,9 +171,13 @@ def _sum(
     whole = [part for part in parts if part is not None]
     if len(whole) < len(parts):
         return None
+    # A file of which nothing is known yet adds nothing yet.
+    whole = [part for part in whole if len(part.days)] or whole[:1]
     days, counts = whole[0].days, whole[0].counts
     for part in whole[1:]:
         days, counts = arithmetic.added(days, counts, part.days, part.counts)
+    if not len(days):
+        return _Register(days, counts)
     last, reach = int(days[-1]), max(int(part.days[-1]) for part in whole)
     if last < min(reach, period.days - 1):
         found.note("flee-counts-cut", row, value=row[0], ends=period.date(last))
@@ -187,7 +213,7 @@ def _read(found: Found, at: Row, file: str, period: Period) -> _Register | None:
         if later[0] < earlier[0]:
             found.note("flee-counts-order", later[2], "date", later[2][0])
             break
-    dated.sort(key=lambda one: one[0])
+    dated = [one for one in sorted(dated, key=lambda one: one[0]) if period.knows(one[0])]
     counts = np.array([count for _, count, _ in dated])
     first, times, people = arithmetic.falls(counts)
     if times:
@@ -205,6 +231,8 @@ def _correct(found: Found, registers: _Registers, period: Period) -> None:
     for row in found.sheet(CORRECTIONS, ("name", "location", "camp")).rows:
         name = row[0]
         day = found.date(row, 1, "date")
+        if day is not None and not period.knows((day - period.first_day).days):
+            continue
         if row[2] and row[2].lower() != "normalize":
             found.wrong("flee-correction-kind", row, value=row[2])
         if name not in registers:
