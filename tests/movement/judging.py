@@ -1,7 +1,7 @@
 """Whether two distributions are one: chi-square tests without a statistics library.
 
 Owns: the probability that counts as far off as those seen come from a known distribution
-(`fit`), or from the distribution of other counts (`agreement`); `LEAST`, below which a test says no.
+(`fit`), or from the distribution of other counts (`agreement`); `LEAST`, below which it is no.
 """
 
 from __future__ import annotations

@@ -68,13 +68,16 @@ class Acts(NamedTuple):
     pace: tuple[float, ...] | None = None
 
 
+_NO_ACTS = Acts()
+
+
 @dataclass(frozen=True)
 class Setup:
     """A model, and what was asked of it that it does not say again."""
 
     model: Model
     awareness: int = 1
-    acts: Acts = Acts()
+    acts: Acts = _NO_ACTS
     #: Mean steps on each link, for travel by stages.
     mean_steps: tuple[float, ...] = ()
     days: int = 3
@@ -288,7 +291,8 @@ class Persons:
                         rate, mode = source.rate * float(s.conflict[d, p]), source.mode
                     elif isinstance(source, starting.ByFlood):
                         level = float(s.flood[d, p])
-                        rate, mode = _between(source.levels, level) if level > 0 else 0.0, source.mode
+                        rate = _between(source.levels, level) if level > 0.0 else 0.0
+                        mode = source.mode
                     else:
                         rate, mode = float(s.hunger[d, p]), "pop_ratio"
                     new[p] = self._whole(mode, rate, residents[p], dice)
@@ -427,9 +431,7 @@ class Persons:
             if self.start[link] == place != self.end[link]:
                 yield from on((link,), {place, self.end[link]}, 0)
 
-    def ways(
-        self, phase: Phase, place: int, class_: int
-    ) -> list[tuple[tuple[int, ...], float]]:
+    def ways(self, phase: Phase, place: int, class_: int) -> list[tuple[tuple[int, ...], float]]:
         """The paths that a person may choose, and the weight of each."""
         key = (phase if self._everything_counts else phase.day, place, class_)
         if key not in self._known:
@@ -475,9 +477,10 @@ class Persons:
     def _crow(self, a: int, b: int) -> float:
         network = self.model.network
         lat, lon = network.lat, network.lon
-        φ, ψ = math.radians(lat[a]), math.radians(lat[b])
+        one, other = math.radians(lat[a]), math.radians(lat[b])
         half = math.radians(lon[b] - lon[a]) / 2.0
-        square = math.sin((ψ - φ) / 2.0) ** 2 + math.cos(φ) * math.cos(ψ) * math.sin(half) ** 2
+        square = math.sin((other - one) / 2.0) ** 2
+        square += math.cos(one) * math.cos(other) * math.sin(half) ** 2
         return 2.0 * 6371.0088 * math.asin(math.sqrt(square))
 
     def wants_to_go(self, person: Person, phase: Phase, moved: int | None, dice: Dice) -> bool:
@@ -485,20 +488,17 @@ class Persons:
         place = person.place
         law = self.model.law
         pressed = self.model.pressed
-        if (
+        cannot_rest = (
             moved is not None
             and isinstance(law, ByDistance)
             and law.restless
             and pressed is not None
             and pressed[min(phase.day, len(pressed) - 1), place]
             and person.tired + moved < law.full_day
-        ):
-            goes = True
-        elif person.plan and self.model.under_way:
-            goes = True
-        else:
-            goes = _yes(self.chance(phase, place, person.class_), dice)
-        return goes and bool(person.plan or self.ways(phase, place, person.class_))
+        )
+        certain = cannot_rest or (person.plan and self.model.under_way)
+        goes = certain or _yes(self.chance(phase, place, person.class_), dice)
+        return bool(goes) and bool(person.plan or self.ways(phase, place, person.class_))
 
     def picks(self, person: Person, phase: Phase, dice: Dice) -> tuple[int, ...]:
         """The plan of a person who goes: the one under way, or a new one."""
@@ -564,7 +564,9 @@ class Persons:
         link = person.plan[0]
         if isinstance(law, ByStages):
             person, there = self._stages(person, law, dice)
-            return (*self._arrives(person, phase, 0, dice)[:2], False) if there else (person, 0, False)
+            if there:
+                person = self._arrives(person, phase, 0, dice)[0]
+            return person, 0, False
         speed, length = int(law.speed[link]), int(law.length[link])
         if self.setup.acts.pace is not None:
             speed = max(1, round(speed * self.setup.acts.pace[link]))
@@ -607,7 +609,9 @@ class Persons:
 
     def rests(self, person: Person, moved: int) -> Person:
         """The person at the end of the day."""
-        return person._replace(tired=self.tired_after(person.tired, moved)) if self.restless else person
+        if not self.restless:
+            return person
+        return person._replace(tired=self.tired_after(person.tired, moved))
 
     def travels(self, person: Person, phase: Phase, dice: Dice) -> Person:
         """A whole day of travel of one person."""
@@ -638,9 +642,7 @@ class Persons:
         now = self.travel_occupancy(before, self.occupancy(people))
         phase = phase._replace(there=now)
         people = [self.travels(person, phase, dice) for person in people]
-        people = [
-            one for one in people if one.on_link or not self.leaves_register(one, day, dice)
-        ]
+        people = [one for one in people if one.on_link or not self.leaves_register(one, day, dice)]
         return world._replace(people=tuple(sorted(people)))
 
     # Every outcome of a day, where nobody stands in line: persons apart, given who is where.
@@ -748,7 +750,8 @@ class TooManyError(Exception):
     """More worlds than are worth following."""
 
 
-_MOST = 3_000
+_MOST = 2_000
+
 
 def sampled(persons: Persons, runs: int, seed: int) -> Counter[World]:
     """The worlds that so many runs end in."""

@@ -342,10 +342,14 @@ def _acts(rng: Generator, network: Network, has: set[str]) -> Acts:
     return acts
 
 
-#: Any rules together, and a seed for their numbers.
-combinations = st.tuples(
-    st.sets(st.sampled_from(RULES), min_size=1, max_size=8), st.integers(0, 2**32 - 1)
-)
+def a_combination(seed: int) -> Setup:
+    """Six rules together, at times with somebody who sets out anew or with two persons."""
+    rng = np.random.default_rng((seed, 1))
+    acting = sorted(set(RULES) - _SOURCES)
+    rules = set(rng.choice(acting, 6, replace=False).tolist())
+    if rng.random() < 0.35:
+        rules.add(str(rng.choice(sorted(_SOURCES - {"rate", "by conflict poisson"}))))
+    return a_setup(rules, seed, people=int(rng.choice([1, 1, 2])))
 
 
 @st.composite
