@@ -229,12 +229,12 @@ def decide(
     if rates.allowances and back is not None:
         # Only those who would go stand in line for a quota.
         line = np.where(dropped, 0, out.people)
-        let_in = line
+        let_in = line.copy()
         for allowance in rates.allowances:
-            on = allowance.links[link]
+            on = np.flatnonzero(allowance.links[link])
             entered = flows.table("entered")[:, allowance.links].sum(axis=1)
             room = np.maximum(allowance.people - entered, 0)
-            let_in = np.where(on, share_out(room, member, np.where(on, let_in, 0), rng), let_in)
+            let_in[on] = share_out(room, member[on], let_in[on], rng)
         waiting = line - let_in
         staying.append(State(back, out.done, waiting).take(waiting > 0))
         out = State(out.cell, out.done, out.people - waiting)

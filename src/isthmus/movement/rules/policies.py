@@ -187,7 +187,7 @@ class Pathway(Quota):
         may = self.in_force(now.step)[:, None, None] & self.classes[None, :, None]
         shut = ~may & _mask(self.links, network)
         named = named._replace(weight=np.where(shut, 0.0, named.weight))
-        return super().act(named, now, network, quota)
+        return super().act(named, now, network, quota) if may.any() else named
 
 
 @dataclass(frozen=True, kw_only=True)
