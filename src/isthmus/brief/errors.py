@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from isthmus.movement.ensemble import told
 from isthmus.movement.scores import SPREAD, ScaledError, Scores, Spread
 from isthmus.words import Words
 
@@ -20,13 +21,15 @@ _DIGITS = 3
 class ErrorLine(msgspec.Struct, frozen=True, kw_only=True):
     """One error: its name, its mean over members, the interval of members, and what it says.
 
-    `interval` is blank where there is one value only.
+    `interval` is blank where there is one value only; `undefined` says why there is none, and is
+    blank where there is one.
     """
 
     name: str
     value: str
     interval: str
     meaning: str
+    undefined: str = ""
 
 
 def error_lines(scores: Scores, words: Words) -> list[ErrorLine]:
@@ -76,7 +79,7 @@ def _scaled(error: ScaledError, scores: Scores, words: Words) -> ErrorLine:
     name = words.say("score-mase", model=model, day=error.training_day)
     if error.spread is None:
         reason = words.say(f"score-undefined-{error.undefined}", day=error.training_day)
-        return ErrorLine(name=name, value="–", interval="", meaning=reason)
+        return ErrorLine(name=name, value="–", interval="", meaning=reason, undefined=reason)
     return ErrorLine(
         name=name,
         value=words.number(error.spread.mean, _DIGITS),
@@ -86,7 +89,8 @@ def _scaled(error: ScaledError, scores: Scores, words: Words) -> ErrorLine:
 
 
 def _interval(spread: Spread, scores: Scores, words: Words) -> str:
-    if scores.members == 1:
+    """The bounds of a spread; blank where the members are too few to tell them."""
+    if not told(SPREAD, scores.members).all():
         return ""
     low, high = (words.number(bound, _DIGITS) for bound in (spread.low, spread.high))
     return words.say("span", start=low, end=high)

@@ -173,10 +173,12 @@ def _say(session: Session, simulation: Simulation, files: Any) -> None:
                 Column(key="error", show=lambda row: row["line"].name, wrap=True),
                 Column(key="value", show=lambda row: row["line"].value, numeric=True),
                 Column(key="interval", show=lambda row: row["line"].interval, numeric=True),
-                Column(key="meaning", show=lambda row: row["line"].meaning, wrap=True),
+                Column(key="meaning", show=lambda row: row["line"].undefined, wrap=True),
             ],
             [{"line": line} for line in error_lines(simulation.scores, words)],
         )
+        screen.text("")
+        screen.text(words.say("cli-simulate-errors"))
     screen.text("")
     screen.text(words.say("simulated-caution"))
     screen.text("")

@@ -65,7 +65,7 @@ cli-column-lag = Lag
 cli-column-last = Last
 cli-column-last-published = Last published
 cli-column-licence = Licence
-cli-column-meaning = What it says
+cli-column-meaning = Why
 cli-column-name = Name
 cli-column-note = Note
 cli-column-period = Period
@@ -158,6 +158,7 @@ cli-simulate-rounded = rounded to { $km } km
 cli-simulate-like-flee = As Flee does
 cli-simulate-lane = Computed
 cli-simulate-plain = without the compiled part, which is slower and draws differently from one seed
+cli-simulate-errors = ARD and CRPS: 0 is exact, 2 is everybody at a wrong place. MASE: below 1 the simulation errs less than the naive model.
 cli-simulate-files = Written:
 
 # --- brief ----------------------------------------------------------------------------------------

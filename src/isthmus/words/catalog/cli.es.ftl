@@ -65,7 +65,7 @@ cli-column-lag = Rezago
 cli-column-last = Último
 cli-column-last-published = Última publicación
 cli-column-licence = Licencia
-cli-column-meaning = Qué dice
+cli-column-meaning = Por qué
 cli-column-name = Nombre
 cli-column-note = Nota
 cli-column-period = Periodo
@@ -158,6 +158,7 @@ cli-simulate-rounded = redondeadas a { $km } km
 cli-simulate-like-flee = Como hace Flee
 cli-simulate-lane = Cálculo
 cli-simulate-plain = sin la parte compilada, lo que es más lento y da otros sorteos con la misma semilla
+cli-simulate-errors = ARD y CRPS: 0 es exacto, 2 es todo el mundo en un lugar equivocado. MASE: por debajo de 1 la simulación yerra menos que el modelo ingenuo.
 cli-simulate-files = Se escribió:
 
 # --- brief ----------------------------------------------------------------------------------------

@@ -1,0 +1,281 @@
+"""`isthmus simulate`: a folder is simulated, and its caller learns what came of it and where it is."""
+
+from __future__ import annotations
+
+import csv
+import shlex
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from isthmus.movement.flee.model import Switches
+from isthmus.movement.simulating import Simulation, simulate
+from isthmus.words import LANGUAGES, words_in
+from tests.cli.calls import BOXES, ESCAPE, call, on_terminal
+
+FOLDER = Path(__file__).parents[1] / "movement" / "peer" / "folder"
+TABLES = ["arrivals.csv", "errors.csv", "errors.json", "people.csv", "routes.csv"]
+SHORT = ("--days", "30", "--members", "20", "--no-charts")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each call in a folder of its own, in which `case` is an invented Flee folder."""
+    shutil.copytree(FOLDER, tmp_path / "case")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def simulation() -> Simulation:
+    """What the calls of `SHORT` compute."""
+    return simulate(FOLDER, days=30, members=20)
+
+
+def files(folder: str) -> dict[str, bytes]:
+    """Every file below a folder."""
+    found = sorted(Path(folder).rglob("*"))
+    return {str(file.relative_to(folder)): file.read_bytes() for file in found if file.is_file()}
+
+
+# --- what is said and written --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_person_reads_what_was_run_and_how_far_it_is_from_the_counts(
+    language: str, simulation: Simulation
+) -> None:
+    answer = call("simulate", "case", *SHORT, "--lang", language)
+    assert (answer.code, answer.err) == (0, "")
+    words, result, scores = words_in(language), simulation.result, simulation.scores
+    assert scores is not None
+    assert simulation.counted is not None
+    lines = answer.out.splitlines()
+    assert lines[0] == words.say("simulated-title", name="case")
+    for number in (len(result.places), len(result.starts), result.days, result.members):
+        assert words.number(number) in answer.out
+    for place, counts in zip(
+        simulation.counted.places, simulation.counted.people[-1].tolist(), strict=True
+    ):
+        row = next(line for line in lines if line.startswith(place))
+        told = simulation.people(result.places.index(place))
+        assert told.low is not None
+        assert told.high is not None
+        low, high = words.number(told.low), words.number(told.high)
+        cells = [words.number(told.median), words.say("span", start=low, end=high)]
+        assert row.split(place, 1)[1].split() == " ".join([*cells, words.number(counts)]).split()
+    ard = next(line for line in lines if "(ARD)" in line)
+    for value in (scores.ard.mean, scores.ard.low, scores.ard.high):
+        assert words.number(value, 3) in ard
+    for notice in simulation.notices:
+        assert notice.say(words) in lines
+    assert words.say("simulated-caution") in lines
+    assert [Path(line.strip()).name for line in lines if line.startswith("  case-sim")] == [
+        *("people.csv", "routes.csv", "arrivals.csv", "errors.csv", "errors.json")
+    ]
+
+
+def test_a_program_reads_the_same(simulation: Simulation) -> None:
+    """JSON says what was run, its errors and files; CSV is the table of people itself."""
+    answer = call("simulate", "case", *SHORT, "--json")
+    assert (answer.code, answer.err) == (0, "")
+    said = answer.json
+    assert (said["case"], said["first"], said["last"]) == ("case", "2019-03-01", "2019-03-30")
+    assert (said["members"], said["seed"], said["steps"]) == (20, 1, 30)
+    assert (said["places"], said["links"]) == (17, 58)
+    everyone = simulation.everyone()
+    assert said["people"] == {"median": everyone.median, "low": everyone.low, "high": everyone.high}
+    assert simulation.scores is not None
+    assert said["errors"]["ard"]["mean"] == simulation.scores.ard.mean
+    assert [row["place"] for row in said["last_day"]] == list(simulation.result.watched)
+    assert sorted(said["files"]) == TABLES
+    assert all(Path(file).is_file() for file in said["files"].values())
+    assert len(said["notices"]) == len(simulation.notices)
+
+    rows = call("simulate", "case", *SHORT, "--csv")
+    assert rows.out.encode() == Path("case-simulated/people.csv").read_bytes()
+    last = [row for row in rows.csv if row["day"] == "29" and row["population"] == "all"]
+    assert [row["place"] for row in last] == list(simulation.result.places)
+    medians = [simulation.people(i).median for i in range(len(last))]
+    assert np.allclose([float(row["q50"]) for row in last], medians, atol=0.005)
+
+
+def test_one_member_has_no_interval() -> None:
+    """Blank, and not a bound that looks like one."""
+    said = call("simulate", "case", "--days", "9", "--members", "1", "--no-charts", "--json").json
+    assert all(row["low"] is None and row["high"] is None for row in said["last_day"])
+    shown = call("simulate", "case", "--days", "9", "--members", "1", "--no-charts").out
+    assert words_in("en").say("cli-column-interval") not in shown
+    # A MASE that has no value says why: nine days are too short for it.
+    assert words_in("en").say("score-undefined-too-short", day=30) in shown
+
+
+def test_the_page_and_its_charts_are_written_unless_tables_alone_are_asked_for() -> None:
+    short = ("--days", "12", "--members", "3")
+    assert call("simulate", "case", *short).code == 0
+    assert "simulation.html" in files("case-simulated")
+    assert "charts/map.svg" in files("case-simulated")
+    assert call("simulate", "case", *short, "--no-charts").code == 0
+    assert sorted(files("case-simulated")) == TABLES, "the earlier one is gone whole"
+
+
+def test_tables_in_other_forms() -> None:
+    short = ("--days", "12", "--members", "2", "--no-charts", "--out", "deep/down")
+    assert call("simulate", "case", *short, "--parquet", "--flee-out").code == 0
+    found = files("deep/down")
+    assert sorted(found) == [
+        *("arrivals.parquet", "errors.csv", "errors.json", "out.csv"),
+        *("people.parquet", "routes.parquet"),
+    ]
+    rows = list(csv.DictReader(found["out.csv"].decode("latin-1").splitlines()))
+    assert [row["Day"] for row in rows] == [str(day) for day in range(12)]
+    assert "Lowmere sim" in rows[0]
+
+
+def test_the_same_seed_gives_the_same_bytes_wherever_it_is_computed() -> None:
+    """Of every file, the page too; another seed gives others."""
+    short = ("--days", "12", "--members", "30")
+    for name, more in {"a": (), "b": ("--executor", "2"), "c": ("--seed", "2")}.items():
+        assert call("simulate", "case", *short, *more, "--out", name).code == 0
+    assert files("a") == files("b")
+    assert files("a")["people.csv"] != files("c")["people.csv"]
+
+
+# --- options that change the model ---------------------------------------------------------------
+
+
+def test_what_flee_does_is_done_by_name() -> None:
+    """One switch, some, and all; the answer says which were on."""
+    short = ("--days", "60", "--members", "2", "--no-charts", "--json")
+    plain = call("simulate", "case", *short).json
+    names = [name.replace("_", "-") for name in Switches.__struct_fields__]
+    some = call("simulate", "case", *short, "--like-flee", ",".join(names[:2])).json
+    every = call("simulate", "case", *short, "--like-flee", "all").json
+    assert plain["like_flee"] == []
+    assert some["like_flee"] == names[:2]
+    assert every["like_flee"] == [n for n in names if n != "under-way-waits-as-others"]
+    assert plain["last_day"] != every["last_day"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_names_every_switch(language: str) -> None:
+    said = " ".join(call("simulate", "--help", "--lang", language).out.split())
+    for name in Switches.__struct_fields__:
+        assert name.replace("_", "-") in said
+
+
+def test_the_grain_and_the_parts_are_taken() -> None:
+    short = ("--days", "20", "--members", "2", "--no-charts")
+    assert "7 km" in call("simulate", "case", *short, "--grain", "7").out
+    one = call("simulate", "case", *short, "--json").json
+    many = call("simulate", "case", *short, "--parts", "4", "--json").json
+    assert one["last_day"] != many["last_day"]
+
+
+def test_people_are_told_apart_by_an_attribute() -> None:
+    Path("case/input_csv/demographics_gender.csv").write_text(
+        "gender,Default\nfemale,3\nmale,1\n", encoding="utf-8"
+    )
+    answer = call("simulate", "case", *SHORT, "--by", "gender", "--csv")
+    assert (answer.code, answer.err) == (0, "")
+    assert {row["population"] for row in answer.csv} == {"all", "female", "male"}
+    refused = call("simulate", "case", *SHORT, "--by", "age")
+    assert refused.code == 1
+    assert "gender" in refused.err
+
+
+# --- what cannot be ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("", "CASE|CASO"),
+        ("case --members 0", "--members"),
+        ("case --members many", "many"),
+        ("case --members 1.5", "1.5"),
+        ("case --seed -1", "-1"),
+        ("case --days 0", "--days"),
+        ("case --days 1000000", "1000000"),
+        ("case --grain 0", "--grain"),
+        ("case --grain 1,5", "1,5"),
+        ("case --parts 0", "--parts"),
+        ("case --executor here", "here"),
+        ("case --executor 0", "--executor"),
+        ("case --executor dask:", "dask:"),
+        ("case --like-flee day0-people-shrink-capacty", "day0-people-shrink-capacity"),
+        ("case --like-flee x", "intensity-stays-as-it-began"),
+        ("case --like-flee all,x", "all"),
+        ("case --csv --json", "--json"),
+        ("case --csv --parquet", "--parquet"),
+        ("nowhere", "nowhere"),
+        ("empty", "input_csv"),
+        ("case --out taken", "taken"),
+        ("case --out full", "mine"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wrong_call_is_refused_before_anything_is_done(
+    line: str, named: str, language: str
+) -> None:
+    """One clear answer that names what is wrong, the code of a wrong call, and no file."""
+    Path("taken").write_text("mine", encoding="utf-8")
+    Path("empty").mkdir()
+    Path("full").mkdir()
+    Path("full/mine").write_text("mine", encoding="utf-8")
+    before = files(".")
+    answer = call("simulate", *shlex.split(line), "--lang", language)
+    assert (answer.code, answer.out) == (2, "")
+    assert any(name in answer.err for name in named.split("|"))
+    assert "Traceback" not in answer.err
+    assert files(".") == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_folder_with_problems_is_refused_whole(language: str) -> None:
+    """Each with its file and row, all of them at once, and no simulation."""
+    routes = Path("case/input_csv/routes.csv")
+    rows = routes.read_text(encoding="utf-8").splitlines()
+    rows[2] = ",".join([*rows[2].split(",")[:2], "-5", *rows[2].split(",")[3:]])
+    rows.append("Lowmere,Atlantis,10,0")
+    routes.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    answer = call("simulate", "case", *SHORT, "--lang", language)
+    assert (answer.code, answer.out) == (1, "")
+    assert len(answer.err.splitlines()) == 2
+    assert "Atlantis" in answer.err
+    assert "-5" in answer.err
+    assert not Path("case-simulated").exists()
+
+
+def test_out_csv_needs_counts() -> None:
+    """A folder that compares with nothing has none; nothing is computed for it."""
+    shutil.rmtree("case/source_data")
+    Path("case/input_csv/registration_corrections.csv").unlink(missing_ok=True)
+    Path("case/simsetting.yml").write_text(
+        "spawn_rules:\n  conflict_driven_spawning:\n    spawn_mode: constant\n"
+        "    displaced_per_conflict_day: 5\n",
+        encoding="utf-8",
+    )
+    answer = call("simulate", "case", *SHORT)
+    assert (answer.code, answer.err) == (0, "")
+    assert words_in("en").say("simulated-uncounted") in answer.out
+    refused = call("simulate", "case", *SHORT, "--flee-out")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--flee-out" in refused.err
+
+
+# --- on a terminal -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("columns", [30, 60, 80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wider_than_the_terminal(columns: int, language: str) -> None:
+    """Except a path, which is never broken."""
+    answer = on_terminal("simulate", "case", *SHORT, "--lang", language, columns=columns)
+    assert answer.code == 0
+    lines = BOXES.sub("-", ESCAPE.sub("", answer.out)).splitlines()
+    long = [line for line in lines if len(line.rstrip()) > columns and "case-simulated" not in line]
+    # One word alone may be wider than thirty columns.
+    assert [line for line in long if len(line.split()) > 1] == []
+    assert "  case-simulated/people.csv" in lines
