@@ -201,7 +201,10 @@ def decide(
         stuck = rates.ways.stuck[slot]
         going = np.where(stuck if planned is None else stuck & ~planned, 0, going)
     if rates.places is not None:
-        served = np.broadcast_to(rates.places, (layout.members, layout.places)).ravel()
+        # People decide more than once a step where they arrive early: who left before is counted.
+        left = np.zeros((layout.members, layout.places), np.int64)
+        np.add.at(left.T, ground.network.start, flows.table("entered").T)
+        served = np.maximum(rates.places - left, 0).ravel()
         going = share_out(served, member * layout.places + place, going, rng)
     staying = [State(rows.cell, rows.done, rows.people - going).take(going < rows.people)]
 

@@ -46,7 +46,7 @@ class Gravity(Rule):
 
     def seen(self, weight: Floats, allowed: Bools, paths: Paths) -> Bools:
         """Which of the allowed paths are chosen among. Shape [..., K]."""
-        if self.prune <= 1.0:
+        if self.prune <= 1.0 or not len(paths):
             return allowed
         best = _best(np.where(allowed, weight, 0.0), paths.origin)
         return allowed & (weight * self.prune >= best)
@@ -65,6 +65,8 @@ class FixedRoutes(Rule):
 
     def seen(self, weight: Floats, allowed: Bools, paths: Paths) -> Bools:
         """The first path of most weight for each place and goal. Shape [..., K]."""
+        if not len(paths):
+            return allowed
         goal = np.unique(np.stack((paths.origin, paths.goal)), axis=1, return_inverse=True)[1]
         goal = goal.reshape(-1)
         best = _best(np.where(allowed, weight, -1.0), goal)
