@@ -1,4 +1,4 @@
-"""`isthmus simulate`: a folder is simulated, and its caller learns what came of it and where it is."""
+"""`isthmus simulate`: a folder is simulated, and its caller learns what came of it and where."""
 
 from __future__ import annotations
 

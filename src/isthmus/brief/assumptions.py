@@ -23,8 +23,14 @@ from isthmus.words import Words
 #: The rules that the catalogue has words for, by the part of the program and their name in it.
 TOLD = (
     *("attraction-Abroad", "attraction-Camps", "attraction-Cautious", "attraction-Danger"),
-    *("attraction-Food", "attraction-Heedless", "attraction-NotFar", "attraction-Residents"),
-    *("attraction-Water", "capacity-Room", "choosing-FixedRoutes", "choosing-Gravity"),
+    *("attraction-Food", "attraction-Heedless", "attraction-NotFar", "attraction-Pull"),
+    *(
+        "attraction-Residents",
+        "attraction-Water",
+        "capacity-Room",
+        "choosing-FixedRoutes",
+        "choosing-Gravity",
+    ),
     *("leaving-ByFlood", "leaving-ByHunger", "leaving-ByKind", "leaving-BySize", "leaving-ByStay"),
     *("people-Classes", "policies-Closure", "policies-Expulsion", "policies-Measures"),
     *("policies-Pathway", "policies-Queue", "policies-Quota", "policies-Reception"),
