@@ -1,4 +1,4 @@
-"""A browser, and the pages it opens: the briefs of the cases that ship, in every language.
+"""A browser, and the pages it opens: of the cases that ship and of a simulation, in every language.
 
 Owns: starting Chromium, and what is missing when it does not start. These tests never skip: who
 asks for them by name wants them run.
@@ -15,11 +15,16 @@ from typing import Self
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from isthmus.brief.html import render_html
+from isthmus.brief.html import render_html, render_page
+from isthmus.brief.simulation import simulation_page
+from isthmus.movement.simulating import simulate
 from tests.brief.sample import shipped_brief
 
 #: The day of each brief.
 DAYS = {"tutorial": dt.date(2024, 6, 20), "americas": dt.date(2022, 4, 20)}
+#: What stands for the page of a simulation, and the invented folder that is simulated.
+SIMULATION = "simulation"
+FOLDER = Path(__file__).parents[1] / "movement" / "peer" / "folder"
 #: A desk and the narrowest screen that a page has to fit (WCAG 2.2, 1.4.10).
 SCREENS = {"desk": (1280, 900), "phone": (320, 640)}
 QUIET = [
@@ -52,7 +57,10 @@ def chromium() -> Iterator[Browser]:
 
 
 class Pages(dict[tuple[str, str], Path]):
-    """The file of each case's brief in each language, made when it is first asked for."""
+    """The file of each case's brief in each language, made when it is first asked for.
+
+    `SIMULATION` in place of a case is the page of one.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -61,7 +69,12 @@ class Pages(dict[tuple[str, str], Path]):
     def __missing__(self, key: tuple[str, str]) -> Path:
         case, language = key
         file = self.folder / f"{case}-{language}.html"
-        file.write_text(render_html(shipped_brief(case, DAYS[case], language)), encoding="utf-8")
+        if case == SIMULATION:
+            page = simulation_page(simulate(FOLDER, days=70, members=24), language)
+            text = render_page(page, "simulation.html.j2")
+        else:
+            text = render_html(shipped_brief(case, DAYS[case], language))
+        file.write_text(text, encoding="utf-8")
         return self.setdefault(key, file)
 
 

