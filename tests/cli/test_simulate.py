@@ -88,7 +88,7 @@ def test_a_program_reads_the_same(simulation: Simulation) -> None:
     assert said["people"] == {"median": everyone.median, "low": everyone.low, "high": everyone.high}
     assert simulation.scores is not None
     assert said["errors"]["ard"]["mean"] == simulation.scores.ard.mean
-    assert [row["place"] for row in said["last_day"]] == list(simulation.result.watched)
+    assert [row["place"] for row in said["at_places"]] == list(simulation.result.watched)
     assert sorted(said["files"]) == TABLES
     assert all(Path(file).is_file() for file in said["files"].values())
     assert len(said["notices"]) == len(simulation.notices)
@@ -104,7 +104,7 @@ def test_a_program_reads_the_same(simulation: Simulation) -> None:
 def test_one_member_has_no_interval() -> None:
     """Blank, and not a bound that looks like one."""
     said = call("simulate", "case", "--days", "9", "--members", "1", "--no-charts", "--json").json
-    assert all(row["low"] is None and row["high"] is None for row in said["last_day"])
+    assert all(row["simulated"]["low"] is None for row in said["at_places"])
     shown = call("simulate", "case", "--days", "9", "--members", "1", "--no-charts").out
     assert words_in("en").say("cli-column-interval") not in shown
     # A MASE that has no value says why: nine days are too short for it.
@@ -155,7 +155,7 @@ def test_what_flee_does_is_done_by_name() -> None:
     assert plain["like_flee"] == []
     assert some["like_flee"] == names[:2]
     assert every["like_flee"] == [n for n in names if n != "under-way-waits-as-others"]
-    assert plain["last_day"] != every["last_day"]
+    assert plain["at_places"] != every["at_places"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -170,7 +170,7 @@ def test_the_grain_and_the_parts_are_taken() -> None:
     assert "7 km" in call("simulate", "case", *short, "--grain", "7").out
     one = call("simulate", "case", *short, "--json").json
     many = call("simulate", "case", *short, "--parts", "4", "--json").json
-    assert one["last_day"] != many["last_day"]
+    assert one["at_places"] != many["at_places"]
 
 
 def test_people_are_told_apart_by_an_attribute() -> None:

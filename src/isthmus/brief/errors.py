@@ -14,6 +14,8 @@ from isthmus.movement.ensemble import told
 from isthmus.movement.scores import SPREAD, ScaledError, Scores, Spread
 from isthmus.words import Words
 
+#: The level of the interval that is shown, of those that are scored.
+LEVEL = 0.9
 #: Decimals of an error, as in the publications that it is compared with.
 _DIGITS = 3
 
@@ -35,6 +37,36 @@ class ErrorLine(msgspec.Struct, frozen=True, kw_only=True):
 def error_lines(scores: Scores, words: Words) -> list[ErrorLine]:
     """Every error of a simulation that a reader is shown, most telling first."""
     return list(_lines(scores, words))
+
+
+class SeriesLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The errors of one series of those who pass: as `ErrorLine`, the telling ones side by side.
+
+    Blank where no month has a count of every population.
+    """
+
+    series: str
+    months: str
+    ard: str
+    interval: str
+    crps: str
+    coverage: str
+
+
+def series_line(series: str, scores: Scores | None, words: Words) -> SeriesLine:
+    """The line of a series, by its title."""
+    if scores is None:
+        return SeriesLine(series=series, months="", ard="", interval="", crps="", coverage="")
+    share = next(one.share for one in scores.coverage if one.level == LEVEL)
+    crps = scores.relative_crps
+    return SeriesLine(
+        series=series,
+        months=words.number(scores.days),
+        ard=words.number(scores.ard.mean, _DIGITS),
+        interval=_interval(scores.ard, scores, words),
+        crps="" if crps is None else words.number(crps, _DIGITS),
+        coverage="" if share is None else words.percent(share),
+    )
 
 
 def interval_name(words: Words) -> str:

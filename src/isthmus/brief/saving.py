@@ -11,14 +11,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from isthmus.case.appearing import Kind, appear, refuse_foreign
-from isthmus.movement import results
+from isthmus.movement import passing, results
 from isthmus.movement.simulating import Simulation
 
 #: The page and its pictures, as `simulation` writes them.
 PAGE, CHARTS = "simulation.html", "charts"
 
 _SIMULATION = Kind(
-    files=(*results.FILES, PAGE),
+    files=(*results.FILES, passing.FILE, PAGE),
     folders=(CHARTS,),
     foreign=results.KIND.foreign,
     unwritten=results.KIND.unwritten,
@@ -51,6 +51,9 @@ def save_simulation(
             as_=as_,
             flee=simulation.folder if flee_out else None,
         )
+        if simulation.passing:
+            with (folder / passing.FILE).open("w", encoding="utf-8", newline="") as file:
+                passing.write_passing(file, simulation.passing)
         if charts:
             from .simulation import write_page
 

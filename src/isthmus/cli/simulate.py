@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +11,13 @@ import click
 
 from . import output, progress
 from .door import Verb
-from .options import Length, Option, Whole, Wrong, case, flag, formats, run_options, workers
+from .options import Length, Option, Whole, Wrong, as_of, case, flag, formats, run_options, workers
 from .output import Column, Row
 from .session import Session
 
 if TYPE_CHECKING:
-    from isthmus.movement.simulating import Estimate, Simulation
+    from isthmus.movement.passing import Estimate
+    from isthmus.movement.simulating import Simulation
     from isthmus.words import Words
 
 
@@ -28,6 +31,7 @@ def _simulate(
     parts: int,
     like_flee: str | None,
     by: str | None,
+    as_of: dt.date | None,
     members: int,
     seed: int,
     executor: int | str,
@@ -59,6 +63,7 @@ def _simulate(
                 members=members,
                 seed=seed,
                 executor=pool,
+                as_of=as_of,
                 grain_km=grain,
                 fineness=parts,
                 like_flee=tuple(like_flee.split(",")) if like_flee else (),
@@ -84,14 +89,21 @@ def _simulate(
         _say(session, simulation, files)
 
 
-def _record(simulation: Simulation, words: Words, folder: Path, files: Any) -> dict[str, Any]:
+def _record(
+    simulation: Simulation, words: Words, folder: Path, files: Mapping[str, Path]
+) -> dict[str, Any]:
     """What a program is told of a simulation: what was run, where it ended, how far it is off."""
     import msgspec
 
     result = simulation.result
+
+    def plain(row: Row) -> dict[str, Any]:
+        return {**row, "simulated": msgspec.structs.asdict(row["simulated"])}
+
     return {
         "case": simulation.name,
-        "first": simulation.dates[0],
+        "as_of": simulation.known_on,
+        "first": simulation.dates[simulation.first],
         "last": simulation.dates[-1],
         "steps": result.days,
         "step_days": simulation.when.step_days,
@@ -104,39 +116,57 @@ def _record(simulation: Simulation, words: Words, folder: Path, files: Any) -> d
         "like_flee": simulation.like_flee,
         "compiled": simulation.compiled,
         "people": msgspec.structs.asdict(simulation.everyone()),
-        "last_day": [
-            {
-                "place": row["place"],
-                **msgspec.structs.asdict(row["simulated"]),
-                "counted": row["counted"],
-            }
-            for row in _last_day(simulation)
-        ],
+        "at_places": [plain(row) for row in _at_places(simulation)],
+        "passing": [plain(row) for row in _passing(simulation)],
         "errors": msgspec.to_builtins(simulation.scores),
+        "errors_by_series": {
+            one.series: msgspec.to_builtins(one.scores) for one in simulation.passing
+        },
         "notices": [notice.say(words) for notice in simulation.notices],
         "folder": str(folder),
         "files": {name: str(file) for name, file in files.items()},
     }
 
 
-def _last_day(simulation: Simulation) -> list[Row]:
-    """The places that were counted, with what is simulated there and counted on the last day."""
+def _at_places(simulation: Simulation) -> list[Row]:
+    """The places that were counted, on the last day of which the counts are known."""
     if simulation.counted is None:
         return []
     number = {name: i for i, name in enumerate(simulation.result.places)}
-    last = simulation.counted.people[-1].tolist()
+    day = simulation.compared_on
     return [
-        {"place": place, "simulated": simulation.people(number[place]), "counted": count}
-        for place, count in zip(simulation.counted.places, last, strict=True)
+        {"place": place, "simulated": simulation.people(number[place], day), "counted": count}
+        for place, count in zip(
+            simulation.counted.places, simulation.counted.people[day].tolist(), strict=True
+        )
     ]
+
+
+def _passing(simulation: Simulation) -> list[Row]:
+    """The series of those who pass, by population, in the last month that was counted."""
+    rows: list[Row] = []
+    for one in simulation.passing:
+        for n, population in enumerate(one.populations):
+            counted = [t for t, there in enumerate(one.observed[:, n].tolist()) if there]
+            if counted:
+                t = counted[-1]
+                rows.append(
+                    {
+                        "series": one.series,
+                        "population": population,
+                        "first": one.months[t][0],
+                        "last": one.months[t][1],
+                        "simulated": one.estimate(t, n),
+                        "counted": int(one.counts[t, n]),
+                    }
+                )
+    return rows
 
 
 # --- for people ----------------------------------------------------------------------------------
 
 
-def _say(session: Session, simulation: Simulation, files: Any) -> None:
-    from isthmus.brief.errors import error_lines
-
+def _say(session: Session, simulation: Simulation, files: Mapping[str, Path]) -> None:
     words, screen = session.words, output.Screen(session)
     screen.heading(words.say("simulated-title", name=simulation.name))
     screen.facts(_facts(simulation, words))
@@ -144,41 +174,13 @@ def _say(session: Session, simulation: Simulation, files: Any) -> None:
         screen.heading(words.say("cli-simulate-notices"))
         for notice in simulation.notices:
             screen.text(notice.say(words))
-    rows = _last_day(simulation)
-    if rows:
-        day = words.date(simulation.dates[-1])
-        screen.heading(words.say("simulated-last-day", day=day))
-        screen.table(
-            [
-                Column(key="place", show=lambda row: row["place"], wrap=True),
-                Column(
-                    key="simulated",
-                    show=lambda row: words.number(row["simulated"].median),
-                    numeric=True,
-                ),
-                Column(
-                    key="interval", show=lambda row: _between(row["simulated"], words), numeric=True
-                ),
-                Column(key="counted", show=lambda row: words.number(row["counted"]), numeric=True),
-            ],
-            rows,
-        )
+    if simulation.counted is not None:
+        _say_at_places(screen, simulation, words)
+    elif simulation.passing:
+        _say_passing(screen, simulation, words)
     else:
         screen.text("")
         screen.text(words.say("simulated-uncounted"))
-    if simulation.scores is not None:
-        screen.heading(words.say("simulated-errors"))
-        screen.table(
-            [
-                Column(key="error", show=lambda row: row["line"].name, wrap=True),
-                Column(key="value", show=lambda row: row["line"].value, numeric=True),
-                Column(key="interval", show=lambda row: row["line"].interval, numeric=True),
-                Column(key="meaning", show=lambda row: row["line"].undefined, wrap=True),
-            ],
-            [{"line": line} for line in error_lines(simulation.scores, words)],
-        )
-        screen.text("")
-        screen.text(words.say("cli-simulate-errors"))
     screen.text("")
     screen.text(words.say("simulated-caution"))
     screen.text("")
@@ -187,12 +189,84 @@ def _say(session: Session, simulation: Simulation, files: Any) -> None:
         screen.path(file)
 
 
+def _beside(words: Words) -> list[Column]:
+    """What is simulated beside what was counted."""
+    return [
+        Column(
+            key="simulated", show=lambda row: words.number(row["simulated"].median), numeric=True
+        ),
+        Column(key="interval", show=lambda row: _between(row["simulated"], words), numeric=True),
+        Column(key="counted", show=lambda row: words.number(row["counted"]), numeric=True),
+    ]
+
+
+def _say_at_places(screen: output.Screen, simulation: Simulation, words: Words) -> None:
+    from isthmus.brief.errors import error_lines
+
+    day = words.date(simulation.dates[simulation.compared_on])
+    screen.heading(words.say("simulated-last-day", day=day))
+    place = Column(key="place", show=lambda row: row["place"], wrap=True)
+    screen.table([place, *_beside(words)], _at_places(simulation))
+    assert simulation.scores is not None
+    screen.heading(words.say("simulated-errors"))
+    screen.table(
+        [
+            Column(key="error", show=lambda row: row["line"].name, wrap=True),
+            Column(key="value", show=lambda row: row["line"].value, numeric=True),
+            Column(key="interval", show=lambda row: row["line"].interval, numeric=True),
+            Column(key="meaning", show=lambda row: row["line"].undefined, wrap=True),
+        ],
+        [{"line": line} for line in error_lines(simulation.scores, words)],
+    )
+    screen.text("")
+    screen.text(words.say("cli-simulate-errors"))
+
+
+def _say_passing(screen: output.Screen, simulation: Simulation, words: Words) -> None:
+    from isthmus.brief.errors import series_line
+    from isthmus.brief.names import Names
+
+    assert simulation.case is not None
+    names = Names(simulation.case, words)
+    screen.heading(words.say("simulated-passing-title"))
+    screen.table(
+        [
+            Column(key="series", show=lambda row: names.series(row["series"]), wrap=True),
+            Column(key="population", show=lambda row: names.population(row["population"])),
+            Column(key="period", show=lambda row: words.period(row["first"], row["last"], "short")),
+            *_beside(words),
+        ],
+        _passing(simulation),
+    )
+    screen.heading(words.say("simulated-errors"))
+    screen.table(
+        [
+            Column(key="series", show=lambda row: row["line"].series, wrap=True),
+            Column(key="months", show=lambda row: row["line"].months, numeric=True),
+            Column(key="ard", show=lambda row: row["line"].ard, numeric=True),
+            Column(key="interval", show=lambda row: row["line"].interval, numeric=True),
+            Column(key="crps", show=lambda row: row["line"].crps, numeric=True),
+            Column(key="coverage", show=lambda row: row["line"].coverage, numeric=True),
+        ],
+        [
+            {"line": series_line(names.series(one.series), one.scores, words)}
+            for one in simulation.passing
+        ],
+    )
+    screen.text("")
+    screen.text(words.say("cli-simulate-errors"))
+
+
 def _facts(simulation: Simulation, words: Words) -> list[tuple[str, str | None]]:
     """What was run, a line each."""
     result, dates = simulation.result, simulation.dates
     people = simulation.everyone()
     grain = simulation.grain_km
     return [
+        (
+            words.say("cli-as-of"),
+            words.date(simulation.known_on) if simulation.known_on else None,
+        ),
         (
             words.say("cli-simulate-network"),
             words.say(
@@ -205,10 +279,10 @@ def _facts(simulation: Simulation, words: Words) -> list[tuple[str, str | None]]
             words.say("cli-simulate-period"),
             words.say(
                 "cli-simulate-days",
-                span=words.period(dates[0], dates[-1], "short"),
+                span=words.period(dates[simulation.first], dates[-1], "short"),
                 length=words.say(
                     "cli-simulate-steps" if simulation.when.step_days > 1 else "cli-days",
-                    days=result.days,
+                    days=result.days - simulation.first,
                 ),
             ),
         ),
@@ -249,6 +323,7 @@ command = Verb(
     callback=click.pass_context(_simulate),
     params=[
         case(),
+        as_of(),
         *run_options(),
         Option(["--days"], type=Whole(), metavar="number"),
         Option(["--grain"], type=Length(), metavar="kilometres"),

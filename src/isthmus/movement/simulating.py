@@ -2,6 +2,9 @@
 
 Owns: the order of work (read, assemble, run, score) and `Simulation`, the record of it that tables,
 pages and commands are made from. What a rule does is the model's, what an error is is `scores`'.
+
+Two kinds of folder are known. A Flee folder has counts of the people *at* places, on days; a case
+has series of those who *pass*, in months.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import numpy as np
@@ -18,16 +21,19 @@ from numpy.typing import NDArray
 
 from isthmus.case.problems import CallError, Problem, nearest
 
-from .ensemble import OnStep, Result, Summary, run, told
+from .ensemble import OnStep, Result, run
 from .flee.model import Switches, model_of
-from .flee.reading import read_folder
+from .flee.reading import is_flee_folder, read_folder
 from .flee.records import Folder
 from .lane import is_compiled
 from .model import Model
-from .quantiles import quantiles
+from .passing import Estimate, Passing, over
 from .results import Calendar
 from .scores import SPREAD, Scores, score
 from .travel import ByDistance
+
+if TYPE_CHECKING:
+    from isthmus.case import Case
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -38,19 +44,8 @@ Stage = Literal["read", "run", "score"]
 ALL_SWITCHES = "all"
 
 
-class Estimate(msgspec.Struct, frozen=True, kw_only=True):
-    """A number of people over members: the median, and the interval of nine members in ten.
-
-    The bounds are None where the members are too few to tell them.
-    """
-
-    median: float
-    low: float | None
-    high: float | None
-
-
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """What was counted, by day: `people[d, i]` at `places[i]`.
+    """What was counted, by day: `people[d, i]` at `places[i]`, from day 0 to the last known one.
 
     `observed[d, i]` says where that is a count, and not drawn between two; None: nobody knows.
     """
@@ -59,49 +54,65 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     people: Ints
     observed: Bools | None
 
+    def of(self, place: str) -> Ints | None:
+        """The counts of a place, [D]; None where nobody counted."""
+        if place not in self.places:
+            return None
+        found: Ints = self.people[:, self.places.index(place)]
+        return found
+
 
 class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     """A model that was run, and what came of it.
 
-    `when` tells the dates of steps. `counted` and `scores` are None where nothing
-    was counted. `grain_km` is the unit in which lengths were kept, None where they need none.
-    `like_flee` names the switches that were on. `compiled` says which lane drew.
+    `when` tells the dates of steps, of which those before `first` are warm-up. `counted` and
+    `scores` are None where nobody was counted at a place, `passing` is empty where nobody who
+    passes was. `grain_km` is the unit in which lengths were kept, None where they need none.
+    `like_flee` names the switches that were on, `compiled` says which lane drew; `known_on` is the
+    day whose knowledge was used, None: all. It was read from a Flee `folder` or a `case`.
     """
 
     name: str
     when: Calendar
     model: Model
     result: Result
-    counted: Counted | None
-    scores: Scores | None
     notices: tuple[Problem, ...]
-    grain_km: float | None
-    like_flee: tuple[str, ...]
     compiled: bool
-    folder: Folder | None
+    first: int = 0
+    counted: Counted | None = None
+    scores: Scores | None = None
+    passing: tuple[Passing, ...] = ()
+    grain_km: float | None = None
+    like_flee: tuple[str, ...] = ()
+    known_on: dt.date | None = None
+    folder: Folder | None = None
+    case: Case | None = None
 
     @property
     def dates(self) -> list[dt.date]:
         """The date of each step: the day it begins."""
         return [self.when.date(day) for day in range(self.result.days)]
 
+    @property
+    def compared_on(self) -> int:
+        """The last step on which counts are known; the last of all where there are none."""
+        return (len(self.counted.people) if self.counted else self.result.days) - 1
+
     def people(self, place: int, day: int = -1) -> Estimate:
         """The people of all populations at a place, by its number, at the end of a step."""
-        return _estimate(self.result, self.result.people, (day, place, 0))
+        result = self.result
+        values = [float(quantile[day, place, 0]) for quantile in result.people.quantiles]
+        found = dict(zip(result.levels, values, strict=True))
+        low, high = (None if np.isnan(found[level]) else found[level] for level in SPREAD)
+        return Estimate(median=found[0.5], low=low, high=high)
 
     def everyone(self, day: int = -1) -> Estimate:
         """The people at all places and on all routes at the end of a step."""
-        levels = (*SPREAD, 0.5)
-        low, high, median = (float(q) for q in quantiles(self.result.total[:, day], levels))
-        known = told(SPREAD, self.result.members).all()
-        return Estimate(median=median, low=low if known else None, high=high if known else None)
+        return over(self.result.total[:, day])
 
     def counts_of(self, place: str) -> Ints | None:
         """The counts of a place, [D]; None where nobody counted."""
-        if self.counted is None or place not in self.counted.places:
-            return None
-        found: Ints = self.counted.people[:, self.counted.places.index(place)]
-        return found
+        return self.counted.of(place) if self.counted else None
 
 
 def simulate(
@@ -111,6 +122,7 @@ def simulate(
     members: int = 20,
     seed: int = 1,
     executor: Executor | None = None,
+    as_of: dt.date | None = None,
     grain_km: float | None = None,
     fineness: int = 1,
     like_flee: Sequence[str] = (),
@@ -121,20 +133,41 @@ def simulate(
 ) -> Simulation:
     """Run the model of a folder and compare it with what was counted.
 
-    `days` shortens or lengthens the period that the folder states; `grain_km`, `fineness` and `by`
-    are as in `flee.model.model_of`; `like_flee` names switches with hyphens, or is ("all",).
-    `counts_needed` refuses a folder in which nothing was counted, before anything is computed.
+    `path` is a Flee folder, or a case (a folder, or the name of one that ships) that says how
+    people move. With `as_of`, nothing is known that was published later (of a Flee folder, that was
+    counted later). For a Flee folder alone: `days` shortens or lengthens the period that it states;
+    `grain_km`, `fineness` and `by` are as in `flee.model.model_of`; `like_flee` names switches with
+    hyphens, or is ("all",); `counts_needed` refuses a folder in which nothing was counted.
+
     Raises CallError for a call that cannot be, CaseError with every problem of the folder.
     """
     on_stage("read")
+    if not _is_flee(path):
+        asked = {
+            "--days": days,
+            "--grain": grain_km,
+            "--parts": fineness > 1,
+            "--like-flee": like_flee,
+            "--by": by,
+            "--flee-out": counts_needed,
+        }
+        for name, value in asked.items():
+            if value:
+                raise CallError("simulate-flee-only", name)
+        return _of_case(
+            path,
+            members=members,
+            seed=seed,
+            executor=executor,
+            as_of=as_of,
+            on_stage=on_stage,
+            on_step=on_step,
+        )
     switches = switches_of(like_flee)
-    folder = read_folder(path, days=days)
+    folder = read_folder(path, days=days, until=as_of)
     model = model_of(folder, switches=switches, grain_km=grain_km, fineness=fineness, by=by)
-    counted = None
-    if folder.counts is not None and folder.counts.places:
-        counts = folder.counts
-        counted = Counted(places=counts.places, people=counts.by_place, observed=counts.observed)
-    elif counts_needed:
+    counted = _counted(folder, as_of)
+    if counts_needed and counted is None:
         raise CallError("simulate-uncounted", path)
     on_stage("run")
     result = run(
@@ -152,27 +185,117 @@ def simulate(
         when=Calendar(folder.first_day),
         model=model,
         result=result,
+        notices=folder.notices,
+        compiled=is_compiled(),
         counted=counted,
         scores=_scores(result, counted),
-        notices=folder.notices,
         grain_km=model.law.grain_km if isinstance(model.law, ByDistance) else None,
         like_flee=tuple(name for name in switch_names() if getattr(switches, _field(name))),
-        compiled=is_compiled(),
+        known_on=as_of,
         folder=folder,
     )
 
 
-def _estimate(result: Result, summary: Summary, at: tuple[int, ...]) -> Estimate:
-    values = [float(quantile[at]) for quantile in summary.quantiles]
-    found = dict(zip(result.levels, values, strict=True))
-    low, high = (None if np.isnan(found[level]) else found[level] for level in SPREAD)
-    return Estimate(median=found[0.5], low=low, high=high)
+# --- Flee folders --------------------------------------------------------------------------------
+
+
+def _is_flee(path: str | Path) -> bool:
+    """Whether a path is a Flee folder. Raises CallError for a folder that is nothing we know."""
+    from isthmus.case.package import FILE
+
+    folder = Path(path)
+    if is_flee_folder(folder) or (folder / "input_csv").is_dir():
+        return True
+    if folder.is_dir() and not (folder / FILE).is_file():
+        raise CallError("simulate-no-folder", path, file=FILE)
+    return False
+
+
+def _counted(folder: Folder, as_of: dt.date | None) -> Counted | None:
+    """The counts of a folder, up to the day that is known."""
+    counts = folder.counts
+    if counts is None or not counts.places:
+        return None
+    days = folder.days
+    if as_of is not None:
+        days = min(days, (as_of - folder.first_day).days + 1)
+        if days < 1:
+            raise CallError("simulate-early", as_of, first=folder.first_day.isoformat())
+    observed = None if counts.observed is None else counts.observed[:days]
+    return Counted(places=counts.places, people=counts.by_place[:days], observed=observed)
 
 
 def _scores(result: Result, counted: Counted | None) -> Scores | None:
     if counted is None:
         return None
-    return score(result.of_members, counted.people, counted.places, observed=counted.observed)
+    people = result.of_members[:, : len(counted.people)]
+    return score(people, counted.people, counted.places, observed=counted.observed)
+
+
+# --- cases ---------------------------------------------------------------------------------------
+
+
+def _of_case(
+    path: str | Path,
+    *,
+    members: int,
+    seed: int,
+    executor: Executor | None,
+    as_of: dt.date | None,
+    on_stage: Callable[[Stage], None],
+    on_step: OnStep | None,
+) -> Simulation:
+    """The simulation of a case: as `simulate`."""
+    from isthmus.case import read_case
+
+    from .of_case import counted, model_of_case
+
+    case = read_case(path)
+    if as_of is not None:
+        case = case.as_of(as_of)
+    corridor = model_of_case(case)
+    calendar = corridor.calendar
+    on_stage("run")
+    result = run(
+        corridor.model,
+        days=calendar.steps,
+        members=members,
+        seed=seed,
+        executor=executor,
+        on_step=on_step,
+    )
+    on_stage("score")
+    would = counted(corridor, members=members, seed=seed)
+    passing = []
+    for one in corridor.watched:
+        whole = one.observed.all(axis=1)
+        found = would[one.series]
+        passing.append(
+            Passing(
+                series=one.series,
+                place=one.place,
+                months=tuple((of.start, of.end) for of in one.periods),
+                populations=one.populations,
+                members=found,
+                counts=one.counts,
+                observed=one.observed,
+                scores=score(found[:, whole], one.counts[whole], one.populations)
+                if whole.any()
+                else None,
+            )
+        )
+    return Simulation(
+        name=case.name,
+        when=Calendar(calendar.start, calendar.step_days),
+        model=corridor.model,
+        result=result,
+        notices=corridor.notices,
+        compiled=is_compiled(),
+        first=max(0, calendar.step_at(corridor.first)),
+        passing=tuple(passing),
+        known_on=case.known_on,
+        case=case,
+    )
 
 
 # --- switches by name ----------------------------------------------------------------------------

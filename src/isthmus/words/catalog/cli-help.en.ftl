@@ -106,14 +106,19 @@ cli-help-series-examples =
 cli-help-simulate =
     Simulate how people move, many times over, and compare with what was counted.
 
-    CASE is a folder in the format of Flee (input_csv, source_data, simsetting.yml) as it stands.
-    Everybody is moved, as counts and not one by one, day after day. Writes the people at every place
+    CASE is a case whose movement.toml says how people move, or a folder in the format of Flee
+    (input_csv, source_data, simsetting.yml) as it stands. Everybody is moved, as counts and not one
+    by one, step after step. Writes the people at every place
     and on every route with the intervals of all members, arrivals, the errors against the counts,
     and a page with a chart for each place and a map. An interval holds the chance of the model and
     not its error. Planning, not an order.
-cli-help-simulate-case = A folder in the format of Flee.
+cli-help-simulate-case =
+    A folder that holds a case, the name of a case that comes with Isthmus, or a folder of Flee.
+cli-help-simulate-as_of =
+    Use only what was published by this day (of a folder of Flee: counted by it), written
+    year-month-day, such as 2022-04-20. Without it: all that is known.
 cli-help-simulate-days =
-    How many days to simulate. Without it: as many as the folder states.
+    Of a folder of Flee, how many days to simulate. Without it: as many as the folder states.
 cli-help-simulate-grain =
     The unit in which lengths are kept. Without it: 1 km, and coarser where the network would need
     too much memory; what was taken is said.

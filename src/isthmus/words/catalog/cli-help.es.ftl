@@ -107,14 +107,20 @@ cli-help-series-examples =
 cli-help-simulate =
     Simula cómo se mueven las personas, muchas veces, y lo compara con lo que se contó.
 
-    CASO es una carpeta en el formato de Flee (input_csv, source_data, simsetting.yml), tal como
-    está. Se mueve a todas las personas, como conteos y no una por una, día tras día. Escribe las
+    CASO es un caso cuyo movement.toml dice cómo se mueven las personas, o una carpeta en el formato
+    de Flee (input_csv, source_data, simsetting.yml), tal como está. Se mueve a todas las personas,
+    como conteos y no una por una, paso a paso. Escribe las
     personas en cada lugar y en cada ruta con los intervalos de todos los miembros, las llegadas, los
     errores frente a los conteos, y una página con un gráfico para cada lugar y un mapa. Un intervalo
     contiene el azar del modelo y no su error. Es para planificar, no una orden.
-cli-help-simulate-case = Una carpeta en el formato de Flee.
+cli-help-simulate-case =
+    Una carpeta que contiene un caso, el nombre de un caso que viene con Isthmus, o una carpeta de
+    Flee.
+cli-help-simulate-as_of =
+    Usa solo lo publicado hasta ese día (de una carpeta de Flee: lo contado hasta él), escrito
+    año-mes-día, como 2022-04-20. Si no se indica: todo lo que se sabe.
 cli-help-simulate-days =
-    Cuántos días simular. Si no se indica: los que dice la carpeta.
+    De una carpeta de Flee, cuántos días simular. Si no se indica: los que dice la carpeta.
 cli-help-simulate-grain =
     La unidad en que se guardan las longitudes. Si no se indica: 1 km, y más gruesa donde la red
     necesitaría demasiada memoria; se dice cuál se tomó.

@@ -4,6 +4,9 @@
 
 problem-too-many-paths = with an awareness of { $value } links there are more than { $most } paths, which no memory holds. Lower the awareness (awareness_level in simsetting.yml), or take places off the network.
 problem-simulate-uncounted = nothing was counted in '{ $value }', so out.csv, which compares with counts, cannot be written. Leave --flee-out out, or give counts in source_data.
+problem-simulate-no-folder = '{ $value }' is neither a case (it holds no { $file }) nor a folder of Flee (it holds no folder input_csv). Give one of these.
+problem-simulate-flee-only = { $value } is for folders of Flee, and this is a case: what it would change stands in movement.toml. Leave it out.
+problem-simulate-early = nothing was counted by { $value }: the simulation begins on { $first }. Give a later day.
 problem-like-flee = '{ $value }' is nothing that Flee does and does not say. Use names of these: { $choices }.
 problem-like-flee-near = '{ $value }' is nothing that Flee does and does not say. Did you mean { $near }?
 
@@ -11,6 +14,7 @@ problem-like-flee-near = '{ $value }' is nothing that Flee does and does not say
 
 simulated-title = { $name }, simulated
 simulated-last-day = At the end of { $day }
+simulated-passing-title = Those who pass, in the last month that was counted
 simulated-uncounted = Nothing was counted, so there is nothing to compare with.
 simulated-errors = Distance from the counts
 simulated-caution = Planning, not an order. The intervals hold the chance of the model alone, not what is wrong in its rules and data.
@@ -114,4 +118,13 @@ simulated-file-people = people at every place and day, with quantiles over membe
 simulated-file-routes = people on every link and day, and who set out
 simulated-file-arrivals = arrivals at every place up to each day
 simulated-file-errors = every error, of all places and of each
+simulated-file-passing = what each series would have counted, and what it did, by month
 simulated-file-charts = charts: each picture of this page, as SVG
+simulated-passing-section = Those who pass
+simulated-passing-lead = What each series would have counted of the members, month by month, and what it did count (dots). A series counts in its own way; no two of them are added.
+simulated-fan-passing = { $series }, { $who }, from { $first } to { $last }. Most are simulated in { $when }: { $most }. The highest count is { $counted }.
+simulated-months-caption = { $place }, month by month
+simulated-errors-passing-lead = Errors of single members over the months in which every population was counted, with the interval in which nine in ten of them lie, and scores of all members together. 0 is exact; for the ARD 2 is everybody wrong.
+simulated-column-month = Month
+simulated-column-months = Months
+simulated-column-series = Series

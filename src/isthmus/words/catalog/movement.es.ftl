@@ -4,6 +4,9 @@
 
 problem-too-many-paths = con un conocimiento de { $value } tramos hay más de { $most } caminos, que no caben en ninguna memoria. Reduzca el conocimiento (awareness_level en simsetting.yml) o quite lugares de la red.
 problem-simulate-uncounted = en '{ $value }' no se contó nada, así que no se puede escribir out.csv, que compara con conteos. Omita --flee-out o dé conteos en source_data.
+problem-simulate-no-folder = '{ $value }' no es un caso (no contiene { $file }) ni una carpeta de Flee (no contiene la carpeta input_csv). Indique una de las dos cosas.
+problem-simulate-flee-only = { $value } es para carpetas de Flee, y esto es un caso: lo que cambiaría está en movement.toml. Omítala.
+problem-simulate-early = hasta el { $value } no se había contado nada: la simulación empieza el { $first }. Indique un día posterior.
 problem-like-flee = '{ $value }' no es nada que Flee haga y no diga. Use nombres de estos: { $choices }.
 problem-like-flee-near = '{ $value }' no es nada que Flee haga y no diga. ¿Quiso decir { $near }?
 
@@ -11,6 +14,7 @@ problem-like-flee-near = '{ $value }' no es nada que Flee haga y no diga. ¿Quis
 
 simulated-title = { $name }, simulación
 simulated-last-day = Al final del { $day }
+simulated-passing-title = Quienes pasan, en el último mes que se contó
 simulated-uncounted = No se contó nada, así que no hay con qué comparar.
 simulated-errors = Distancia a los conteos
 simulated-caution = Es para planificar, no una orden. Los intervalos contienen solo el azar del modelo, no lo que haya de erróneo en sus reglas y datos.
@@ -114,4 +118,13 @@ simulated-file-people = personas en cada lugar y día, con cuantiles de los miem
 simulated-file-routes = personas en cada tramo y día, y quiénes partieron
 simulated-file-arrivals = llegadas a cada lugar hasta cada día
 simulated-file-errors = cada error, de todos los lugares y de cada uno
+simulated-file-passing = lo que cada serie habría contado, y lo que contó, por mes
 simulated-file-charts = charts: cada imagen de esta página, en SVG
+simulated-passing-section = Quienes pasan
+simulated-passing-lead = Lo que cada serie habría contado de los miembros, mes a mes, y lo que contó (puntos). Cada serie cuenta a su manera; no se suman dos de ellas.
+simulated-fan-passing = { $series }, { $who }, de { $first } a { $last }. El máximo simulado es en { $when }: { $most }. El conteo más alto es { $counted }.
+simulated-months-caption = { $place }, mes a mes
+simulated-errors-passing-lead = Errores de miembros sueltos en los meses en que se contó a toda la población, con el intervalo en que están nueve de cada diez, y puntuaciones de todos los miembros juntos. 0 es exacto; en la ARD 2 es todo equivocado.
+simulated-column-month = Mes
+simulated-column-months = Meses
+simulated-column-series = Serie
