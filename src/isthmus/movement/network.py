@@ -25,6 +25,8 @@ Bools = NDArray[np.bool_]
 
 #: More paths than this do not fit the memory of a laptop: the awareness is too high.
 MOST_PATHS = 2_000_000
+#: Nor are more beginnings of paths tried: markers that cross each other have no end of them.
+MOST_LOOKED = 10 * MOST_PATHS
 
 
 class Network(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,27 +98,35 @@ def paths_of(network: Network, awareness: int, markers: Bools | None = None) -> 
         leaving[start].append(link)
     ends, seen = network.end.tolist(), marked.tolist()
     found: dict[tuple[int, ...], bool] = {}
-
-    def extend(path: tuple[int, ...], visited: frozenset[int], level: int) -> None:
-        end = ends[path[-1]]
-        if seen[end]:
-            level -= 1
-        else:
-            found[path] = True
-            if len(found) > MOST_PATHS:
+    looked = 0
+    for place, outward in enumerate(leaving):
+        # Depth first without recursion: a road may have any number of markers.
+        way: list[int] = []
+        visited, levels, left = {place}, [0], [iter(outward)]
+        while left:
+            link = next(left[-1], -1)
+            if link < 0:
+                left.pop()
+                levels.pop()
+                if way:
+                    visited.discard(ends[way.pop()])
+                continue
+            end = ends[link]
+            if end in visited:
+                continue
+            looked += 1
+            if not seen[end]:
+                found[(*way, link)] = True
+            if len(found) > MOST_PATHS or looked > MOST_LOOKED:
                 raise CallError("too-many-paths", awareness, most=MOST_PATHS)
-        if level < awareness:
-            for link in leaving[end]:
-                if ends[link] not in visited:
-                    extend((*path, link), visited | {ends[link]}, level + 1)
-
-    for place in range(len(network.places)):
-        for link in leaving[place]:
-            if ends[link] != place:
-                extend((link,), frozenset((place, ends[link])), 1)
+            level = levels[-1] + (not seen[end])
+            if level < awareness:
+                way.append(link)
+                visited.add(end)
+                levels.append(level)
+                left.append(iter(leaving[end]))
     for path in list(found):
-        for i in range(1, len(path)):
-            found.setdefault(path[i:], False)
+        _add_rests(found, path)
     return _compiled(network, found)
 
 
@@ -124,9 +134,16 @@ def paths_along(network: Network, ways: Sequence[tuple[int, ...]]) -> Paths:
     """The paths given as sequences of links, with all their rests: fixed routes."""
     found = dict.fromkeys(ways, True)
     for path in ways:
-        for i in range(1, len(path)):
-            found.setdefault(path[i:], False)
+        _add_rests(found, path)
     return _compiled(network, found)
+
+
+def _add_rests(found: dict[tuple[int, ...], bool], path: tuple[int, ...]) -> None:
+    """Add every rest of a path; those of a rest that is there already are there, or will be."""
+    for i in range(1, len(path)):
+        if path[i:] in found:
+            return
+        found[path[i:]] = False
 
 
 def _compiled(network: Network, found: dict[tuple[int, ...], bool]) -> Paths:

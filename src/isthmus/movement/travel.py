@@ -36,7 +36,7 @@ class ByDistance:
     A cell of people who have walked alike needs a whole number to be alike in: kilometres walked
     are kept in units of `grain_km`. Where all lengths and speeds are whole numbers of it, nothing
     is lost. Where they are not, a length that is added to somebody's way is rounded up or down at
-    random so that its mean is right, and progress along a link of many days is rounded.
+    random so that its mean is right. Speeds have to be whole numbers of it.
 
     length   [L] of each link in units, > 0; speed [L] a day's way on it; stride a day's way on foot
     full_day a day's way of somebody who rests nowhere: what "tired" is measured against
@@ -63,8 +63,9 @@ class ByDistance:
         #: The whole units of each length, and the chance of one more for the part.
         self.whole = np.floor(length + _EXACT).astype(np.int64)
         self.part = np.where(length - self.whole > _EXACT, length - self.whole, 0.0)
-        #: The length as progress along the link meets it.
-        self.length = np.maximum(1, np.rint(length)).astype(np.int64)
+        #: The length as progress along the link meets it. Progress is whole units and passes a
+        #: length exactly when it passes its whole part, so nothing is rounded here.
+        self.length = self.whole
         self.exact = not self.part.any()
         self.speed, self.walked = speed, walked
         self.stride, self.full_day, self.on_foot = stride, full_day, on_foot
@@ -81,6 +82,7 @@ class ByDistance:
         self._window = max(int(self.whole.min(initial=fastest)), fastest // _WINDOWS, 1)
         uniform = bool((speed == fastest).all()) and not self._walks and not restless
         uniform = uniform and self.exact and self.full_day == fastest
+        uniform = uniform and len(network.places) * fastest <= _MOST_ALIKE
         #: Which ways of today are alike at each place, [P, W]; None where all are told apart.
         self.alike = _alike(network, self.length, fastest) if uniform else None
 
@@ -238,11 +240,16 @@ def _alike(network: Network, length: Ints, speed: int) -> Ints:
             sums[start] = more
     alike = np.zeros((len(sums), 2 * speed + 1), np.int64)
     for place, bits in enumerate(sums):
-        limits = [0, *(speed - km for km in range(speed - 1, 0, -1) if bits >> km & 1)]
+        packed = np.frombuffer(bits.to_bytes(speed // 8 + 1, "little"), np.uint8)
+        walked = np.flatnonzero(np.unpackbits(packed, bitorder="little"))
+        limits = np.append(0, speed - walked[::-1])
         at = np.searchsorted(limits, np.arange(2 * speed + 1), side="right") - 1
-        alike[place] = np.array(limits)[at]
+        alike[place] = limits[at]
     return alike
 
+
+#: Places times units of a day's way up to which a table of ways alike is worth its memory.
+_MOST_ALIKE = 1 << 24
 
 #: A day's way is swept in about this many parts.
 _WINDOWS = 12

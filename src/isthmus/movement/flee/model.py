@@ -25,6 +25,7 @@ from isthmus.movement.rules.attraction import (
     NotFar,
     Residents,
     Water,
+    aged,
 )
 from isthmus.movement.rules.capacity import Room
 from isthmus.movement.rules.choosing import FixedRoutes, Gravity
@@ -56,6 +57,9 @@ _KINDS: Mapping[str, Kind] = {
 
 #: Units of length that are tried when people who have walked differently would be too many cells.
 _GRAINS = (1.0, 5.0, 10.0, 20.0, 40.0, 90.0)
+
+#: Finer units, for speeds that are no whole kilometres a day; the last one serves all others.
+_FINE = (0.5, 0.25, 0.2, 0.1)
 
 #: The column of locations.csv that says how readily people leave the register of a camp.
 _SINK = "deactivation_probability"
@@ -159,18 +163,29 @@ def model_of(
 def grain_of(folder: Folder, places: int, paths: Paths) -> float:
     """The finest unit of length, in kilometres, with which a member's cells stay within bounds.
 
-    1 km where nothing remembers from day to day how far people have walked, or where the network
-    has few enough places and paths.
+    1 km, or the part of it that makes all speeds whole, where nothing remembers from day to day
+    how far people have walked, or where the network has few enough places and paths.
     """
     settings = folder.settings
+    speeds = {settings.max_move_speed, settings.max_walk_speed}
+    speeds |= {link.max_move_speed for link in folder.links if link.max_move_speed is not None}
+    fits = (unit for unit in (1.0, *_FINE) if all(_whole(km / unit) for km in speeds))
+    finest = next(fits, _FINE[-1])
     if not settings.avoid_short_stints:
-        return 1.0
+        return finest
     stances = places + len(paths)
     # A cell knows how tired its people are, up to a day's way; about as many are met in a day.
-    for grain in _GRAINS:
+    for grain in dict.fromkeys((finest, *_GRAINS)):
+        if settings.start_on_foot:
+            # A day on foot is few units where they are coarse: let them be whole.
+            grain = settings.max_walk_speed / max(1, round(settings.max_walk_speed / grain))
         if stances * settings.max_move_speed / grain <= _CELLS:
             return grain
     return _GRAINS[-1]
+
+
+def _whole(number: float) -> bool:
+    return abs(number - round(number)) < 1e-9
 
 
 def places_country(folder: Folder, order: list[int]) -> list[str]:
@@ -191,7 +206,8 @@ def _network(
         twice = switches.forced_redirection_doubles_link and link.forced == 1
         for _ in range(2 if twice else 1):
             ways += [(a, b, link.km, link), (b, a, link.km, link)]
-    ways.sort(key=lambda way: way[:3])
+    # The whole row, so that the order of rows changes nothing where one road is listed twice.
+    ways.sort(key=lambda way: (*way[:3], way[3].max_move_speed or 0.0, way[3].walk_probability))
     places = sorted(number, key=number.__getitem__)
     at = {place.name: place for place in folder.places}
     network = Network(
@@ -468,9 +484,14 @@ def _new_and_debt(folder: Folder) -> tuple[Ints, Ints]:
 
 
 def _somewhere_to_flee_from(folder: Folder, new: Ints, surroundings: Surroundings) -> None:
-    """Raise when people are counted as displaced on a day on which there is no conflict."""
-    weight = (surroundings.conflict * surroundings.residents).sum(axis=1)
-    lost = np.flatnonzero((new > 0) & (weight[: len(new)] <= 0.0))
+    """Raise when people are counted as displaced on a day on which no conflict drives them out."""
+    settings, nobody = folder.settings, np.zeros((1, 1), np.int64)
+    decay, interval = settings.conflict_spawn_decay or (), settings.conflict_spawn_decay_interval
+    weight = np.zeros(len(new))
+    for day in np.flatnonzero(new):
+        today = surroundings.on(int(day), nobody, surroundings.residents[None])
+        weight[day] = (today.conflict * surroundings.residents * aged(decay, interval, today)).sum()
+    lost = np.flatnonzero((new > 0) & (weight <= 0.0))
     if len(lost):
         values = {"day": int(lost[0]), "days": len(lost), "people": int(new[lost].sum())}
         raise CaseError(
