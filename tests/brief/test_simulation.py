@@ -22,6 +22,7 @@ from isthmus.brief.assumptions import TOLD, assumptions
 from isthmus.brief.errors import error_lines
 from isthmus.brief.html import render_page
 from isthmus.brief.model import Chart, Page, Table, plain, walk
+from isthmus.brief.names import Names
 from isthmus.brief.simulation import file_names, simulation_page, write_page
 from isthmus.movement import rules
 from isthmus.movement.rules.rule import Input, Rule
@@ -288,6 +289,68 @@ def test_it_says_that_it_is_no_order_and_what_an_interval_is_not(
         assert " ".join(notice.say(words).split()) in body
     for switch in simulation.like_flee:
         assert switch in body
+
+
+# --- a case ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def corridor() -> Simulation:
+    """The small case that ships."""
+    return simulate("tutorial", members=24)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_has_a_fan_for_each_population_of_each_series(
+    corridor: Simulation, language: str
+) -> None:
+    """Month by month, with the counts that there are; in the words of the case."""
+    assert corridor.case is not None
+    words, names = words_in(language), Names(corridor.case, words_in(language))
+    page = simulation_page(corridor, language)
+    assert words.say("simulated-title", name=corridor.case.titles[language]) == page.title
+    by_id = {chart.id: chart for chart in charts(page)}
+    for i, one in enumerate(corridor.passing):
+        for n, population in enumerate(one.populations):
+            chart = by_id[f"series-{i}-{n}"]
+            assert chart.title == f"{names.series(one.series)}: {names.population(population)}"
+            rows = {row[0]: row for row in cells(chart.table)}
+            for t in np.flatnonzero(one.observed[:, n]).tolist():
+                row = rows[words.month(one.months[t][0], "short")]
+                median = one.estimate(t, n).median
+                assert row[1] == words.number(median)
+                assert row[-1] == words.number(int(one.counts[t, n]))
+    errors = {row[0]: row for row in cells(table(page, "errors-table"))}
+    for one in corridor.passing:
+        assert one.scores is not None
+        assert errors[names.series(one.series)][2] == words.number(one.scores.ard.mean, 3)
+    html(corridor, language)
+
+
+def test_the_warm_up_of_a_case_is_not_drawn(corridor: Simulation) -> None:
+    """People of before the first day are there only so that the first day is right."""
+    assert corridor.first > 0
+    place = next(c for c in charts(simulation_page(corridor, "en")) if c.id.startswith("fan-"))
+    days = [value["day"] for layer in place.spec["layer"] for value in layer["data"]["values"]]
+    assert min(days) == corridor.dates[corridor.first].isoformat()
+
+
+def test_measures_are_told_with_their_places_and_days() -> None:
+    """Not with the numbers that the model knows them by."""
+    americas = simulate("americas", members=1)
+    assert americas.case is not None
+    words, names = words_in("es"), Names(americas.case, words_in("es"))
+    told = cells(table(simulation_page(americas, "es"), "rules-table"))
+    sent = words.say("rule-policies-Expulsion")
+    where = [
+        row[2]
+        for row in told
+        if row[0] == sent and row[1] == words.say("rule-policies-Expulsion-to")
+    ]
+    assert where
+    assert set(where) <= {names.place(place) for place in americas.result.places}
+    since = [row for row in told if row[0] == sent and row[1] == words.say("rule-any-first")]
+    assert all(re.search(r"20[0-9]{2}|–", row[2]) and row[3] == "" for row in since)
 
 
 # --- the map -------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import shlex
 import shutil
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from isthmus.brief.names import Names
+from isthmus.case import read_case
 from isthmus.movement.flee.model import Switches
 from isthmus.movement.simulating import Simulation, simulate
 from isthmus.words import LANGUAGES, words_in
@@ -279,3 +282,66 @@ def test_nothing_is_wider_than_the_terminal(columns: int, language: str) -> None
     # One word alone may be wider than thirty columns.
     assert [line for line in long if len(line.split()) > 1] == []
     assert "  case-simulated/people.csv" in lines
+
+
+# --- cases ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_is_compared_with_its_series(language: str) -> None:
+    """By month and population, in the words of the case; as known on the day that is asked for."""
+    line = ("simulate", "tutorial", "--members", "3", "--no-charts", "--as-of", "2023-06-30")
+    answer = call(*line, "--lang", language)
+    assert (answer.code, answer.err) == (0, "")
+    words, names = words_in(language), Names(read_case("tutorial"), words_in(language))
+    assert words.date(dt.date(2023, 6, 30)) in answer.out
+    said = call(*line, "--lang", language, "--json").json
+    assert (said["as_of"], said["at_places"], said["errors"]) == ("2023-06-30", [], None)
+    assert {row["series"] for row in said["passing"]} == {"brisa-exits", "delta-encounters"}
+    for row in said["passing"]:
+        assert row["last"] < "2023-06-30"
+        (shown,) = [
+            one
+            for one in answer.out.splitlines()
+            if names.series(row["series"]) in one and names.population(row["population"]) in one
+        ]
+        assert words.number(row["simulated"]["median"]) in shown
+        assert words.number(row["counted"]) in shown
+    for series, errors in said["errors_by_series"].items():
+        shown = next(
+            one
+            for one in answer.out.split(words.say("simulated-errors"))[1].splitlines()
+            if names.series(series) in one
+        )
+        assert words.number(errors["ard"]["mean"], 3) in shown
+    rows = list(csv.DictReader(files("tutorial-simulated")["passing.csv"].decode().splitlines()))
+    assert {row["series"] for row in rows} == {"brisa-exits", "delta-encounters"}
+    last = [row for row in rows if row["counted"]][-1]
+    assert last["q50"]
+    assert last["q05"] == ""
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["--days 5", "--grain 2", "--parts 2", "--like-flee all", "--by gender", "--flee-out"],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_for_folders_of_flee_is_refused_for_a_case(option: str, language: str) -> None:
+    """Rather than be passed over."""
+    answer = call("simulate", "tutorial", *option.split(), "--lang", language)
+    assert (answer.code, answer.out) == (2, "")
+    assert option.partition(" ")[0] in answer.err
+    assert "movement.toml" in answer.err
+
+
+def test_a_folder_of_flee_knows_no_later_count_than_it_is_asked_for() -> None:
+    """It is compared up to that day; a day before the first is refused."""
+    short = ("simulate", "case", "--members", "2", "--no-charts", "--days", "60")
+    said = call(*short, "--as-of", "2019-04-10", "--json").json
+    whole = call(*short, "--json").json
+    assert said["errors"]["days"] == 41
+    assert whole["errors"]["days"] == 60
+    assert "2019" in call(*short, "--as-of", "2019-04-10").out
+    refused = call(*short, "--as-of", "2019-01-01")
+    assert (refused.code, refused.out) == (2, "")
+    assert "2019-03-01" in refused.err

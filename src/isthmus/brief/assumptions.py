@@ -6,15 +6,17 @@ and what is assumed beside the rules (the way people get in a day, how far they 
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 
 from isthmus.movement.model import Model
 from isthmus.movement.network import Network
+from isthmus.movement.results import Calendar
 from isthmus.movement.rules.policies import Measures
 from isthmus.movement.rules.rule import Rule
 from isthmus.movement.travel import ByDistance, ByStages
@@ -69,26 +71,47 @@ class Assumption(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
 
 
-def assumptions(model: Model, words: Words) -> list[Assumption]:
-    """Everything that a model assumes, rule by rule in the order of a day."""
+def assumptions(
+    model: Model,
+    words: Words,
+    *,
+    when: Calendar | None = None,
+    name: Callable[[str], str] = str,
+) -> list[Assumption]:
+    """Everything that a model assumes, rule by rule in the order of a day.
+
+    `when` makes dates of steps, `name` says what a place is called.
+    """
+    ground = _Ground(model.network, when, name)
     found: list[Assumption] = []
     for rule in model.rules():
         for one in rule.each if isinstance(rule, Measures) else (rule,):
-            found += _of_rule(one, model.network, words)
+            found += _of_rule(one, ground, words)
     return [*found, *_beside(model, words)]
 
 
-def _of_rule(rule: Rule, network: Network, words: Words) -> Iterator[Assumption]:
+class _Ground(NamedTuple):
+    """What numbers of places, links and steps mean."""
+
+    network: Network
+    when: Calendar | None
+    name: Callable[[str], str]
+
+
+def _of_rule(rule: Rule, ground: _Ground, words: Words) -> Iterator[Assumption]:
     key = f"{type(rule).__module__.rpartition('.')[2]}-{type(rule).__name__}"
     name = words.say(f"rule-{key}") if key in TOLD else rule.name
     inputs = [i for i in rule.inputs() if not _is_one_class(rule, getattr(rule, i.name))]
     for told in inputs:
+        value = getattr(rule, told.name)
+        named = _named(told.name, value, ground, words)
+        unit = words.say(f"rule-unit-{_UNITS[told.unit]}") if told.unit in _UNITS else ""
         yield Assumption(
             rule=name,
             reference=rule.reference,
             input=_meaning(key, told.name, told.meaning, words),
-            value=_named(told.name, getattr(rule, told.name), network, words),
-            unit=words.say(f"rule-unit-{_UNITS[told.unit]}") if told.unit in _UNITS else "",
+            value=_written(value, words) if named is None else named,
+            unit=unit if named is None else "",
         )
     if not inputs and not rule.inputs():
         yield Assumption(rule=name, reference=rule.reference, input="", value="", unit="")
@@ -136,19 +159,26 @@ def _beside(model: Model, words: Words) -> Iterator[Assumption]:
         )
 
 
-def _named(name: str, value: Any, network: Network, words: Words) -> str:
-    """A value; the numbers of places and links as their names."""
-    places = network.places
+def _named(name: str, value: Any, ground: _Ground, words: Words) -> str | None:
+    """Numbers of places and links as their names, of steps as dates; None for what has none."""
+    network = ground.network
     if name in ("place", "to"):
-        return places[int(value)]
+        return ground.name(network.places[int(value)])
     if name == "places":
-        return words.listing(places[i] for i in np.atleast_1d(value).tolist())
+        return words.listing(ground.name(network.places[i]) for i in np.atleast_1d(value).tolist())
     if name == "links":
         links = np.atleast_1d(value).tolist()
         ends = [(network.start[i], network.end[i]) for i in links[:_LISTED]]
-        named = [f"{places[start]} → {places[end]}" for start, end in ends]
+        named = [" → ".join(ground.name(network.places[end]) for end in both) for both in ends]
         return "; ".join(named + ["…"] * (len(links) > _LISTED))
-    return _written(value, words)
+    if name in ("first", "last") and ground.when is not None and np.ndim(value) == 0:
+        step = int(value)
+        if step < 0 or step >= _NEVER:
+            return "–" if step < 0 else words.say("rule-never-ends")
+        # A measure is in force to the end of its last step.
+        more = dt.timedelta(days=ground.when.step_days - 1 if name == "last" else 0)
+        return words.date(ground.when.date(step) + more, "short")
+    return None
 
 
 # --- values --------------------------------------------------------------------------------------

@@ -91,7 +91,7 @@ def _page(desk: Desk) -> Page:
         made(desk),
     ]
     return Page(
-        title=words.say("simulated-title", name=simulation.name),
+        title=words.say("simulated-title", name=desk.title),
         subtitle=words.say(
             "simulated-subtitle",
             span=words.period(desk.dates[simulation.first], desk.dates[-1]),

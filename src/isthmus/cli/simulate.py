@@ -14,6 +14,7 @@ from .door import Verb
 from .options import Length, Option, Whole, Wrong, as_of, case, flag, formats, run_options, workers
 from .output import Column, Row
 from .session import Session
+from .written import title_of
 
 if TYPE_CHECKING:
     from isthmus.movement.passing import Estimate
@@ -168,7 +169,8 @@ def _passing(simulation: Simulation) -> list[Row]:
 
 def _say(session: Session, simulation: Simulation, files: Mapping[str, Path]) -> None:
     words, screen = session.words, output.Screen(session)
-    screen.heading(words.say("simulated-title", name=simulation.name))
+    name = title_of(simulation.case, words) if simulation.case else simulation.name
+    screen.heading(words.say("simulated-title", name=name))
     screen.facts(_facts(simulation, words))
     if simulation.notices:
         screen.heading(words.say("cli-simulate-notices"))

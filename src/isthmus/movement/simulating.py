@@ -165,6 +165,8 @@ def simulate(
         )
     switches = switches_of(like_flee)
     folder = read_folder(path, days=days, until=as_of)
+    if as_of is not None and as_of < folder.first_day:
+        raise CallError("simulate-early", as_of, first=folder.first_day.isoformat())
     model = model_of(folder, switches=switches, grain_km=grain_km, fineness=fineness, by=by)
     counted = _counted(folder, as_of)
     if counts_needed and counted is None:
@@ -219,8 +221,6 @@ def _counted(folder: Folder, as_of: dt.date | None) -> Counted | None:
     days = folder.days
     if as_of is not None:
         days = min(days, (as_of - folder.first_day).days + 1)
-        if days < 1:
-            raise CallError("simulate-early", as_of, first=folder.first_day.isoformat())
     observed = None if counts.observed is None else counts.observed[:days]
     return Counted(places=counts.places, people=counts.by_place[:days], observed=observed)
 

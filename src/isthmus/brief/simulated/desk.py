@@ -39,6 +39,12 @@ class Desk:
         self.number = {name: i for i, name in enumerate(self.result.places)}
         self.names = Names(simulation.case, words) if simulation.case else None
 
+    @property
+    def title(self) -> str:
+        """What the case is called; a folder by its name."""
+        case = self.simulation.case
+        return case.titles.get(self.words.language, case.name) if case else self.simulation.name
+
     def name(self, place: str) -> str:
         """What a place is called."""
         return (self.names.place(place) or place) if self.names else place

@@ -13,7 +13,7 @@ from .desk import Desk, row, text
 def assumed(desk: Desk) -> Section:
     """Every rule with its inputs."""
     say = desk.words.say
-    told = assumptions(desk.simulation.model, desk.words)
+    told = assumptions(desk.simulation.model, desk.words, when=desk.simulation.when, name=desk.name)
     table = Table(
         id="rules-table",
         caption=say("simulated-rules-caption"),

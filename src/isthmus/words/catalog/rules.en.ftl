@@ -77,8 +77,8 @@ rule-starting-Rate-mean = how many in each step, in the mean
 
 rule-any-classes = classes of whom this holds
 rule-any-every = after which the number begins anew
-rule-any-first = the first in which it is in force
-rule-any-last = the last in which it is in force
+rule-any-first = in force from
+rule-any-last = in force to
 rule-any-links = links that it acts on
 rule-any-mode = how the number is told
 rule-any-people = how many are let in

@@ -77,8 +77,8 @@ rule-starting-Rate-mean = cuántas en cada paso, en promedio
 
 rule-any-classes = clases para las que vale
 rule-any-every = tras los que el número empieza de nuevo
-rule-any-first = el primero en que rige
-rule-any-last = el último en que rige
+rule-any-first = rige desde
+rule-any-last = rige hasta
 rule-any-links = tramos sobre los que actúa
 rule-any-mode = cómo se indica el número
 rule-any-people = cuántas se admiten
