@@ -691,6 +691,7 @@ ODD: tuple[Told, ...] = (
         give("input_csv/region_attributes_HDI.csv", "#Day,North\n0,1\n"),
         "input_csv/region_attributes_HDI.csv",
     ),
+    Told("flee-major-unused", option("move_rules", "fixed_routes: True"), MAJOR),
     Told("flee-day-numbers", replace(CONFLICTS, "\n19,", "\n29,"), CONFLICTS),
     Told(
         "flee-route-twice",

@@ -9,18 +9,26 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from isthmus.case import CallError, CaseError, Problem
+from isthmus.movement.flee.model import model_of
 from isthmus.movement.flee.reading import MOST_DAYS, read_folder
 from isthmus.words import LANGUAGES, words_in
 from tests.movement.flee.folder import SOUND, write
 from tests.movement.flee.scenarios import ODD, WRONG
-from tests.movement.flee.spoil import ROUTES, Files, Told, both, cell, line, spoilt
+from tests.movement.flee.spoil import LOCATIONS, ROUTES, Files, Told, both, cell, line, spoilt
 
 CATALOG = Path(__file__).parents[3] / "src" / "isthmus" / "words" / "catalog"
 #: Calls that no folder can be read for.
 CALLS = {"flee-no-folder", "flee-days"}
+#: What only a model of the folder finds out.
+OF_THE_MODEL = {
+    "flee-nowhere-to-flee-from",
+    "flee-no-demography",
+    "flee-needs-demography",
+}
 
 
 def test_the_folder_that_is_spoilt_is_sound(tmp_path: Path) -> None:
@@ -59,7 +67,7 @@ def test_what_may_surprise_is_said_and_refuses_nothing(told: Told, tmp_path: Pat
 def test_every_sentence_is_reached(language: str) -> None:
     text = (CATALOG / f"problem-flee.{language}.ftl").read_text(encoding="utf-8")
     sentences = set(re.findall(r"^problem-(flee-[\w-]+) =", text, re.MULTILINE))
-    reached = {told.code for told in (*WRONG, *ODD)} | CALLS
+    reached = {told.code for told in (*WRONG, *ODD)} | CALLS | OF_THE_MODEL
     assert sentences - reached == set()
     assert {code for code in reached if code.startswith("flee-")} - sentences == set()
 
@@ -104,3 +112,26 @@ def test_a_path_that_is_no_flee_folder_is_a_wrong_call(
 def test_a_length_that_no_simulation_has_is_a_wrong_call(days: int, tmp_path: Path) -> None:
     with pytest.raises(CallError, match="36,525"):
         read_folder(write(tmp_path), days=days)
+
+
+def test_a_model_refuses_what_no_row_can_tell(tmp_path: Path) -> None:
+    """Nobody lives where people are to flee from; nobody told by an attribute without a file."""
+    files: Files = dict(SOUND)
+    nobody = re.sub(r"(?m)^(.*,conflict_zone,\d*,)\d+", r"\g<1>0", files[LOCATIONS])
+    assert nobody != files[LOCATIONS]
+    folder = read_folder(write(tmp_path / "empty", {**files, LOCATIONS: nobody}))
+    found = set()
+    with pytest.raises(CaseError) as refused:
+        model_of(folder)
+    found |= {problem.code for problem in refused.value.problems}
+    sound = read_folder(write(tmp_path / "sound"))
+    with pytest.raises(CaseError) as refused:
+        model_of(sound, by="trade")
+    found |= {problem.code for problem in refused.value.problems}
+    # The reader asks for the file first; whoever makes the record by hand meets the model's check.
+    settings = msgspec.structs.replace(sound.settings, children_avoid_hazards=True)
+    by_hand = msgspec.structs.replace(sound, settings=settings, demography=())
+    with pytest.raises(CaseError) as refused:
+        model_of(by_hand)
+    found |= {problem.code for problem in refused.value.problems}
+    assert found == OF_THE_MODEL

@@ -66,7 +66,7 @@ _SINK = "deactivation_probability"
 
 #: Stances times the values of recent travel that one member may have to tell apart, before the
 #: unit is made coarser. All but very detailed networks stay far below.
-_CELLS = 200_000
+_CELLS = 450_000
 
 
 class Switches(msgspec.Struct, frozen=True, kw_only=True):

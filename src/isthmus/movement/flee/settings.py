@@ -43,6 +43,8 @@ _SHARE = Option("number", 0, 1)
 _AMOUNT = Option("number", 0)
 _POWER = Option("number", -100, 100)
 _ABOVE_0 = Option("number", 1e-9)
+#: Kilometres a day: to the other side of the Earth and back, and more.
+_SPEED = Option("number", 1e-9, 100_000)
 _SHARES = Option("numbers", 0, 1)
 _AMOUNTS = Option("numbers", 0)
 _MODE = ("constant", "pop_ratio", "poisson")
@@ -68,8 +70,8 @@ OPTIONS: Mapping[_Where, Option] = {
     (_CONFLICT, "displaced_per_conflict_day"): _AMOUNT,
     (_FLOOD, "spawn_mode"): Option("word", field="flood_spawn_mode"),
     (_FLOOD, "displaced_per_flood_day"): _AMOUNTS,
-    ("move_rules", "max_move_speed"): _ABOVE_0,
-    ("move_rules", "max_walk_speed"): _ABOVE_0,
+    ("move_rules", "max_move_speed"): _SPEED,
+    ("move_rules", "max_walk_speed"): _SPEED,
     ("move_rules", "foreign_weight"): _AMOUNT,
     ("move_rules", "camp_weight"): _AMOUNT,
     ("move_rules", "conflict_weight"): _AMOUNT,

@@ -38,10 +38,19 @@ class Gravity(Rule):
     prune: Annotated[float, Input("1", "ratio beyond which a path is not seen; 1: all are")] = 1.0
 
     def weight(self, score: Floats, paths: Paths) -> Floats:
-        """The weight of each path, before room. `score` is [..., K]; so is the weight."""
-        weight: Floats = (
-            (self.extra + score) / (self.soft + paths.km) ** self.distance_power
-        ) ** self.weight_power
+        """The weight of each path, before room. `score` is [..., K]; so is the weight.
+
+        Only the weights of one place are ever compared, so each is given as a share of the largest
+        there: whatever the powers, none is beyond what a number can hold.
+        """
+        if self.weight_power == 0.0 or not len(paths):
+            return np.ones(np.broadcast_shapes(score.shape, paths.km.shape))
+        with np.errstate(divide="ignore"):
+            log = np.log(self.extra + score) - self.distance_power * np.log(self.soft + paths.km)
+        best = _best(log, paths.origin)
+        # Where nothing attracts, every weight is 0.
+        log = np.where(np.isfinite(best), log - np.where(np.isfinite(best), best, 0.0), -np.inf)
+        weight: Floats = np.exp(self.weight_power * log)
         return weight
 
     def seen(self, weight: Floats, allowed: Bools, paths: Paths) -> Bools:

@@ -43,6 +43,7 @@ problem-flee-no-destination = no place is a camp and none lies abroad: everyone 
 problem-flee-nobody-flees = no place has a conflict or a flood in the period: nobody flees. Check conflicts.csv and the types of places.
 problem-flee-major-short = a major route joins two places or more: '{ $value }'. Add the others, or delete the row.
 problem-flee-major-gap = the major route goes { $value }, and routes.csv has no such route. Add it, or correct the names.
+problem-flee-major-unused = Isthmus checks these ways and does not take them for shorter than they are, as Flee means to: people choose among the ways that they are aware of. Raise awareness_level if they should see farther.
 
 # --- what changes
 

@@ -43,6 +43,7 @@ problem-flee-no-destination = ningún lugar es un campamento y ninguno está en 
 problem-flee-nobody-flees = ningún lugar tiene conflicto ni inundación en el período: nadie huye. Revise conflicts.csv y los tipos de lugar.
 problem-flee-major-short = una ruta principal une dos lugares o más: '{ $value }'. Añada los demás o borre la fila.
 problem-flee-major-gap = la ruta principal pasa por { $value }, y en routes.csv no existe esa ruta. Añádala o corrija los nombres.
+problem-flee-major-unused = Isthmus revisa estos caminos y no los toma por más cortos de lo que son, como pretende Flee: cada quien elige entre los caminos que conoce. Suba awareness_level si deben ver más lejos.
 
 # --- lo que cambia
 
