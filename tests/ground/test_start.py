@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,7 +34,10 @@ def loaded_by(code: str) -> set[str]:
     return set(json.loads(run.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("module", ["isthmus", "isthmus.cli", "isthmus.words"])
+@pytest.mark.parametrize(
+    "module",
+    ["isthmus", "isthmus.cli", "isthmus.words", "isthmus.case.problems", "isthmus.cli.simulate"],
+)
 def test_importing_loads_nothing_heavy(module: str) -> None:
     """Importing a door or the words loads none of the libraries that take their time."""
     assert loaded_by(f"import {module}") & set(HEAVY) == set()
@@ -49,6 +54,33 @@ def test_help_loads_nothing_heavy() -> None:
         "assert 'brief' in said.getvalue(), said.getvalue()"
     )
     assert loaded_by(code) & set(HEAVY) == set()
+
+
+@pytest.mark.parametrize("package", ["isthmus.case", "isthmus.brief"])
+def test_a_name_that_is_loaded_late_is_there(package: str) -> None:
+    """Listed, and found in its module; a name that is not there is no name."""
+    module = importlib.import_module(package)
+    assert set(module.__all__) <= set(dir(module))
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
+        _ = module.nothing_of_the_kind
+
+
+def test_the_tables_of_a_simulation_wait_for_no_picture() -> None:
+    """Nor for YAML where there is no file of it, nor for the parts that start processes."""
+    folder = Path(__file__).parents[1] / "movement" / "peer" / "folder"
+    code = (
+        "import contextlib, io, sys, tempfile\n"
+        "from isthmus.cli import main\n"
+        f"sys.argv = ['isthmus', 'simulate', {str(folder)!r}, '--days', '3', '--members', '1',\n"
+        "    '--no-charts', '--out', tempfile.mkdtemp() + '/out']\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n"
+        "    assert main() == 0"
+    )
+    loaded = loaded_by(code)
+    assert {"numpy", "polars"} <= loaded
+    assert loaded & {"vl_convert", "jinja2", "typst", "yaml", "multiprocessing", "rich"} == set()
 
 
 def test_the_list_can_fail() -> None:

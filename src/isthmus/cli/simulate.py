@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from isthmus.words import Words
 
 
+#: As many notices of a folder are shown; the page has all of them.
+_NOTICES = 8
+
+
 def _simulate(
     ctx: click.Context,
     *,
@@ -174,8 +178,11 @@ def _say(session: Session, simulation: Simulation, files: Mapping[str, Path]) ->
     screen.facts(_facts(simulation, words))
     if simulation.notices:
         screen.heading(words.say("cli-simulate-notices"))
-        for notice in simulation.notices:
+        for notice in simulation.notices[:_NOTICES]:
             screen.text(notice.say(words))
+        more = len(simulation.notices) - _NOTICES
+        if more > 0:
+            screen.text(words.say("cli-simulate-more-notices", count=more))
     if simulation.counted is not None:
         _say_at_places(screen, simulation, words)
     elif simulation.passing:

@@ -142,6 +142,10 @@ cli-step-tables = Writing the tables
 cli-step-charts = Drawing the charts
 cli-step-page = Writing the page
 cli-simulate-notices = To know about the folder
+cli-simulate-more-notices = … and { $count ->
+    [one] one more
+   *[other] { $count } more
+  }, in the page and with --json.
 cli-simulate-network = Network
 cli-simulate-places = { $places } places, { $links } directed links
 cli-simulate-period = Period

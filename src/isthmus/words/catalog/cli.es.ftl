@@ -142,6 +142,10 @@ cli-step-tables = Se escriben las tablas
 cli-step-charts = Se dibujan los gráficos
 cli-step-page = Se escribe la página
 cli-simulate-notices = Conviene saber de la carpeta
+cli-simulate-more-notices = … y { $count ->
+    [one] uno más
+   *[other] { $count } más
+  }, en la página y con --json.
 cli-simulate-network = Red
 cli-simulate-places = { $places } lugares, { $links } tramos en un sentido
 cli-simulate-period = Periodo
