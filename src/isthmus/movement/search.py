@@ -56,9 +56,7 @@ def fewest(parameters: int) -> int:
     return 1 + parameters + len(_SHARES)
 
 
-def search(
-    evaluate: Evaluate, low: Floats, high: Floats, *, penalty: float, most: int
-) -> Found:
+def search(evaluate: Evaluate, low: Floats, high: Floats, *, penalty: float, most: int) -> Found:
     """Look for the least sum |residuals| + penalty / 2 * |point|^2, from 0, between the bounds.
 
     low, high : [n], low <= 0 <= high; a point is [n] in units in which 1 is the prior's spread.
@@ -78,7 +76,7 @@ def search(
             runs, fresh = runs + parameters, True
         tried = []
         for share in _SHARES:
-            goal = _least(residuals, slopes, at, low, high, penalty, trust * share)
+            goal = _least(residuals, slopes, at, low, high, penalty=penalty, trust=trust * share)
             tried.append(goal)
         looked = list(zip(tried, evaluate(tried), strict=True))
         runs += len(tried)
@@ -106,9 +104,7 @@ def _objective(residuals: Floats, at: Floats, penalty: float) -> float:
     return float(np.abs(residuals).sum() + 0.5 * penalty * (at @ at))
 
 
-def _slopes(
-    evaluate: Evaluate, at: Floats, residuals: Floats, low: Floats, high: Floats
-) -> Floats:
+def _slopes(evaluate: Evaluate, at: Floats, residuals: Floats, low: Floats, high: Floats) -> Floats:
     """How residuals change with each parameter, [r, n]: over a step towards the wider side."""
     steps = np.where(high - at >= at - low, _STEP, -_STEP)
     steps = np.clip(at + steps, low, high) - at
@@ -126,6 +122,7 @@ def _least(
     at: Floats,
     low: Floats,
     high: Floats,
+    *,
     penalty: float,
     trust: float,
 ) -> Floats:
@@ -147,7 +144,7 @@ def _least(
 
 
 def _boxed(curve: Floats, pull: Floats, step: Floats, low: Floats, high: Floats) -> Floats:
-    """The least of step @ curve @ step / 2 - pull @ step within bounds, one coordinate at a time."""
+    """The least of step @ curve @ step / 2 - pull @ step within bounds, by coordinate descent."""
     step = step.copy()
     for _ in range(60):
         before = step.copy()

@@ -113,6 +113,24 @@ class Residents(PlaceRule):
 
 
 @dataclass(frozen=True)
+class Pull(PlaceRule):
+    """What makes a place more or less attractive than all other rules say, and nobody has named.
+
+    A part of the model that is fitted and not known: kin who went there before, a road that is
+    better than its length, a register that counts more or less than others do.
+    """
+
+    name: ClassVar[str] = "pull of a place"
+    reference: ClassVar[str] = "fitted to counts; see movement.fit"
+
+    factors: Annotated[Floats, Input("1", "factor of each place [P]; 1 changes nothing")]
+
+    def score(self, score: Floats, today: Today) -> Floats:
+        """Multiplies every place by its factor."""
+        return score * self.factors
+
+
+@dataclass(frozen=True)
 class Cautious(PlaceRule):
     """Classes of people to whom safety matters more: they see the square of the score."""
 
