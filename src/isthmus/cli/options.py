@@ -187,10 +187,10 @@ def as_of() -> Option:
     return Option(["--as-of"], type=Day(), metavar="date")
 
 
-def run_options() -> list[click.Parameter]:
+def run_options(members: int = 20) -> list[click.Parameter]:
     """`--members N`, `--seed N`, `--executor WHERE`: how a model is run, not what is run."""
     return [
-        Option(["--members"], type=Whole(), default=20, metavar="number"),
+        Option(["--members"], type=Whole(), default=members, metavar="number"),
         Option(["--seed"], type=Whole(least=0), default=1, metavar="number"),
         Option(["--executor"], type=Where(), default=1, metavar="where"),
     ]

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "isthmus.cli.check",
     "series": "isthmus.cli.series",
     "simulate": "isthmus.cli.simulate",
+    "fit": "isthmus.cli.fit",
     "brief": "isthmus.cli.brief",
     "pull": "isthmus.cli.pull",
 }

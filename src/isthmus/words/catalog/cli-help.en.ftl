@@ -20,6 +20,7 @@ cli-help-metavar-folder = FOLDER
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LANGUAGE
 cli-help-metavar-number = N
+cli-help-metavar-parameters = NAMES
 cli-help-metavar-population = POPULATION
 cli-help-metavar-series = SERIES
 cli-help-metavar-source = SOURCE
@@ -148,6 +149,42 @@ cli-help-simulate-examples =
     isthmus simulate mali2012
     isthmus simulate mali2012 --members 200 --executor 2 --out runs/mali
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
+
+cli-help-fit =
+    Calibrate a folder of Flee to what was counted by a day, and judge it after that day.
+
+    Looks for the values under which the simulated people stand where people were counted, weighed
+    against what was thought of the values beforehand: the folder's own. Nothing counted after the
+    day is read until the values are chosen. Then says how far the folder's own values, the fitted
+    ones, and forecasts that need no model are from the counts before and after the day, how far
+    each parameter moved, and of which the counts tell nothing. Writes fit.json, parameters.csv and
+    fitted.toml.
+cli-help-fit-case = A folder of Flee (input_csv, source_data, simsetting.yml).
+cli-help-fit-until =
+    The last day whose counts are used, written year-month-day, such as 2012-06-30. Without it: the
+    first half of the period is fitted and the second judged.
+cli-help-fit-free =
+    What is free: names with commas between them, pull for all places with counts, pull:PLACE for one.
+    Names: conflict_weight, camp_weight, foreign_weight, default_movechance, camp_movechance,
+    idpcamp_movechance, conflict_movechance, softening, distance_power, weight_power,
+    max_move_speed, capacity_scaling, displaced, flood_leaving, flood_avoidance. Without it: those
+    that do not do the same as others, and all pulls.
+cli-help-fit-evaluations = How often the model may be run, at most. Without it: 300.
+cli-help-fit-members =
+    How many times each run is repeated, with draws of its own; their mean is compared. Without it:
+    10.
+cli-help-fit-executor =
+    Where to run: in so many processes on this machine, such as 2, or on a Dask cluster, such as
+    dask:tcp://host:8786. The result is the same everywhere. Without it: one process.
+cli-help-fit-out =
+    The folder to write to. Without it: a folder here, named after the case. An earlier fit in it is
+    replaced.
+cli-help-fit-json = Write all of the fit to standard output, as JSON; the files too are written.
+cli-help-fit-csv = Write the parameters to standard output, as CSV; the files too are written.
+cli-help-fit-examples =
+    isthmus fit mali2012
+    isthmus fit mali2012 --until 2012-06-30 --executor 2 --out fits/mali
+    isthmus fit mali2012 --free pull,default_movechance --evaluations 150
 
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.

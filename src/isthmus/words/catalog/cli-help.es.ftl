@@ -20,6 +20,7 @@ cli-help-metavar-folder = CARPETA
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LENGUA
 cli-help-metavar-number = N
+cli-help-metavar-parameters = NOMBRES
 cli-help-metavar-population = POBLACIÓN
 cli-help-metavar-series = SERIE
 cli-help-metavar-source = FUENTE
@@ -152,6 +153,42 @@ cli-help-simulate-examples =
     isthmus simulate mali2012
     isthmus simulate mali2012 --members 200 --executor 2 --out corridas/mali
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
+
+cli-help-fit =
+    Calibra una carpeta de Flee con lo que se contó hasta un día, y la juzga después de ese día.
+
+    Busca los valores con los que las personas simuladas están donde se contó a las personas,
+    sopesados con lo que se pensaba de antemano de ellos: los propios de la carpeta. Nada de lo
+    contado después de ese día se lee antes de elegir los valores. Luego dice a qué distancia de los
+    conteos, antes y después del día, están los valores propios, los ajustados y los pronósticos que
+    no necesitan un modelo; cuánto se movió cada parámetro, y de cuáles los conteos no dicen nada.
+    Escribe fit.json, parameters.csv y fitted.toml.
+cli-help-fit-case = Una carpeta de Flee (input_csv, source_data, simsetting.yml).
+cli-help-fit-until =
+    El último día cuyos conteos se usan, escrito año-mes-día, como 2012-06-30. Si no se indica: se
+    ajusta la primera mitad del período y se juzga la segunda.
+cli-help-fit-free =
+    Qué queda libre: nombres separados por comas, pull para todos los lugares con conteos, pull:LUGAR
+    para uno. Nombres: conflict_weight, camp_weight, foreign_weight, default_movechance,
+    camp_movechance, idpcamp_movechance, conflict_movechance, softening, distance_power,
+    weight_power, max_move_speed, capacity_scaling, displaced, flood_leaving, flood_avoidance. Si no
+    se indica: los que no hacen lo mismo que otros, y todas las atracciones.
+cli-help-fit-evaluations = Cuántas veces se puede correr el modelo, a lo sumo. Si no se indica: 300.
+cli-help-fit-members =
+    Cuántas veces se repite cada corrida, cada una con sus propios sorteos; se compara su promedio.
+    Si no se indica: 10.
+cli-help-fit-executor =
+    Dónde correr: en tantos procesos de esta máquina, como 2, o en un clúster de Dask, como
+    dask:tcp://equipo:8786. El resultado es el mismo en todas partes. Si no se indica: un proceso.
+cli-help-fit-out =
+    La carpeta donde escribir. Si no se indica: una carpeta aquí, con el nombre del caso. Un ajuste
+    anterior en ella se reemplaza.
+cli-help-fit-json = Escribe todo el ajuste en la salida estándar, como JSON; también escribe los archivos.
+cli-help-fit-csv = Escribe los parámetros en la salida estándar, como CSV; también escribe los archivos.
+cli-help-fit-examples =
+    isthmus fit mali2012
+    isthmus fit mali2012 --until 2012-06-30 --executor 2 --out ajustes/mali
+    isthmus fit mali2012 --free pull,default_movechance --evaluations 150
 
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.

@@ -1,0 +1,89 @@
+# Fits: what is said of a folder that was calibrated to its counts, and what may be wrong with one.
+
+# --- what cannot be fitted ------------------------------------------------------------------------
+
+problem-fit-case = '{ $value }' is a case, and only folders of Flee can be fitted so far. Run it with isthmus simulate, or give a folder that holds input_csv.
+problem-fit-uncounted = nothing was counted in '{ $value }', so there is nothing to fit to. Give counts in source_data.
+problem-fit-nothing-counted = nobody was counted in '{ $value }' by { $until }. Give a later day with --until.
+problem-fit-one-day = the period of '{ $value }' has one day, which cannot be both fitted and judged. Give a Length of two days or more in sim_period.csv.
+problem-fit-until = { $value } leaves no day to fit, or none to judge: the period goes from { $begins } to { $ends }. Give a day from the first to the last but one.
+problem-fit-evaluations = { $value } runs are too few for { $free } free parameters: the smallest search takes { $least }. Give more with --evaluations, or free fewer with --free.
+problem-fit-free = '{ $value }' is nothing that can be free here. Use names of these, or pull for all places with counts: { $known }.
+problem-fit-free-near = '{ $value }' is nothing that can be free here. Did you mean { $near }?
+
+problem-fitted-no-file = there is no file '{ $value }'. Give the fitted.toml that isthmus fit wrote.
+problem-fitted-no-toml = this is no TOML. Give the fitted.toml that isthmus fit wrote, or write it again.
+problem-fitted-unknown = { $near ->
+    [none] the folder has no parameter '{ $value }'. Delete the line, or fit this folder anew.
+   *[other] the folder has no parameter '{ $value }' in this table. Did you mean { $near }? Settings stand in [settings], places in [pull].
+}
+problem-fitted-number = '{ $value }' is no number. Write one with a point before its decimals.
+problem-fitted-bounds = { $value } is outside what this parameter can be, { $low } to { $high }. Correct the value.
+
+# --- what is shown --------------------------------------------------------------------------------
+
+cli-step-search = Looking for the parameters
+cli-step-flatness = Asking what the counts tell
+
+cli-column-after = ARD after
+cli-column-after-rescaled = rescaled
+cli-column-before = ARD before
+cli-column-before-rescaled = rescaled
+cli-column-crps-after = CRPS after
+cli-column-fitted = Fitted
+cli-column-judged = Forecast by
+cli-column-moved = Moved
+cli-column-own = Own
+cli-column-parameter = Parameter
+cli-column-unit = Unit
+
+fit-title = { $name }, fitted to its counts up to { $until }
+fit-period = Fitted
+fit-period-said = { $span }; the last count by then is of { $last }
+fit-judged-on = Judged
+fit-runs = Runs
+fit-runs-said = { $runs }, of { $members ->
+    [one] one member
+   *[other] { $members } members
+  }, seed { $seed }; { $ended ->
+    [runs] the search stopped because it had no more runs: more with --evaluations may find more
+   *[settled] the search stopped where nothing nearby was better
+  }
+fit-misfit = Misfit
+fit-misfit-said = { $own } with its own values, { $fitted } fitted (chance: ± { $noise })
+fit-grain = Lengths
+fit-grain-said = kept in units of { $km } km during the search, exact where it is judged
+fit-uncounted-by-then = Not counted by then
+fit-errors = Distance from the counts, up to that day and after it
+fit-by-own = its own values
+fit-by-fitted = the fitted values
+fit-by-flat = the last counts, held
+fit-by-ratio = the last shares, held
+fit-better = After { $until } the fitted values err less than the folder's own: ARD { $fitted } and not { $own }.
+fit-worse = After { $until } the fitted values err no less than the folder's own: ARD { $fitted } against { $own }. Do not use them to look ahead.
+fit-naive = Holding the last counts errs less than either (ARD { $flat }): a model is needed for what changes, not for what stays.
+fit-given = How many people flee each day is taken from the counts, after that day too, as Flee does. So this tells where people go, and not how many; the rescaled ARD leaves their number out.
+fit-parameters = Parameters
+fit-explained = Moved: the way from the folder's own value, in spreads of what was thought of it beforehand. { $level } of such ways would be shorter than 2.
+fit-at-low = stands at its lower bound
+fit-at-high = stands at its upper bound
+fit-untold = the counts do not tell
+fit-caution = Planning, not an order. A value that fits is not a cause: a pull holds all that the rules leave out.
+fit-files = Written:
+
+fit-pull-of = pull of { $place }
+fit-parameter-conflict_weight = attraction of a place in conflict
+fit-parameter-camp_weight = attraction of camps
+fit-parameter-foreign_weight = attraction of places abroad
+fit-parameter-default_movechance = chance of leaving a town
+fit-parameter-camp_movechance = chance of leaving a camp
+fit-parameter-idpcamp_movechance = chance of leaving a camp for the internally displaced
+fit-parameter-conflict_movechance = chance of leaving a place in conflict
+fit-parameter-softening = kilometres added to every path
+fit-parameter-distance_power = power of distance
+fit-parameter-weight_power = sharpness of choice
+fit-parameter-max_move_speed = longest way of a day
+fit-parameter-capacity_scaling = factor of capacities
+fit-parameter-displaced = factor of those who flee
+fit-parameter-flood_leaving = factor of leaving a flood
+fit-parameter-flood_avoidance = how much floods repel

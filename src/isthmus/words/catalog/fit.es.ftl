@@ -1,0 +1,89 @@
+# Ajustes: lo que se dice de una carpeta calibrada con sus conteos, y lo que puede estar mal en uno.
+
+# --- lo que no se puede ajustar -------------------------------------------------------------------
+
+problem-fit-case = «{ $value }» es un caso, y por ahora solo se ajustan carpetas de Flee. Córralo con isthmus simulate, o indique una carpeta que contenga input_csv.
+problem-fit-uncounted = no se contó nada en «{ $value }», así que no hay a qué ajustar. Ponga conteos en source_data.
+problem-fit-nothing-counted = hasta el { $until } no se contó a nadie en «{ $value }». Indique un día posterior con --until.
+problem-fit-one-day = el período de «{ $value }» tiene un solo día, que no puede servir a la vez para ajustar y para juzgar. Indique en sim_period.csv un Length de dos días o más.
+problem-fit-until = { $value } no deja ningún día para ajustar o ninguno para juzgar: el período va del { $begins } al { $ends }. Indique un día entre el primero y el penúltimo.
+problem-fit-evaluations = { $value } corridas son muy pocas para { $free } parámetros libres: la búsqueda más pequeña necesita { $least }. Indique más con --evaluations, o libere menos con --free.
+problem-fit-free = «{ $value }» no es nada que pueda quedar libre aquí. Use nombres de estos, o pull para todos los lugares con conteos: { $known }.
+problem-fit-free-near = «{ $value }» no es nada que pueda quedar libre aquí. ¿Quiso decir { $near }?
+
+problem-fitted-no-file = no existe el archivo «{ $value }». Indique el fitted.toml que escribió isthmus fit.
+problem-fitted-no-toml = esto no es TOML. Indique el fitted.toml que escribió isthmus fit, o vuelva a escribirlo.
+problem-fitted-unknown = { $near ->
+    [none] la carpeta no tiene ningún parámetro «{ $value }». Borre la línea, o ajuste de nuevo esta carpeta.
+   *[other] la carpeta no tiene en esta tabla ningún parámetro «{ $value }». ¿Quiso decir { $near }? Las opciones van en [settings], los lugares en [pull].
+}
+problem-fitted-number = «{ $value }» no es un número. Escriba uno, con punto antes de los decimales.
+problem-fitted-bounds = { $value } está fuera de lo que puede valer este parámetro, de { $low } a { $high }. Corrija el valor.
+
+# --- lo que se muestra ----------------------------------------------------------------------------
+
+cli-step-search = Buscando los parámetros
+cli-step-flatness = Preguntando qué dicen los conteos
+
+cli-column-after = ARD después
+cli-column-after-rescaled = reescalada
+cli-column-before = ARD antes
+cli-column-before-rescaled = reescalada
+cli-column-crps-after = CRPS después
+cli-column-fitted = Ajustado
+cli-column-judged = Pronóstico con
+cli-column-moved = Movido
+cli-column-own = Propio
+cli-column-parameter = Parámetro
+cli-column-unit = Unidad
+
+fit-title = { $name }, ajustado a sus conteos hasta el { $until }
+fit-period = Ajustado
+fit-period-said = { $span }; el último conteo hasta entonces es del { $last }
+fit-judged-on = Juzgado
+fit-runs = Corridas
+fit-runs-said = { $runs }, de { $members ->
+    [one] un miembro
+   *[other] { $members } miembros
+  }, semilla { $seed }; { $ended ->
+    [runs] la búsqueda terminó porque no le quedaban corridas: con más en --evaluations puede hallar algo mejor
+   *[settled] la búsqueda terminó donde nada cercano era mejor
+  }
+fit-misfit = Desajuste
+fit-misfit-said = { $own } con sus propios valores, { $fitted } con los ajustados (azar: ± { $noise })
+fit-grain = Longitudes
+fit-grain-said = en unidades de { $km } km durante la búsqueda, exactas donde se juzga
+fit-uncounted-by-then = Sin conteos hasta entonces
+fit-errors = Distancia respecto de los conteos, hasta ese día y después
+fit-by-own = sus propios valores
+fit-by-fitted = los valores ajustados
+fit-by-flat = los últimos conteos, fijos
+fit-by-ratio = las últimas proporciones, fijas
+fit-better = Después del { $until } los valores ajustados yerran menos que los propios de la carpeta: ARD de { $fitted } y no de { $own }.
+fit-worse = Después del { $until } los valores ajustados no yerran menos que los propios de la carpeta: ARD de { $fitted } frente a { $own }. No los use para mirar adelante.
+fit-naive = Mantener los últimos conteos yerra menos que ambos (ARD de { $flat }): un modelo hace falta para lo que cambia, no para lo que queda igual.
+fit-given = Cuántas personas huyen cada día se toma de los conteos, también después de ese día, como lo hace Flee. Por eso esto dice adónde van las personas, y no cuántas son; la ARD reescalada deja fuera su número.
+fit-parameters = Parámetros
+fit-explained = Movido: la distancia desde el valor propio de la carpeta, en desviaciones de lo que se pensaba de antemano. El { $level } de esas distancias sería menor que 2.
+fit-at-low = está en su cota inferior
+fit-at-high = está en su cota superior
+fit-untold = los conteos no lo dicen
+fit-caution = Es para planificar, no una orden. Un valor que se ajusta no es una causa: una atracción reúne todo lo que las reglas dejan fuera.
+fit-files = Escrito:
+
+fit-pull-of = atracción de { $place }
+fit-parameter-conflict_weight = atracción de un lugar en conflicto
+fit-parameter-camp_weight = atracción de los campamentos
+fit-parameter-foreign_weight = atracción de los lugares en el extranjero
+fit-parameter-default_movechance = probabilidad de dejar un pueblo
+fit-parameter-camp_movechance = probabilidad de dejar un campamento
+fit-parameter-idpcamp_movechance = probabilidad de dejar un campamento de desplazados internos
+fit-parameter-conflict_movechance = probabilidad de dejar un lugar en conflicto
+fit-parameter-softening = kilómetros que se suman a cada camino
+fit-parameter-distance_power = potencia de la distancia
+fit-parameter-weight_power = nitidez de la elección
+fit-parameter-max_move_speed = camino más largo de un día
+fit-parameter-capacity_scaling = factor de las capacidades
+fit-parameter-displaced = factor de quienes huyen
+fit-parameter-flood_leaving = factor de dejar una inundación
+fit-parameter-flood_avoidance = cuánto repelen las inundaciones
