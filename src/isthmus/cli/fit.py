@@ -116,6 +116,7 @@ def _facts(fit: Fit, words: Words) -> list[tuple[str, str | None]]:
                 "fit-period-said",
                 span=words.period(fit.begins, fit.until, "short"),
                 last=words.date(fit.last_count, "short"),
+                days=fit.reported,
             ),
         ),
         (words.say("fit-judged-on"), words.period(judged_from, fit.ends, "short")),

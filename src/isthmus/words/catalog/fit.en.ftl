@@ -39,7 +39,10 @@ cli-column-unit = Unit
 
 fit-title = { $name }, fitted to its counts up to { $until }
 fit-period = Fitted
-fit-period-said = { $span }; the last count by then is of { $last }
+fit-period-said = { $span }; counts of { $days ->
+    [one] one day
+   *[other] { $days } days
+  } after the first, the last of { $last }
 fit-judged-on = Judged
 fit-runs = Runs
 fit-runs-said = { $runs }, of { $members ->

@@ -39,7 +39,10 @@ cli-column-unit = Unidad
 
 fit-title = { $name }, ajustado a sus conteos hasta el { $until }
 fit-period = Ajustado
-fit-period-said = { $span }; el último conteo hasta entonces es del { $last }
+fit-period-said = { $span }; conteos de { $days ->
+    [one] un día
+   *[other] { $days } días
+  } después del primero, el último del { $last }
 fit-judged-on = Juzgado
 fit-runs = Corridas
 fit-runs-said = { $runs }, de { $members ->
