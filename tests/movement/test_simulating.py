@@ -1,0 +1,143 @@
+"""A simulation is what its folder says: its counts on their days, its options, its table."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isthmus.case import CallError
+from isthmus.movement.flee.model import Switches
+from isthmus.movement.passing import Passing, over, write_passing
+from isthmus.movement.quantiles import quantiles
+from isthmus.movement.scores import ard, crps
+from isthmus.movement.simulating import simulate, switch_names, switches_of
+
+FOLDER = Path(__file__).parent / "peer" / "folder"
+
+
+# --- laws ----------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=60))
+def test_an_estimate_lies_within_its_members(people: list[int]) -> None:
+    """Its bounds are quantiles that so many members tell, or there are none."""
+    found = over(np.array(people))
+    assert min(people) <= found.median <= max(people)
+    if len(people) < 19:
+        assert (found.low, found.high) == (None, None)
+    else:
+        low, high = quantiles(np.array(people), (0.05, 0.95)).tolist()
+        assert (found.low, found.high) == (low, high)
+
+
+@given(st.sets(st.sampled_from(switch_names())))
+def test_the_switches_that_are_named_are_on_and_no_other(names: set[str]) -> None:
+    switches = switches_of(sorted(names))
+    for name in switch_names():
+        assert getattr(switches, name.replace("-", "_")) == (name in names)
+
+
+def test_no_switch_by_another_name() -> None:
+    assert switches_of(["all"]) == Switches.all()
+    for names in (["every"], ["all", "men-take-risk-as-boys"], ["day0_people_shrink_capacity"]):
+        with pytest.raises(CallError):
+            switches_of(names)
+
+
+# --- what a folder says --------------------------------------------------------------------------
+
+
+def rows(file: str) -> list[tuple[dt.date, int]]:
+    """The counts of a register, as its file has them."""
+    text = (FOLDER / "source_data" / file).read_text(encoding="utf-8")
+    cells = [line.split(",") for line in text.splitlines() if line and not line.startswith("#")]
+    return [(dt.date.fromisoformat(day), int(count)) for day, count, *_ in cells]
+
+
+def test_a_count_is_told_from_what_is_drawn_between_two() -> None:
+    """The days that are observed are those of the file within the period, with its numbers."""
+    simulation = simulate(FOLDER, days=50, members=1)
+    counted = simulation.counted
+    assert counted is not None
+    assert counted.observed is not None
+    files = {"Lowmere": "lowmere.csv", "Ardmoor": "ardmoor.csv", "Brackwater": "brackwater.csv"}
+    for place, file in files.items():
+        i = counted.places.index(place)
+        within = [(day, n) for day, n in rows(file) if day in simulation.dates]
+        observed = np.flatnonzero(counted.observed[:, i]).tolist()
+        assert [simulation.dates[day] for day in observed] == [day for day, _ in within]
+        assert counted.people[observed, i].tolist() == [n for _, n in within]
+        assert 0 < len(observed) < simulation.result.days
+
+
+def test_proper_scores_ask_the_observed_counts_and_flees_all_of_them() -> None:
+    simulation = simulate(FOLDER, days=40, members=8)
+    counted, scores = simulation.counted, simulation.scores
+    assert counted is not None
+    assert counted.observed is not None
+    assert scores is not None
+    people = simulation.result.of_members
+    assert scores.observed == counted.observed.sum()
+    assert scores.ard.mean == pytest.approx(ard(people, counted.people).mean())
+    assert scores.crps == pytest.approx(crps(people, counted.people)[counted.observed].mean())
+
+
+def test_what_is_not_known_yet_is_compared_with_nothing() -> None:
+    """And changes nothing before: the days that are known are the same."""
+    day = dt.date(2019, 4, 2)
+    known, whole = simulate(FOLDER, members=2, as_of=day), simulate(FOLDER, members=2)
+    assert known.counted is not None
+    assert whole.counted is not None
+    assert known.dates[known.compared_on] == day
+    days = len(known.counted.people)
+    last = max(at for at, _ in rows("lowmere.csv") if at <= day)
+    lowmere = known.counted.of("Lowmere")
+    assert lowmere is not None
+    assert lowmere[-1] == dict(rows("lowmere.csv"))[last]
+    assert known.result.days == whole.result.days > days
+
+
+# --- a case --------------------------------------------------------------------------------------
+
+
+def test_each_series_of_a_case_is_scored_alone() -> None:
+    """Two series count two things: no error adds them. Months without a count are left out."""
+    simulation = simulate("tutorial", members=6)
+    assert simulation.scores is None
+    assert simulation.case is not None
+    for one in simulation.passing:
+        whole = one.observed.all(axis=1)
+        assert one.scores is not None
+        errors = ard(one.members[:, whole], one.counts[whole])
+        assert one.scores.ard.mean == pytest.approx(errors.mean())
+        assert one.scores.days == whole.sum()
+
+
+def test_the_table_of_those_who_pass() -> None:
+    """A row for each month and population; blank where nobody counted or members are too few."""
+    members = np.arange(2 * 3 * 1).reshape(2, 3, 1) * 10
+    one = Passing(
+        series="=entries",
+        place="A>B",
+        months=tuple((dt.date(2022, m, 1), dt.date(2022, m, 28)) for m in (1, 2, 3)),
+        populations=("all",),
+        members=members,
+        counts=np.array([[7], [0], [0]]),
+        observed=np.array([[True], [False], [True]]),
+        scores=None,
+    )
+    stream = io.StringIO(newline="")
+    write_passing(stream, [one])
+    found = list(csv.DictReader(io.StringIO(stream.getvalue())))
+    assert [row["counted"] for row in found] == ["7", "", "0"]
+    assert [float(row["mean"]) for row in found] == members.mean(axis=0)[:, 0].tolist()
+    assert {row["q05"] for row in found} == {""}
+    assert [float(row["q50"]) for row in found] == [15.0, 25.0, 35.0]
+    assert found[0]["series"].startswith("'"), "no spreadsheet runs it"
