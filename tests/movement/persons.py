@@ -567,7 +567,10 @@ class Persons:
             if there:
                 person = self._arrives(person, phase, 0, dice)[0]
             return person, 0, False
-        speed, length = int(law.speed[link]), int(law.length[link])
+        # Progress along a link meets its length rounded; today's way is told the whole units of it,
+        # and by chance one more for the part, so that its mean is right.
+        units = self.km[link] / law.grain_km
+        speed, length, whole = int(law.speed[link]), max(1, round(units)), math.floor(units)
         if self.setup.acts.pace is not None:
             speed = max(1, round(speed * self.setup.acts.pace[link]))
         if person.fresh:
@@ -578,7 +581,9 @@ class Persons:
         done = person.done + way
         if not self.is_there(done, length):
             return person._replace(done=done), moved + way, False
-        moved += way - (done - length)
+        moved = max(0, moved + way - (done - whole))
+        if units > whole and _yes(units - whole, dice):
+            moved += 1
         again = self.goes_on(moved, speed)
         person, moved, down = self._arrives(person, phase, moved, dice)
         return person, moved, down and again

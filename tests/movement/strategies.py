@@ -1,8 +1,8 @@
 """Small networks and models of movement, for laws and comparisons.
 
 Owns: `a_setup`, a small model with the rules that are named, its numbers drawn from a seed; and the
-hypothesis strategies over it. Networks have 2 to 6 places and links of 1 to 60 whole kilometres, at
-20 to 80 kilometres a day, so that several links fit into a day.
+hypothesis strategies over it. Networks have 2 to 6 places and links of 1 to 60 kilometres, at 20 to
+80 kilometres a day, so that several links fit into a day.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection
 
+import msgspec
 import numpy as np
 from hypothesis import strategies as st
 from numpy.random import Generator
@@ -61,6 +62,7 @@ RULES = (
     "taken",
     "classes",
     "speeds",
+    "odd lengths",
     "on foot",
     "walked",
     "restless",
@@ -121,6 +123,9 @@ def a_setup(
         count = min(count, 4)
     far = bool(has & set(QUEUES)) and not has & {"stages", "one stage"}
     network = _network(rng("network"), count, far=far)
+    if "odd lengths" in has:
+        more = rng("odd lengths").choice([0.0, 0.25, 0.5, 0.75], network.links)
+        network = msgspec.structs.replace(network, km=network.km + more)
     links = network.links
     surroundings = _surroundings(
         rng("surroundings"), count, days, markers="markers" in has, sources=bool(has & _SOURCES)
