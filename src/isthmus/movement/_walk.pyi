@@ -1,4 +1,4 @@
-"""The compiled lane, as type checkers see it."""
+# The compiled lane, as type checkers see it; it fulfils the protocol `lane.Lane`.
 
 from numpy.random import Generator
 
@@ -8,8 +8,6 @@ from .step import Ground, Rates
 from .travel import ByDistance
 
 class Lane:
-    """See `_walk.pyx`, and the protocol `lane.Lane` that it fulfils."""
-
     def __init__(self, ground: Ground, law: ByDistance | None) -> None: ...
     def leave(
         self, rows: State, rates: Rates, rng: Generator, entered: Ints

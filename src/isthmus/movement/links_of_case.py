@@ -60,7 +60,7 @@ def links_of(
     settings = placed.settings
     pace = _Pace(
         {tuple(one.route): one.days for one in settings.travel.times},
-        {**KM_PER_DAY, **settings.travel.km_per_day},
+        dict(KM_PER_DAY) | dict(settings.travel.km_per_day),
     )
     for i, one in enumerate(settings.travel.times, 1):
         if not any(_is(route, one.route) for route in case.routes):

@@ -520,7 +520,8 @@ class _Reader:
         if typing.get_origin(hint) is tuple:
             return self._list(typing.get_args(hint)[0], raw, key)
         if typing.get_origin(hint) is dict:
-            return self._pairs(*typing.get_args(hint), raw, key)
+            name, of = typing.get_args(hint)
+            return self._pairs(name, of, raw, key)
         return self._scalar(hint, raw, key)
 
     def _list(self, hint: Any, raw: object, key: str) -> Any:

@@ -6,7 +6,7 @@ Owns: `Calendar`. Ends are inclusive.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
@@ -58,12 +58,13 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
         Shape [R].
         """
         first = [self.first_day(step) for step in range(self.steps)]
-        of = {
+        periods: dict[str, Callable[[dt.date], int]] = {
             "day": lambda day: day.toordinal(),
             "week": lambda day: (day - self.start).days // 7,
             "month": lambda day: day.year * 12 + day.month,
             "year": lambda day: day.year,
-        }[per]
+        }
+        of = periods[per]
         return np.array([s for s in range(1, self.steps) if of(first[s]) != of(first[s - 1])])
 
     def by_step(self, of_days: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -79,4 +80,6 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
             first = max(0, (period.start - self.start).days)
             last = (period.end - self.start).days
             found[i, first : max(0, last + 1)] = 1.0
-        return found.reshape(len(periods), self.steps, self.step_days).mean(axis=2)
+        of_steps = found.reshape(len(periods), self.steps, self.step_days)
+        shares: NDArray[np.float64] = of_steps.mean(axis=2)
+        return shares

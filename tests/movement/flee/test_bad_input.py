@@ -117,8 +117,9 @@ def test_a_length_that_no_simulation_has_is_a_wrong_call(days: int, tmp_path: Pa
 def test_a_model_refuses_what_no_row_can_tell(tmp_path: Path) -> None:
     """Nobody lives where people are to flee from; nobody told by an attribute without a file."""
     files: Files = dict(SOUND)
-    nobody = re.sub(r"(?m)^(.*,conflict_zone,\d*,)\d+", r"\g<1>0", files[LOCATIONS])
-    assert nobody != files[LOCATIONS]
+    places = SOUND[LOCATIONS]
+    nobody = re.sub(r"(?m)^(.*,conflict_zone,\d*,)\d+", r"\g<1>0", places)
+    assert nobody != places
     folder = read_folder(write(tmp_path / "empty", {**files, LOCATIONS: nobody}))
     found = set()
     with pytest.raises(CaseError) as refused:
