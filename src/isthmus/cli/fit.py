@@ -179,6 +179,9 @@ def _parameter_columns(words: Words) -> list[Column]:
         digits = 0 if number >= 100 else 5 if number < 0.01 else 3
         return words.number(number, digits)
 
+    def moved(spreads: float) -> str:
+        return words.number(round(spreads, 1) + 0.0, 1)  # never -0.0
+
     def note(one: Fitted) -> str:
         said = [] if one.told else [words.say("fit-untold")]
         if one.at is not None:
@@ -190,7 +193,7 @@ def _parameter_columns(words: Words) -> list[Column]:
         Column(key="unit", show=lambda row: "" if row["one"].unit == "1" else row["one"].unit),
         Column(key="own", show=lambda row: value(row["one"].own), numeric=True),
         Column(key="fitted", show=lambda row: value(row["one"].value), numeric=True),
-        Column(key="moved", show=lambda row: words.number(row["one"].moved, 1), numeric=True),
+        Column(key="moved", show=lambda row: moved(row["one"].moved), numeric=True),
         Column(key="note", show=lambda row: note(row["one"]), wrap=True),
     ]
 

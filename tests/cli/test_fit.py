@@ -1,0 +1,94 @@
+"""`isthmus fit`: a folder is calibrated, and its caller learns what that is worth."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from isthmus.movement.fit import Fit, fit
+from isthmus.words import LANGUAGES, words_in
+from tests.cli.calls import call
+
+FOLDER = Path(__file__).parents[1] / "movement" / "peer" / "folder"
+SHORT = ("--members", "2", "--evaluations", "40", "--free", "default_movechance,pull:Zellin")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each call in a folder of its own, in which `case` is an invented Flee folder."""
+    shutil.copytree(FOLDER, tmp_path / "case")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def found() -> Fit:
+    """What the calls of `SHORT` compute."""
+    return fit(FOLDER, members=2, evaluations=40, free=["default_movechance", "pull:Zellin"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_person_reads_what_moved_and_whether_it_helps(language: str, found: Fit) -> None:
+    answer = call("fit", "case", *SHORT, "--lang", language)
+    assert (answer.code, answer.err) == (0, "")
+    words = words_in(language)
+    until = words.date(found.until)
+    lines = answer.out.splitlines()
+    assert lines[0] == words.say("fit-title", name="case", until=until)
+    own, fitted = (found.errors(one, after=True).ard for one in ("own", "fitted"))
+    said = {"own": words.number(own, 3), "fitted": words.number(fitted, 3)}
+    assert words.say("fit-better" if fitted < own else "fit-worse", until=until, **said) in lines
+    assert words.say("fit-given") in lines
+    assert words.say("fit-caution") in lines
+    for judged in ("own", "fitted", "flat", "ratio"):
+        line = next(line for line in lines if line.startswith(words.say(f"fit-by-{judged}")))
+        assert words.number(found.errors(judged, after=True).ard, 3) in line
+    place = words.say("fit-pull-of", place="Zellin")
+    assert words.number(found.values["pull:Zellin"], 3) in next(
+        line for line in lines if line.startswith(place)
+    )
+    for name in ("fit.json", "parameters.csv", "fitted.toml"):
+        assert f"  {Path('case-fitted') / name}" in lines
+
+
+def test_a_program_reads_all_of_it(found: Fit) -> None:
+    answer = call("fit", "case", *SHORT, "--out", "fits", "--json")
+    assert (answer.code, answer.err) == (0, "")
+    told = json.loads(answer.out)
+    assert told["name"] == "case"
+    assert told["until"] == found.until.isoformat()
+    assert told["runs"] == found.runs
+    assert {one["name"]: one["value"] for one in told["parameters"]} == found.values
+    assert [one["judged"] for one in told["after"]] == ["own", "fitted", "flat", "ratio"]
+    assert set(told["files"]) == {file.name for file in Path("fits").iterdir()}
+
+
+def test_a_program_reads_the_parameters_as_they_are_written(found: Fit) -> None:
+    answer = call("fit", "case", *SHORT, "--csv")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == Path("case-fitted/parameters.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(answer.out)))
+    assert {row["name"]: float(row["value"]) for row in rows} == found.values
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("case", "--until", "2019-01-01"), "2019-03-01"),
+        (("case", "--free", "softning"), "softening"),
+        (("case", "--evaluations", "5"), "--evaluations"),
+        (("tutorial",), "isthmus simulate"),
+        (("case", "--out", "case"), "input_csv"),
+    ],
+)
+def test_a_call_that_cannot_be_is_refused_with_the_next_step(
+    words: tuple[str, ...], said: str
+) -> None:
+    answer = call("fit", *words)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert not Path("case-fitted").exists()
