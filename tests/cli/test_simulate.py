@@ -309,6 +309,8 @@ def test_a_case_is_compared_with_its_series(language: str) -> None:
     assert (answer.code, answer.err) == (0, "")
     words, names = words_in(language), Names(read_case("tutorial"), words_in(language))
     assert words.date(dt.date(2023, 6, 30)) in answer.out
+    # Nothing is explained that the table does not hold.
+    assert "MASE" not in answer.out
     said = call(*line, "--lang", language, "--json").json
     assert (said["as_of"], said["at_places"], said["errors"]) == ("2023-06-30", [], None)
     assert {row["series"] for row in said["passing"]} == {"brisa-exits", "delta-encounters"}

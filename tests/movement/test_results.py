@@ -47,10 +47,12 @@ def result() -> Result:
 
 
 @functools.cache
-def scores() -> Scores:
+def scores(times: int = 2) -> Scores:
+    """The errors of every member so many times over: twice are enough to tell an interval."""
     counts = folder().counts
     assert counts is not None
-    return score(result().of_members, counts.by_place[: result().days], counts.places)
+    people = np.concatenate([result().of_members] * times)
+    return score(people, counts.by_place[: result().days], counts.places)
 
 
 def as_read(folder: Path, name: str) -> list[dict[str, str]]:
@@ -166,6 +168,13 @@ def test_errors_hold_every_number_of_the_scores() -> None:
     counts = folder().counts
     assert counts is not None
     assert set(table["place"]) == {None, *counts.places}
+
+
+def test_errors_of_few_members_have_no_interval() -> None:
+    few, enough = errors_table(scores(1)), errors_table(scores(2))
+    assert few["low"].null_count() == few["high"].null_count() == len(few)
+    assert few["value"].null_count() < len(few)
+    assert enough["low"].null_count() < len(enough)
 
 
 def floats(of: Any) -> list[float]:

@@ -263,7 +263,7 @@ def _say_passing(screen: output.Screen, simulation: Simulation, words: Words) ->
         ],
     )
     screen.text("")
-    screen.text(words.say("cli-simulate-errors"))
+    screen.text(words.say("cli-simulate-errors-passing"))
 
 
 def _facts(simulation: Simulation, words: Words) -> list[tuple[str, str | None]]:

@@ -23,11 +23,11 @@ from numpy.typing import NDArray
 from isthmus.case.appearing import Kind, appear
 from isthmus.case.spreadsheets import inert
 
-from .ensemble import Result, Summary
+from .ensemble import Result, Summary, told
 from .flee.model import debt
 from .flee.out import write_out_csv
 from .flee.records import Folder
-from .scores import Coverage, ScaledError, Scores, Spread
+from .scores import SPREAD, Coverage, ScaledError, Scores, Spread
 
 if TYPE_CHECKING:
     import polars as pl
@@ -122,13 +122,14 @@ def errors_table(scores: Scores) -> pl.DataFrame:
     """Every error, a row each: those of all places first (`place` is blank), then by place.
 
     Columns: place, measure, of (the naive model and its training day, or the level of an interval),
-    unit, value, and, for errors of single runs, low and high (nine members in ten lie between);
-    undefined says why there is no value.
+    unit, value, and, for errors of single runs, low and high (nine members in ten lie between;
+    blank where the members are too few to tell them); undefined says why there is no value.
     """
     import polars as pl
 
+    enough = bool(told(SPREAD, scores.members).all())
     return pl.DataFrame(
-        list(_errors(scores)),
+        [row if enough else (*row[:5], None, None, row[7]) for row in _errors(scores)],
         schema={
             "place": pl.String,
             "measure": pl.String,

@@ -24,7 +24,7 @@ simulated-caution = Planning, not an order. The intervals hold the chance of the
 simulated-interval = { $level } interval
 
 score-ard = Averaged relative difference (ARD)
-score-ard-meaning = The differences at all places together, as a share of all who were counted; mean over days. 0 is exact, 2 is everybody at a wrong place.
+score-ard-meaning = The differences at all places together, as a share of all who were counted; mean over days. 0 is exact, 2 is as many people as were counted, all at a wrong place; with more people it can be above.
 score-rescaled-ard = Rescaled ARD
 score-rescaled-ard-meaning = The same, once as many are simulated as were counted: only where people are counts.
 score-relative-crps = CRPS, relative

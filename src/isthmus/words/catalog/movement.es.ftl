@@ -24,7 +24,7 @@ simulated-caution = Es para planificar, no una orden. Los intervalos contienen s
 simulated-interval = intervalo del { $level }
 
 score-ard = Diferencia relativa media (ARD)
-score-ard-meaning = Las diferencias en todos los lugares juntos, como proporción de todas las personas contadas; media de los días. 0 es exacto, 2 es todo el mundo en un lugar equivocado.
+score-ard-meaning = Las diferencias en todos los lugares juntos, como proporción de todas las personas contadas; media de los días. 0 es exacto; 2 equivale a tantas personas como se contaron, todas en un lugar equivocado; con más personas puede ser mayor.
 score-rescaled-ard = ARD reescalada
 score-rescaled-ard-meaning = Lo mismo, una vez que se simula a tantas personas como se contaron: solo importa dónde están.
 score-relative-crps = CRPS relativo

@@ -4,7 +4,7 @@
 
 problem-flee-no-folder = '{ $value }' is no folder of Flee: it holds no folder input_csv. Give the folder that holds input_csv, source_data and simsetting.yml.
 problem-flee-days = { $value } is no number of days to simulate. Give a whole number from 1 to { $most }.
-problem-flee-missing-file = this file is missing and is needed. Put it there, or switch off the option that asks for it.
+problem-flee-missing-file = this file is missing and is needed. Put it there; where only an option asks for it, you can switch that off.
 problem-flee-missing-counts = there is no file { $value }. Put it there, or take it out of the layout.
 problem-flee-file-outside = '{ $value }' leads out of source_data. Name a file inside that folder.
 problem-flee-no-rows = the file has no row or no header. Write both, or delete the file if nothing is to be said.

@@ -4,7 +4,7 @@
 
 problem-flee-no-folder = '{ $value }' no es una carpeta de Flee: no contiene la carpeta input_csv. Indique la carpeta que contiene input_csv, source_data y simsetting.yml.
 problem-flee-days = { $value } no es un número de días que se pueda simular. Indique un número entero de 1 a { $most }.
-problem-flee-missing-file = falta este archivo y hace falta. Póngalo en su lugar o desactive la opción que lo pide.
+problem-flee-missing-file = falta este archivo y hace falta. Póngalo en su lugar; si solo lo pide una opción, puede desactivarla.
 problem-flee-missing-counts = no existe el archivo { $value }. Póngalo en su lugar o quítelo de la lista.
 problem-flee-file-outside = '{ $value }' lleva fuera de source_data. Nombre un archivo de esa carpeta.
 problem-flee-no-rows = el archivo no tiene filas o no tiene encabezado. Escriba ambos, o borre el archivo si no hay nada que decir.
