@@ -335,6 +335,14 @@ def test_a_case_is_compared_with_its_series(language: str) -> None:
     last = [row for row in rows if row["counted"]][-1]
     assert last["q50"]
     assert last["q05"] == ""
+    text = files("tutorial-simulated")["passing_errors.csv"].decode()
+    ards = {
+        row["series"]: float(row["value"])
+        for row in csv.DictReader(text.splitlines())
+        if row["measure"] == "ard" and not row["population"]
+    }
+    of_json = {name: one["ard"]["mean"] for name, one in said["errors_by_series"].items()}
+    assert ards == pytest.approx(of_json, abs=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from isthmus.movement.simulating import Simulation
 PAGE, CHARTS = "simulation.html", "charts"
 
 _SIMULATION = Kind(
-    files=(*results.FILES, passing.FILE, PAGE),
+    files=(*results.FILES, passing.FILE, results.PASSING_ERRORS, PAGE),
     folders=(CHARTS,),
     foreign=results.KIND.foreign,
     unwritten=results.KIND.unwritten,
@@ -54,6 +54,9 @@ def save_simulation(
         if simulation.passing:
             with (folder / passing.FILE).open("w", encoding="utf-8", newline="") as file:
                 passing.write_passing(file, simulation.passing)
+        scored = {one.series: one.scores for one in simulation.passing if one.scores is not None}
+        if scored:
+            results.write_errors_by_series(folder, scored)
         if charts:
             from .simulation import write_page
 

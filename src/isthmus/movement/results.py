@@ -12,7 +12,7 @@ hundredths of a person, and holds no cell that a spreadsheet program would run.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
@@ -47,6 +47,8 @@ FILES = (
     "errors.json",
     "out.csv",
 )
+#: The errors of each series of a case that was compared with it.
+PASSING_ERRORS = "passing_errors.csv"
 #: A folder of them, as it appears.
 KIND = Kind(files=FILES, foreign="results-foreign", unwritten="results-unwritten")
 #: Rows of a table that are made at once to be written.
@@ -144,6 +146,17 @@ def errors_table(scores: Scores) -> pl.DataFrame:
     )
 
 
+def errors_by_series(scores: Mapping[str, Scores]) -> pl.DataFrame:
+    """The same for each series of a case: its name first, and populations where places stand."""
+    import polars as pl
+
+    tables = [
+        errors_table(one).select(pl.lit(series).alias("series"), pl.all())
+        for series, one in scores.items()
+    ]
+    return pl.concat(tables).rename({"place": "population"})
+
+
 def label(level: float) -> str:
     """The column of a quantile: q025 for 0.025, q50 for the median; q00 and q100 are the ends."""
     digits = f"{level:.6f}"
@@ -206,6 +219,12 @@ def write(
         names = "".join(flee.counts.places) if flee.counts is not None else ""
         with (folder / "out.csv").open("w", encoding=_encoding(names), newline="") as file:
             write_out(file, result, flee)
+
+
+def write_errors_by_series(folder: Path, scores: Mapping[str, Scores]) -> None:
+    """Write the errors of each series of a case into a folder that is there. Raises OSError."""
+    text = _csv(errors_by_series(scores), digits=6)
+    (folder / PASSING_ERRORS).write_text(text, encoding="utf-8")
 
 
 def write_out(stream: TextIO, result: Result, flee: Folder) -> None:
