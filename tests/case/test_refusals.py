@@ -25,12 +25,15 @@ from isthmus.case import (
     new_case,
     read_case,
 )
+from isthmus.case.appearing import Kind, appear
 from isthmus.words import LANGUAGES, words_in
 from tests.case.small import small
 from tests.case.strategies import write_case
 
 #: The sentences for what the system refuses.
 BY_SYSTEM = {"unreadable", "unlisted", "cannot-write"}
+#: A folder of files that is to appear somewhere.
+SOME_FILES = Kind(files=("a.txt",), foreign="new-not-empty", unwritten="cannot-write")
 
 
 def _call(folder: Path, code: str) -> object:
@@ -51,6 +54,7 @@ def _call(folder: Path, code: str) -> object:
         "nothing-to-describe": lambda: describe(empty),
         "new-is-file": lambda: new_case(file),
         "new-not-empty": lambda: new_case(case),
+        "out-is-file": lambda: appear(file, SOME_FILES, lambda _: None),
         "new-title": lambda: new_case(folder / "new", title="call +507 512-1234"),
     }
     return actions[code]()
@@ -67,6 +71,7 @@ CALLS = {
     "nothing-to-describe": "empty",
     "new-is-file": "file.txt",
     "new-not-empty": "case",
+    "out-is-file": "file.txt",
     "new-title": "call +507 512-1234",
 }
 

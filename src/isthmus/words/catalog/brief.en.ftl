@@ -322,5 +322,4 @@ problem-brief-unwritten = { $why ->
     [name] the system takes no such name. Give a shorter or simpler one with --out.
    *[other] the brief could not be written ({ $reason }). Try again or give another folder with --out; nothing was left half-written.
 }
-problem-out-is-file = '{ $value }' is a file. Give a folder with --out.
 problem-out-is-foreign = the folder '{ $value }' holds { $found }, which is no part of a brief. Give another folder with --out.

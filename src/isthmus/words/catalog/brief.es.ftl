@@ -322,5 +322,4 @@ problem-brief-unwritten = { $why ->
     [name] el sistema no admite un nombre así. Indique uno más corto o más sencillo con --out.
    *[other] no se pudo escribir el informe ({ $reason }). Inténtelo de nuevo o indique otra carpeta con --out; no quedó nada a medio escribir.
 }
-problem-out-is-file = '{ $value }' es un archivo. Indique una carpeta con --out.
 problem-out-is-foreign = la carpeta '{ $value }' contiene { $found }, que no es parte de un informe. Indique otra carpeta con --out.

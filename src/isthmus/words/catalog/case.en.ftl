@@ -16,6 +16,7 @@ problem-case-is-file = '{ $value }' is a file. Give the folder that holds the ca
 problem-case-missing = there is no folder '{ $value }' and no case of that name comes with Isthmus. These do: { $shipped }.
 problem-case-missing-near = there is no folder '{ $value }' and no case of that name comes with Isthmus. Did you mean { $near }? These come with it: { $shipped }.
 problem-nothing-to-describe = '{ $value }' holds no table of a case. 'isthmus new FOLDER' makes a case to start from.
+problem-out-is-file = '{ $value }' is a file. Give a folder with --out.
 problem-new-is-file = '{ $value }' is already there and is no folder. Choose another name.
 problem-new-not-empty = the folder '{ $value }' is not empty, and nothing in it is touched. Choose a new folder.
 problem-new-title = '{ $value }' is no title for a case. Give one line of text that holds no address and no number of a person.

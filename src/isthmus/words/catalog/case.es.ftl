@@ -16,6 +16,7 @@ problem-case-is-file = '{ $value }' es un archivo. Indique la carpeta que contie
 problem-case-missing = no existe la carpeta '{ $value }' ni viene con Isthmus un caso de ese nombre. Vienen estos: { $shipped }.
 problem-case-missing-near = no existe la carpeta '{ $value }' ni viene con Isthmus un caso de ese nombre. ¿Quiso decir { $near }? Vienen estos: { $shipped }.
 problem-nothing-to-describe = '{ $value }' no contiene ninguna tabla de un caso. 'isthmus new CARPETA' crea un caso para empezar.
+problem-out-is-file = '{ $value }' es un archivo. Indique una carpeta con --out.
 problem-new-is-file = '{ $value }' ya existe y no es una carpeta. Elija otro nombre.
 problem-new-not-empty = la carpeta '{ $value }' no está vacía, y no se toca nada de lo que contiene. Elija una carpeta nueva.
 problem-new-title = '{ $value }' no sirve de título para un caso. Escriba una sola línea de texto, sin direcciones ni números de personas.
