@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -82,6 +83,15 @@ def test_no_word_is_lost_at_any_width(
     wanted = [word for row in rows for cell in row.values() for word in cell.split()]
     for word in set(wanted):
         assert said.count(word) >= wanted.count(word)
+
+
+def test_a_long_word_stands_under_its_title_on_a_narrow_terminal() -> None:
+    """Five columns do not fit beside each other, nor the word beside the longest title."""
+    keys = ("series", "title", "place", "counts", "published")
+    columns = [Column(key=key, show=itemgetter(key)) for key in keys]
+    row = dict.fromkeys(keys, "1" * 10) | {"published": f"{'1' * 10} {'1' * 30}"}
+    lines = ESCAPE.sub("", shown(columns, [row], width=40, TERM="xterm")).splitlines()
+    assert max(len(line.rstrip()) for line in lines) <= 40
 
 
 @given(tables(), st.integers(40, 200), st.sampled_from(["xterm", "dumb"]))

@@ -202,7 +202,8 @@ class Screen:
 
     def _facts(self, said: Sequence[tuple[str, str]], column: int) -> None:
         for name, value in said:
-            if self._width and self._width - column < _NARROWEST:
+            longest = max((len(word) for word in value.split()), default=0)
+            if self._width and self._width - column < max(_NARROWEST, longest):
                 self.text(name)
                 self.text(value, indent=_GAP)
             else:
