@@ -64,7 +64,7 @@ Judged = Literal["own", "fitted", "flat", "ratio"]
 #: could be.
 PENALTY = 0.01
 #: Where counts were reported on fewer days than these, they weigh less against the prior.
-ENOUGH_DAYS = 10
+ENOUGH_DAYS = 20
 #: A search goes no further than so many spreads from a folder's own value.
 FARTHEST = 4.0
 #: Kilometres in which a search keeps lengths where people remember how far they have walked, which
