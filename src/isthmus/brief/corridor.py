@@ -145,20 +145,7 @@ def corridor_map(
             "encoding": {**place.at("ax", "ay"), "x2": {"field": "x"}, "y2": {"field": "y"}},
         },
     ]
-    for baseline, size_px, weight, field in (
-        ("bottom", 12, "normal", "name"),
-        ("top", 15, "bold", "text"),
-    ):
-        mark = {
-            "type": "text",
-            "align": "left",
-            "dx": 3,
-            "baseline": baseline,
-            "fontSize": size_px,
-            "fontWeight": weight,
-            "color": INK,
-        }
-        layers += [place.layer(labels, "x", "y", mark | look, text=field) for look in (HALO, {})]
+    layers += place.two_lines(labels, number_px=15)
     return drawn(caption, layers, table, size, view={"stroke": PALE, "fill": SEA})
 
 

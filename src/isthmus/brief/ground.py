@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
+from .charts import HALO, INK
+
 #: The width of a map in pixels, and how high it may become.
 WIDTH = 640
 _MAX_HEIGHT = 560
@@ -170,6 +172,25 @@ class Pixels:
             "mark": mark,
             "encoding": {**self.at(x, y), "text": {"field": text}},
         }
+
+    def two_lines(self, labels: list[dict[str, Any]], *, number_px: int) -> list[dict[str, Any]]:
+        """Each label's `name` over its `text` in bold, both on a halo; at its `x` and `y`."""
+        layers = []
+        for baseline, pixels, weight, field in (
+            ("bottom", 12, "normal", "name"),
+            ("top", number_px, "bold", "text"),
+        ):
+            mark = {
+                "type": "text",
+                "align": "left",
+                "dx": 3,
+                "baseline": baseline,
+                "fontSize": pixels,
+                "fontWeight": weight,
+                "color": INK,
+            }
+            layers += [self.layer(labels, "x", "y", mark | look, text=field) for look in (HALO, {})]
+        return layers
 
 
 def place_labels(

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from .charts import BLUE, HALO, INK, PALE, Caption, drawn
+from .charts import BLUE, INK, PALE, Caption, drawn
 from .ground import LETTER, SEA, WIDTH, Pixels, View, land, place_labels
 from .model import Chart, Table
 
@@ -121,18 +121,5 @@ def network_map(
             "encoding": {**at.at("ax", "ay"), "x2": {"field": "to"}, "y2": {"field": "y"}},
         },
     ]
-    for baseline, pixels, weight, field in (
-        ("bottom", 12, "normal", "name"),
-        ("top", 13, "bold", "text"),
-    ):
-        mark = {
-            "type": "text",
-            "align": "left",
-            "dx": 3,
-            "baseline": baseline,
-            "fontSize": pixels,
-            "fontWeight": weight,
-            "color": INK,
-        }
-        layers += [at.layer(labels, "x", "y", mark | look, text=field) for look in (HALO, {})]
+    layers += at.two_lines(labels, number_px=13)
     return drawn(caption, layers, table, size, view={"stroke": PALE, "fill": SEA})

@@ -170,7 +170,6 @@ class Ways:
         self.most = int(sizes.max(initial=0))
         self._sizes = sizes
         self._slot = slot
-        self._ends: Ints | None = None
         self._table: tuple[Ints, Floats] | None = None
 
     @cached_property
@@ -179,7 +178,7 @@ class Ways:
         running = np.cumsum(self.chance)
         before = np.concatenate(([0.0], running))[self.first[:-1]]
         # The last way of weight ends its slot whatever the rounding; those after it add none.
-        ends = np.arange(len(running)) >= self._last()[self._slot]
+        ends = np.arange(len(running)) >= self._last[self._slot]
         return np.where(ends, 1.0, np.minimum(running - before[self._slot], 1.0))
 
     @cached_property
@@ -187,20 +186,19 @@ class Ways:
         """Slot number plus cumulative chance, rising over all ways: one search serves all slots."""
         return self.within + self._slot
 
+    @cached_property
     def _last(self) -> Ints:
         """The last way of each slot that anyone can take (its first way where there is none)."""
-        if self._ends is None:
-            last = self.first[:-1].copy()
-            live = np.flatnonzero(self.chance > 0.0)
-            np.maximum.at(last, self._slot[live], live)
-            self._ends = last
-        return self._ends
+        last = self.first[:-1].copy()
+        live = np.flatnonzero(self.chance > 0.0)
+        np.maximum.at(last, self._slot[live], live)
+        return last
 
     def choose(self, slot: Ints, people: Ints, rng: Generator) -> tuple[Ints, Ints, Ints]:
         """Split each group over the ways of its slot.
 
-        `slot[g]`, `people[g]`; no slot may be stuck. Returns `(group, way, people)`, a row for each
-        group and way that anybody takes, of people > 0, with groups rising.
+        `slot[g]`, `people[g]`; no slot may be stuck. Returns `(group, way, people)` of people > 0,
+        in no order; a group and way may come in several rows.
         """
         if not len(slot):
             nothing = np.zeros(0, np.int64)
@@ -235,7 +233,7 @@ class Ways:
         where = slot[who]
         way = np.searchsorted(self._climb, rng.random(len(who)) + where, side="right")
         # Adding the slot to a number just under 1 may round up to the next slot.
-        way = np.minimum(way, self._last()[where])
+        way = np.minimum(way, self._last[where])
         return group[who], way, np.ones(len(who), np.int64)
 
     def _multinomial(
