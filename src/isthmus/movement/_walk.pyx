@@ -143,7 +143,7 @@ cdef class Lane:
     cdef int64_t stride, full_day, alike_width, fastest
     cdef bint on_foot, restless, walks, by_distance
     cdef const int64_t[::1] path_link, path_rest, path_goal, path_origin, start, end
-    cdef const int64_t[::1] length, whole, speed
+    cdef const int64_t[::1] length, speed
     cdef const double[::1] part, walked
     cdef const int64_t[:, ::1] alike
     # The rates of the phase.
@@ -196,7 +196,7 @@ cdef class Lane:
         self.by_distance = law is not None
         if self.by_distance:
             self.length, self.speed, self.walked = law.length, law.speed, law.walked
-            self.whole, self.part = law.whole, law.part
+            self.part = law.part
             self.stride, self.full_day = law.stride, law.full_day
             self.on_foot, self.restless = law.on_foot, law.restless
             self.walks = bool(np.any(law.walked))
@@ -441,9 +441,7 @@ cdef class Lane:
         if done <= self.length[link]:
             stance = self.places + self.paths + path
             return self._settle(stance, tired, traits, done, moved, people)
-        moved += self.whole[link] - done
-        if moved < 0:
-            moved = 0
+        moved += self.length[link] - done
         if self.fresh == 2:
             traits &= ~1
         if self.part[link] > 0.0:

@@ -60,12 +60,10 @@ class ByDistance:
         restless: bool,
     ) -> None:
         self.grain_km = grain_km
-        #: The whole units of each length, and the chance of one more for the part.
-        self.whole = np.floor(length + _EXACT).astype(np.int64)
-        self.part = np.where(length - self.whole > _EXACT, length - self.whole, 0.0)
-        #: The length as progress along the link meets it. Progress is whole units and passes a
-        #: length exactly when it passes its whole part, so nothing is rounded here.
-        self.length = self.whole
+        #: The whole units of each length, and the chance of one more for the part. Progress is
+        #: whole units and passes a length exactly when it passes its whole part.
+        self.length = np.floor(length + _EXACT).astype(np.int64)
+        self.part = np.where(length - self.length > _EXACT, length - self.length, 0.0)
         self.exact = not self.part.any()
         self.speed, self.walked = speed, walked
         self.stride, self.full_day, self.on_foot = stride, full_day, on_foot
@@ -79,7 +77,7 @@ class ByDistance:
         # People are let on in the order of what they have moved, so that all who are at a place
         # with the same way behind them meet and are drawn together; whoever goes on has moved at
         # least the shortest link more. A part of a day's way, so that steps stay few.
-        self._window = max(int(self.whole.min(initial=fastest)), fastest // _WINDOWS, 1)
+        self._window = max(int(self.length.min(initial=fastest)), fastest // _WINDOWS, 1)
         uniform = bool((speed == fastest).all()) and not self._walks and not restless
         uniform = uniform and self.exact and self.full_day == fastest
         uniform = uniform and len(network.places) * fastest <= _MOST_ALIKE
@@ -136,7 +134,8 @@ class ByDistance:
             on_link = State(rows.cell, done, rows.people).take(still)
             kept.append(self._rested(on_link, today[still], layout))
             speed = speed[there]
-        arrived = State(rows.cell, np.maximum(today - done + self.whole[link], 0), rows.people)
+        # Nobody was farther on the link this morning than it is long: what is left is today's way.
+        arrived = State(rows.cell, today - done + length, rows.people)
         arrived = arrived.take(there)
         if not self.exact:
             arrived, row = _one_more(arrived, self.part[link[there]], day.rng)
