@@ -397,7 +397,7 @@ def test_of_runs_at_the_same_time_one_stands_there_whole(
     def run() -> None:
         start.wait()
         try:
-            for _ in range(5):
+            for _ in range(100):
                 written(out)
         except BaseException as error:  # noqa: BLE001 - told by the thread that waits
             told.append(error)

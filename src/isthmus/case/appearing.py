@@ -105,7 +105,9 @@ def _stays(place: Path) -> bool:
     Someone works in it (`--out .`), a disk begins in it, or the folder above is not ours to change.
     """
     return place.is_dir() and (
-        place == Path.cwd() or place.is_mount() or not os.access(place.parent, os.W_OK | os.X_OK)
+        place == Path.cwd()
+        or os.path.ismount(place)  # Path's own fails while another run exchanges `place`
+        or not os.access(place.parent, os.W_OK | os.X_OK)
     )
 
 
