@@ -720,6 +720,7 @@ ODD: tuple[Told, ...] = (
             replace(CLOSURES, "country,Almera,Cael,0,6\n", ""),
             give(LAYOUT, "total,refugees.csv\n"),
             give(CORRECTIONS, "\n\n"),
+            option("spawn_rules", "sum_from_camps: False"),
         ),
         LOCATIONS,
     ),
@@ -727,6 +728,17 @@ ODD: tuple[Told, ...] = (
         "flee-nobody-flees",
         both(drop(CONFLICTS), replace(LOCATIONS, "conflict_zone", "town")),
         LOCATIONS,
+    ),
+    Told(
+        "flee-home",
+        both(
+            replace(LOCATIONS, "Tassin,North,Almera", "Tassin,North,Brisca"),
+            replace(LOCATIONS, "Meru,South,Almera", "Meru,South,Cael"),
+        ),
+        LOCATIONS,
+        2,
+        value="Almera",
+        says="people flee in Brisca, Cael too",
     ),
     Told(
         "flee-closure-no-redirection",
@@ -781,7 +793,10 @@ ODD: tuple[Told, ...] = (
     ),
     Told(
         "flee-conflict-unlisted",
-        line(LOCATIONS, "Ulm,North,Cael,1,1,conflict_zone,0,10,,"),
+        both(
+            line(LOCATIONS, "Ulm,North,Almera,1,1,conflict_zone,0,10,,"),
+            line(ROUTES, "Ulm,Meru,10,,,"),
+        ),
         CONFLICTS,
         1,
         value="Ulm",
@@ -849,6 +864,29 @@ ODD: tuple[Told, ...] = (
     ),
     Told("flee-counts-no-camp", line(LAYOUT, "Meru,noor.csv"), LAYOUT, _LAST_LAYOUT, value="Meru"),
     Told("flee-camp-uncounted", replace(LAYOUT, "Noor,noor.csv\n", ""), LAYOUT, value="Noor"),
+    Told(
+        "flee-counts-set-nobody-out",
+        both(
+            replace(LOCATIONS, "idpcamp", "town"),
+            replace(LOCATIONS, ",camp,", ",town,"),
+            replace(CLOSURES, "camp,Lys,,8,12\n", ""),
+            give(LAYOUT, "total,refugees.csv\n"),
+            give(CORRECTIONS, "\n\n"),
+        ),
+        LAYOUT,
+        says="no camp is listed",
+        name="no camp",
+    ),
+    Told(
+        "flee-counts-set-nobody-out",
+        both(
+            option("spawn_rules", "sum_from_camps: False"),
+            give("source_data/refugees.csv", "2031-03-01,900\n2031-03-02,900\n"),
+        ),
+        LAYOUT,
+        says="never rise",
+        name="level",
+    ),
     Told("flee-two-settings", give("simsetting.csv", ""), "simsetting.csv", value="simsetting.yml"),
     Told("flee-settings-older", give(SETTINGS, "camp_weight: 2\n"), SETTINGS),
     Told(

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from isthmus.case import CaseError
+from isthmus.movement.flee.model import new_people
 from isthmus.movement.flee.places import kind_of, way_out
 from isthmus.movement.flee.reading import is_flee_folder, read_folder
 from isthmus.movement.flee.records import Closure, Demography, Folder, Link, Place
@@ -95,6 +96,24 @@ def test_the_order_of_rows_changes_nothing(data: st.DataObject, tmp_path: Path) 
     at = [other.counts.places.index(name) for name in one.counts.places]
     assert np.array_equal(one.counts.by_place, other.counts.by_place[:, at])
     assert same(one, other, but=("links", "closures", "counts"))
+
+
+@pytest.mark.parametrize("summed", ["sum_from_camps: True", "sum_from_camps: False"])
+@pytest.mark.parametrize(
+    "day0", ["insert_day0: True", "insert_day0: False", "empty_camps_on_day0: True"]
+)
+@pytest.mark.parametrize("until", [None, dt.date(2031, 2, 26), dt.date(2031, 3, 1)])
+@pytest.mark.parametrize("total", ["900", "901"])
+def test_a_folder_whose_counts_set_nobody_out_says_so_and_no_other_does(
+    summed: str, day0: str, until: dt.date | None, total: str, tmp_path: Path
+) -> None:
+    files: Files = dict(SOUND)
+    both(option("spawn_rules", summed), option("spawn_rules", day0))(files)
+    give("source_data/refugees.csv", f"2031-03-01,900\n2031-03-09,{total}\n")(files)
+    folder = read_folder(write(tmp_path, files), until=until)
+    said = [one.values for one in folder.notices if one.code == "flee-counts-set-nobody-out"]
+    assert bool(said) == (new_people(folder).sum() == 0)
+    assert not said or said[0]["why"] == ("unknown" if folder.counts is None else "level")
 
 
 def comments(text: str) -> str:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from isthmus.case.problems import CallError, CaseError, Problem
 
 from . import daily, places, register
-from .files import Found, Row
+from .files import Found, Row, listed
 from .records import Folder, Place, Settings
 from .settings import settings_of
 
@@ -79,6 +79,7 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
     if whole and not found.any_wrong(places.ROUTES):
         starts = _starts(all_places, settings, conflict, flood)
         _ways_out(found, all_places, places.way_out(all_places, links, starts), starts)
+        _home(found, all_places, starts)
     _asked_classes(found, settings, {one.attribute for one in demography})
     _unread(found)
     if first_day is None or found.problems:
@@ -149,6 +150,16 @@ def _ways_out(
         for place in shut:
             at = Row(places.LOCATIONS, place.row, ())
             found.wrong("flee-no-way-out", at, value=place.name)
+
+
+def _home(found: Found, all_places: Sequence[Place], starts: Sequence[bool]) -> None:
+    """Say which country is home where people flee in another one too."""
+    home = all_places[0]
+    from_ = zip(all_places, starts, strict=True)
+    others = {place.country for place, flees in from_ if flees} - {home.country}
+    if others:
+        at = Row(places.LOCATIONS, home.row, ())
+        found.note("flee-home", at, value=home.country, others=listed(sorted(others)))
 
 
 def _asked_classes(found: Found, settings: Settings, known: set[str]) -> None:

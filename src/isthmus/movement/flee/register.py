@@ -91,8 +91,11 @@ def counts_of(
     if TOTAL not in made:
         # Nobody knew a total yet: what the places add up to by day is all that there is.
         if period.known is None or not made:
+            if not made:
+                _say_if_nobody_leaves(found, layout, settings, made)
             return None
         made[TOTAL] = np.sum(list(made.values()), axis=0)
+    _say_if_nobody_leaves(found, layout, settings, made)
     if settings.empty_camps_on_day0:
         made = {name: daily - daily[0] for name, daily in made.items()}
     total = made.pop(TOTAL)
@@ -139,10 +142,14 @@ def _registers(
 
 
 def _say_if_outside(found: Found, row: Row, register: _Register | None, period: Period) -> None:
-    """A register that counts nothing in the whole period cannot be compared with anything."""
+    """A register that counts nothing in the whole period cannot be compared with anything.
+
+    Where later counts are not known yet, one before the period holds for good.
+    """
     if register is None or not len(register.days):
         return
-    if register.days[0] >= period.days or register.days[-1] < 0:
+    before = period.known is None and register.days[-1] < 0
+    if before or register.days[0] >= period.days:
         found.wrong(
             "flee-counts-outside",
             row,
@@ -163,6 +170,28 @@ def _compare(found: Found, layout: str, places: Sequence[Place], rows: Mapping[s
         found.note("flee-counts-no-camp", rows[others[0]], value=listed(others))
     if uncounted:
         found.note("flee-camp-uncounted", layout, value=listed(uncounted))
+
+
+def _say_if_nobody_leaves(
+    found: Found, layout: str, settings: Settings, made: Mapping[str, Days]
+) -> None:
+    """Say so where counts are what sets people on their way, and these set nobody.
+
+    `made` is every register by day, the total among them where it is known.
+    """
+    modes = (settings.conflict_spawn_mode, settings.flood_spawn_mode)
+    if any(modes) or settings.starvation_driven_spawning:
+        return
+    summed = settings.sum_from_camps
+    used = [daily for name, daily in made.items() if (name != TOTAL) == summed]
+    if used:
+        series = np.sum(used, axis=0)
+        # Whoever is counted on day 0 is in a camp already, unless the settings say otherwise.
+        there = series[0] if settings.insert_day0 or settings.empty_camps_on_day0 else 0
+        if (series > there).any():
+            return
+    why = "level" if used else "no-camp" if made else "unknown"
+    found.note("flee-counts-set-nobody-out", layout, why=why)
 
 
 def _sum(

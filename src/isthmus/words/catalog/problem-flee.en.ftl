@@ -41,6 +41,7 @@ problem-flee-route-twice = { $times ->
 problem-flee-no-way-out = people flee from '{ $value }', and no route leads from there to a camp or another country. Add the route that is missing, or correct the names in routes.csv.
 problem-flee-no-destination = no place is a camp and none lies abroad: everyone stays on the road between the places where people flee. Give a camp if there is one.
 problem-flee-nobody-flees = no place has a conflict or a flood in the period: nobody flees. Check conflicts.csv and the types of places.
+problem-flee-home = the country that people flee from is { $value }, that of the first row, as in Flee; people flee in { $others } too, and count as abroad there. Put a place of another country in the first row if that one is meant.
 problem-flee-major-short = a major route joins two places or more: '{ $value }'. Add the others, or delete the row.
 problem-flee-major-gap = the major route goes { $value }, and routes.csv has no such route. Add it, or correct the names.
 problem-flee-major-unused = Isthmus checks these ways and does not take them for shorter than they are, as Flee means to: people choose among the ways that they are aware of. Raise awareness_level if they should see farther.
@@ -92,6 +93,11 @@ problem-flee-counts-fall = { $times ->
    *[other] on { $date } the count falls to { $value }, the first of { $times } falls: { $people } people leave the register in all. Nobody is sent back in the simulation; those who come next are taken to replace them.
 }
 problem-flee-counts-no-camp = these places are counted and are no camps: { $value }. Flee compares camps only; their counts are added to the others.
+problem-flee-counts-set-nobody-out = { $why ->
+    [no-camp] nobody flees: as many flee as the counts of the camps rise by (sum_from_camps), and no camp is listed. Add the files of the camps, or write sum_from_camps: False to go by the total.
+    [unknown] nobody flees: as many flee as the counts rise by, and nothing had been counted by then. Choose a later day.
+   *[level] nobody flees: as many flee as the counts rise by, and they never rise in the period. Give counts that do, a longer period, or say in simsetting.yml how many flee (conflict_driven_spawning).
+}
 problem-flee-camp-uncounted = nothing was counted at these camps: { $value }. They are simulated and compared with nothing.
 problem-flee-correction-unknown = { $near ->
     [none] nothing was counted of '{ $value }'. Use a name of data_layout.csv.

@@ -41,6 +41,7 @@ problem-flee-route-twice = { $times ->
 problem-flee-no-way-out = la gente huye de '{ $value }', y ninguna ruta lleva desde allí a un campamento ni a otro país. Añada la ruta que falta o corrija los nombres en routes.csv.
 problem-flee-no-destination = ningún lugar es un campamento y ninguno está en el extranjero: todos se quedan de camino entre los lugares de los que se huye. Indique un campamento si lo hay.
 problem-flee-nobody-flees = ningún lugar tiene conflicto ni inundación en el período: nadie huye. Revise conflicts.csv y los tipos de lugar.
+problem-flee-home = el país del que se huye es { $value }, el de la primera fila, como en Flee; también se huye en { $others }, que cuenta como extranjero. Ponga en la primera fila un lugar de otro país si se trata de ese.
 problem-flee-major-short = una ruta principal une dos lugares o más: '{ $value }'. Añada los demás o borre la fila.
 problem-flee-major-gap = la ruta principal pasa por { $value }, y en routes.csv no existe esa ruta. Añádala o corrija los nombres.
 problem-flee-major-unused = Isthmus revisa estos caminos y no los toma por más cortos de lo que son, como pretende Flee: cada quien elige entre los caminos que conoce. Suba awareness_level si deben ver más lejos.
@@ -92,6 +93,11 @@ problem-flee-counts-fall = { $times ->
    *[other] el { $date } el conteo baja a { $value }, la primera de { $times } bajas: en total salen del registro { $people } personas. En la simulación no se devuelve a nadie; se entiende que quienes llegan después las reemplazan.
 }
 problem-flee-counts-no-camp = estos lugares tienen conteos y no son campamentos: { $value }. Flee solo compara campamentos; sus conteos se suman a los demás.
+problem-flee-counts-set-nobody-out = { $why ->
+    [no-camp] nadie huye: huyen tantas personas como suben los conteos de los campamentos (sum_from_camps), y no figura ningún campamento. Añada los archivos de los campamentos, o escriba sum_from_camps: False para seguir el total.
+    [unknown] nadie huye: huyen tantas personas como suben los conteos, y para entonces no se había contado nada. Elija un día posterior.
+   *[level] nadie huye: huyen tantas personas como suben los conteos, y en el período no suben nunca. Dé conteos que suban, un período más largo, o indique en simsetting.yml cuántas personas huyen (conflict_driven_spawning).
+}
 problem-flee-camp-uncounted = en estos campamentos no se contó nada: { $value }. Se simulan y no se comparan con nada.
 problem-flee-correction-unknown = { $near ->
     [none] no hay conteos de '{ $value }'. Use un nombre de data_layout.csv.
