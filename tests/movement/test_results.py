@@ -23,7 +23,6 @@ from isthmus.movement.ensemble import Result, run
 from isthmus.movement.flee.model import debt
 from isthmus.movement.quantiles import LEVELS
 from isthmus.movement.results import (
-    Calendar,
     arrivals_table,
     errors_table,
     label,
@@ -34,9 +33,10 @@ from isthmus.movement.results import (
     write_out,
 )
 from isthmus.movement.scores import Scores, score
+from isthmus.movement.steps import Calendar
 from tests.movement.runs import folder, model, some_run, two_classes
 
-WHEN = Calendar(dt.date(2012, 2, 27))
+WHEN = Calendar(start=dt.date(2012, 2, 27), steps=30)
 QUANTILES = ["q025", "q05", "q10", "q25", "q50", "q75", "q90", "q95", "q975"]
 
 
@@ -126,7 +126,8 @@ def test_a_table_of_some_days_is_a_part_of_the_whole(first: int, size: int) -> N
 
 
 def test_a_step_may_last_a_week() -> None:
-    dates = arrivals_table(result(), Calendar(dt.date(2022, 4, 4), 7), slice(2, 4))["date"]
+    weeks = Calendar(start=dt.date(2022, 4, 4), steps=30, step_days=7)
+    dates = arrivals_table(result(), weeks, slice(2, 4))["date"]
     assert dates.unique().to_list() == [dt.date(2022, 4, 18), dt.date(2022, 4, 25)]
 
 

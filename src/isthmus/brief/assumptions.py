@@ -16,9 +16,9 @@ import numpy as np
 
 from isthmus.movement.model import Model
 from isthmus.movement.network import Network
-from isthmus.movement.results import Calendar
 from isthmus.movement.rules.policies import Measures
 from isthmus.movement.rules.rule import Rule
+from isthmus.movement.steps import Calendar
 from isthmus.movement.travel import ByDistance, ByStages
 from isthmus.words import Words
 
@@ -177,7 +177,7 @@ def _named(name: str, value: Any, ground: _Ground, words: Words) -> str | None:
             return "–" if step < 0 else words.say("rule-never-ends")
         # A measure is in force to the end of its last step.
         more = dt.timedelta(days=ground.when.step_days - 1 if name == "last" else 0)
-        return words.date(ground.when.date(step) + more, "short")
+        return words.date(ground.when.first_day(step) + more, "short")
     return None
 
 

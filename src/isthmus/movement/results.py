@@ -11,10 +11,9 @@ hundredths of a person, and holds no cell that a spreadsheet program would run.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import msgspec
 import numpy as np
@@ -28,6 +27,7 @@ from .flee.model import debt
 from .flee.out import write_out_csv
 from .flee.records import Folder
 from .scores import SPREAD, Coverage, ScaledError, Scores, Spread
+from .steps import Calendar
 
 if TYPE_CHECKING:
     import polars as pl
@@ -53,17 +53,6 @@ PASSING_ERRORS = "passing_errors.csv"
 KIND = Kind(files=FILES, foreign="results-foreign", unwritten="results-unwritten")
 #: Rows of a table that are made at once to be written.
 _ROWS = 100_000
-
-
-class Calendar(NamedTuple):
-    """When a day of a result is: day 0 is `first_day`, a step lasts `step_days`."""
-
-    first_day: dt.date
-    step_days: int = 1
-
-    def date(self, day: int) -> dt.date:
-        """The date on which the step begins."""
-        return self.first_day + dt.timedelta(days=day * self.step_days)
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -264,7 +253,7 @@ def _dated(now: range, when: Calendar, rows: int) -> pl.DataFrame:
     import polars as pl
 
     day = np.repeat(np.asarray(now, np.int64), rows)
-    dates = pl.Series([when.date(d) for d in now], dtype=pl.Date)
+    dates = pl.Series([when.first_day(d) for d in now], dtype=pl.Date)
     return pl.DataFrame([pl.Series("day", day), dates.gather(day - now.start).alias("date")])
 
 

@@ -28,8 +28,8 @@ from .flee.records import Folder
 from .lane import is_compiled
 from .model import Model
 from .passing import Estimate, Passing, over
-from .results import Calendar
 from .scores import SPREAD, Scores, score
+from .steps import Calendar
 from .travel import ByDistance
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def dates(self) -> list[dt.date]:
         """The date of each step: the day it begins."""
-        return [self.when.date(day) for day in range(self.result.days)]
+        return [self.when.first_day(day) for day in range(self.result.days)]
 
     @property
     def compared_on(self) -> int:
@@ -184,7 +184,7 @@ def simulate(
     on_stage("score")
     return Simulation(
         name=folder.name,
-        when=Calendar(folder.first_day),
+        when=Calendar(start=folder.first_day, steps=folder.days),
         model=model,
         result=result,
         notices=folder.notices,
@@ -286,7 +286,7 @@ def _of_case(
         )
     return Simulation(
         name=case.name,
-        when=Calendar(calendar.start, calendar.step_days),
+        when=calendar,
         model=corridor.model,
         result=result,
         notices=corridor.notices,

@@ -1,6 +1,7 @@
-"""Steps and days: which days a step of a corridor covers.
+"""Steps and days: which days a step covers, and which steps a day, a period or a measure is about.
 
-Owns: `Calendar`. Ends are inclusive.
+Owns: `Calendar`, of every simulation: a step of a corridor is a week, one of a conflict a day. Ends
+are inclusive.
 """
 
 from __future__ import annotations
@@ -12,8 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from isthmus.case import Period
-from isthmus.case.periods import ONE_DAY
+from isthmus.case.periods import ONE_DAY, Period
 
 #: Days of a period in the mean, for amounts of a period that a step is longer than.
 DAYS_IN = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
@@ -23,8 +23,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     """`steps` steps of `step_days` days each, the first of which begins on `start`."""
 
     start: dt.date
-    step_days: int
     steps: int
+    step_days: int = 1
 
     @property
     def days(self) -> int:
