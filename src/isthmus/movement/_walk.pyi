@@ -2,7 +2,7 @@
 
 from numpy.random import Generator
 
-from .lane import Ints
+from .arrays import Ints
 from .state import State
 from .step import Ground, Rates
 from .travel import ByDistance

@@ -12,18 +12,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case import ALL, NATIONALITY, Case, Period
 from isthmus.case.periods import ONE_DAY, month, month_end
 from isthmus.case.problems import Problem
 from isthmus.series.cube import SeriesView
 
+from .arrays import Floats
 from .settings_of_case import OTHER, Departures, Placed
 from .steps import DAYS_IN, Calendar
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 class Entry(NamedTuple):

@@ -25,18 +25,15 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
 from isthmus import __version__
 from isthmus.case.problems import CallError, Problem, WorkError, nearest
 
+from .arrays import Bools, Floats, Ints
 from .model import Here, Model
 from .quantiles import LEVELS, quantiles
 from .spool import Packed, Spool, packed, spool
 from .step import Flows, Ground, occupancy_by_class, on_links
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 #: The word for people of all classes together, as in the tables of a case.
 ALL = "all"
@@ -184,10 +181,10 @@ def walk(
         yield here, flows
 
 
-def told(levels: Sequence[float] | Floats, members: int) -> NDArray[np.bool_]:
+def told(levels: Sequence[float] | Floats, members: int) -> Bools:
     """Which quantiles so many members tell: those from the least of them to the greatest."""
     position = np.asarray(levels, np.float64) * (members + 1)
-    inside: NDArray[np.bool_] = (position >= 1 - 1e-9) & (position <= members + 1e-9)
+    inside: Bools = (position >= 1 - 1e-9) & (position <= members + 1e-9)
     return inside
 
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
+
+from .arrays import Ints
 
 if TYPE_CHECKING:
     from .state import State
     from .step import Ground, Rates
     from .travel import ByDistance, ByStages
 
-Ints = NDArray[np.int64]
 
 #: Set to anything, this takes the NumPy lane, to compare the two.
 PLAIN = "ISTHMUS_PLAIN"

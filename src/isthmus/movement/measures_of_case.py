@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case import Case, border
 from isthmus.case.periods import ONE_DAY
 from isthmus.case.problems import Problem
 
+from .arrays import Bools, Ints
 from .links_of_case import Link, chosen, into_country
 from .rules import policies as acts
 from .rules.policies import Measure
@@ -34,9 +34,6 @@ from .settings_of_case import (
     VisaOf,
 )
 from .steps import DAYS_IN, Calendar
-
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 #: Outcomes of a policy that never took effect.
 _NEVER = ("blocked", "postponed")

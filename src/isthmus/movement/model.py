@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
+from .arrays import Bools, Floats, Ints
 from .draws import Chances, Ways
 from .lane import lane_of
 from .network import Network, Paths
@@ -39,10 +39,6 @@ from .step import (
 )
 from .surroundings import Surroundings, Today
 from .travel import ByDistance, ByStages
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 class Here(NamedTuple):

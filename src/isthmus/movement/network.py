@@ -15,13 +15,10 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.problems import CallError
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
+from .arrays import Bools, Floats, Ints
 
 #: More paths than this do not fit the memory of a laptop: the awareness is too high.
 MOST_PATHS = 2_000_000

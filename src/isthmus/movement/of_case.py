@@ -21,12 +21,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case import Case, Period
 from isthmus.case.periods import ONE_DAY
 from isthmus.case.problems import CaseError, Problem
 
+from .arrays import Bools, Floats, Ints
 from .departures_of_case import Entry, departures, known_until
 from .ensemble import block_size, generator, walk
 from .links_of_case import Link, links_of
@@ -51,10 +51,6 @@ from .steps import DAYS_IN, Calendar
 from .surroundings import Surroundings
 from .travel import ByStages
 from .watched_of_case import Watched, watched_of
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 InForce = Mapping[int, tuple[MeasureOf, Dates]]
 

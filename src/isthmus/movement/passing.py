@@ -12,18 +12,14 @@ from collections.abc import Sequence
 from typing import TextIO
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.spreadsheets import inert
 
+from .arrays import Bools, Ints
 from .ensemble import told
 from .quantiles import LEVELS, quantiles
 from .results import label
 from .scores import SPREAD, Scores
-
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 #: The file of the table.
 FILE = "passing.csv"

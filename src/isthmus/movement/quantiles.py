@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+
+from .arrays import Floats, Ints
 
 #: The median and the central intervals of 50, 80, 90 and 95 per cent.
 LEVELS = (0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975)
 
 
 def quantiles(
-    people: NDArray[np.int64] | NDArray[np.float64],
-    levels: Sequence[float] | NDArray[np.float64] = LEVELS,
-) -> NDArray[np.float64]:
+    people: Ints | Floats,
+    levels: Sequence[float] | Floats = LEVELS,
+) -> Floats:
     """The quantiles of people[m, ...] over its m members, as [len(levels), ...], in people.
 
     The k-th smallest of m members is the quantile k / (m + 1), straight lines join them, and

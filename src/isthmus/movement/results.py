@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.appearing import Kind, appear
 from isthmus.case.spreadsheets import inert
 
+from .arrays import Floats, Ints
 from .ensemble import Result, Summary, told
 from .flee.model import debt
 from .flee.out import write_out_csv
@@ -32,7 +32,6 @@ from .steps import Calendar
 if TYPE_CHECKING:
     import polars as pl
 
-Ints = NDArray[np.int64]
 
 #: How the large tables are written.
 Format = Literal["csv", "parquet"]
@@ -338,7 +337,7 @@ def _csv(table: pl.DataFrame, *, header: bool = True, digits: int = 2) -> str:
 
 def _whole(people: Ints) -> Ints:
     """The mean over members, in whole people."""
-    mean: NDArray[np.float64] = people.mean(axis=0)
+    mean: Floats = people.mean(axis=0)
     return np.rint(mean).astype(np.int64)
 
 

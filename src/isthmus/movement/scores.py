@@ -20,8 +20,8 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Bools, Floats, Ints
 from .quantiles import quantiles, widest_interval
 
 #: The naive models that MASE compares with; see `naive`.
@@ -128,11 +128,11 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def score(
-    people: NDArray[np.int64],
-    counts: NDArray[np.int64],
+    people: Ints,
+    counts: Ints,
     places: Sequence[str],
     *,
-    observed: NDArray[np.bool_] | None = None,
+    observed: Bools | None = None,
     levels: Sequence[float] = INTERVALS,
 ) -> Scores:
     """All errors of people[m, d, i] against counts[d, i], in total and at each of i `places`.
@@ -193,7 +193,7 @@ def score(
 # --- Flee's errors -------------------------------------------------------------------------------
 
 
-def ard(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def ard(people: Ints, counts: Ints) -> Floats:
     """The averaged relative difference of each member, [m]: the mean of its days' differences.
 
     A share: 0 is exact, and 2 is as many people as counted, each at a wrong place. Suleimenova,
@@ -202,9 +202,7 @@ def ard(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.floa
     return _mean_over_days(relative_difference(people, counts))
 
 
-def relative_difference(
-    people: NDArray[np.int64], counts: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def relative_difference(people: Ints, counts: Ints) -> Floats:
     """The difference of each member and day, [m, d], as a share of all who were counted.
 
     sum_i |people - counts| / max(1, sum_i counts)
@@ -213,7 +211,7 @@ def relative_difference(
     return _relative_difference(people, counts)
 
 
-def rescaled_ard(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def rescaled_ard(people: Ints, counts: Ints) -> Floats:
     """The ARD of each member, [m], once its people are as many as were counted: see `rescale`.
 
     What is left is only where people are, and no longer how many.
@@ -221,7 +219,7 @@ def rescaled_ard(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArra
     return _mean_over_days(_relative_difference(rescale(people, counts), counts))
 
 
-def rescale(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def rescale(people: Ints, counts: Ints) -> Floats:
     """The people [m, d, i], times that day's sum of counts over that day's sum of people.
 
     On a day on which a member has nobody at any place with counts nobody is there after it either,
@@ -235,9 +233,7 @@ def rescale(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.
     return rescaled
 
 
-def total_error(
-    people: NDArray[np.int64], counts: NDArray[np.int64], raw: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def total_error(people: Ints, counts: Ints, raw: Ints) -> Floats:
     """The "Total error" of an `out.csv`, [m, d]: sum_i |people - counts| / raw.
 
     `raw[d]` is the raw count of all refugees; 0 stands where it is not positive, as in Flee. It may
@@ -262,15 +258,13 @@ class ScaledErrors(msgspec.Struct, frozen=True, kw_only=True):
     - `no-counts`: nobody was ever counted, so no place has a weight in the total.
     """
 
-    by_place: NDArray[np.float64]
-    total: NDArray[np.float64]
+    by_place: Floats
+    total: Floats
     undefined: tuple[Undefined | None, ...]
     total_undefined: Undefined | None
 
 
-def mase(
-    people: NDArray[np.int64], counts: NDArray[np.int64], model: NaiveModel, training_day: int
-) -> ScaledErrors:
+def mase(people: Ints, counts: Ints, model: NaiveModel, training_day: int) -> ScaledErrors:
     """The mean absolute scaled error of each member against a naive model, as Flee computes it.
 
     At a place: the mean over *all* days of |rescaled people - counts|, over the mean, over the
@@ -311,7 +305,7 @@ def mase(
     )
 
 
-def naive(counts: NDArray[np.int64], model: NaiveModel, training_day: int) -> NDArray[np.float64]:
+def naive(counts: Ints, model: NaiveModel, training_day: int) -> Floats:
     """What a naive model expects at each place and day, [d, i], from the training day's count.
 
     - `flat`: that count on every day;
@@ -328,21 +322,21 @@ def naive(counts: NDArray[np.int64], model: NaiveModel, training_day: int) -> ND
     if model == "sloped":
         early = counts[EARLY_DAY] > 0
         step = np.where(early, np.where(start > 0, start, np.nan), 0.0)
-        line: NDArray[np.float64] = days * step
+        line: Floats = days * step
         return line
     total = counts.sum(axis=1)[:, np.newaxis]
     if not total[training_day, 0]:
         return np.full(counts.shape, np.nan, dtype=np.float64)
     # Multiplied in whole numbers before it is divided, so that a model that is right is exactly
     # right. Flee divides first: where shares never change, its error may be huge, not infinite.
-    expected: NDArray[np.float64] = total * counts[training_day] / total[training_day, 0]
+    expected: Floats = total * counts[training_day] / total[training_day, 0]
     return expected
 
 
 # --- proper scores -------------------------------------------------------------------------------
 
 
-def crps(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def crps(people: Ints, counts: Ints) -> Floats:
     """The continuous ranked probability score of the ensemble, [d, i], in people; 0 is best.
 
     mean_j |x_j - y| - sum_jk |x_j - x_k| / (2 m^2)
@@ -357,11 +351,11 @@ def crps(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.flo
     """
     gap, spread = _energy(people, counts)
     members = len(people)
-    scores: NDArray[np.float64] = (members * gap - spread) / members**2
+    scores: Floats = (members * gap - spread) / members**2
     return scores
 
 
-def crps_fair(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float64]:
+def crps_fair(people: Ints, counts: Ints) -> Floats:
     """The fair score, [d, i], in people: of the distribution that the members are *drawn from*.
 
     mean_j |x_j - y| - sum_jk |x_j - x_k| / (2 m (m - 1))
@@ -374,17 +368,17 @@ def crps_fair(people: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[n
     members = len(people)
     if members == 1:
         return np.full(gap.shape, np.nan, dtype=np.float64)
-    scores: NDArray[np.float64] = ((members - 1) * gap - spread) / (members * (members - 1))
+    scores: Floats = ((members - 1) * gap - spread) / (members * (members - 1))
     return scores
 
 
 def coverage(
-    people: NDArray[np.int64],
-    counts: NDArray[np.int64],
+    people: Ints,
+    counts: Ints,
     levels: Sequence[float] = INTERVALS,
     *,
-    observed: NDArray[np.bool_] | None = None,
-) -> NDArray[np.float64]:
+    observed: Bools | None = None,
+) -> Floats:
     """For each level, the share of counts inside the members' central interval: [levels].
 
     The interval of level p reaches from the quantile (1 - p) / 2 to (1 + p) / 2, both included. A
@@ -406,7 +400,7 @@ def coverage(
 # --- helpers -------------------------------------------------------------------------------------
 
 
-def _fit_together(people: NDArray[np.int64], counts: NDArray[np.int64]) -> None:
+def _fit_together(people: Ints, counts: Ints) -> None:
     if people.ndim != 3 or people.shape[1:] != counts.shape or people.size == 0:
         raise ValueError(
             f"people{people.shape} and counts{counts.shape} must be [members, days, places] and "
@@ -414,22 +408,18 @@ def _fit_together(people: NDArray[np.int64], counts: NDArray[np.int64]) -> None:
         )
 
 
-def _relative_difference(
-    people: NDArray[np.int64] | NDArray[np.float64], counts: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def _relative_difference(people: Ints | Floats, counts: Ints) -> Floats:
     gap = np.abs(people - counts).sum(axis=2)
-    difference: NDArray[np.float64] = gap / np.maximum(1, counts.sum(axis=1))
+    difference: Floats = gap / np.maximum(1, counts.sum(axis=1))
     return difference
 
 
-def _mean_over_days(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    mean: NDArray[np.float64] = values.mean(axis=1)
+def _mean_over_days(values: Floats) -> Floats:
+    mean: Floats = values.mean(axis=1)
     return mean
 
 
-def _energy(
-    people: NDArray[np.int64], counts: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _energy(people: Ints, counts: Ints) -> tuple[Ints, Ints]:
     """The sums over members of |x_j - y| and, over pairs of members, of |x_j - x_k|: [d, i]."""
     _fit_together(people, counts)
     members = len(people)
@@ -439,19 +429,17 @@ def _energy(
     return np.abs(people - counts).sum(axis=0), spread
 
 
-def _spread(values: NDArray[np.float64]) -> Spread:
+def _spread(values: Floats) -> Spread:
     low, high = quantiles(values, SPREAD)
     return Spread(mean=float(values.mean()), low=float(low), high=float(high))
 
 
-def _mean(values: NDArray[np.float64]) -> float | None:
+def _mean(values: Floats) -> float | None:
     """The mean, None of nothing and of what has no value."""
     return None if not values.size or np.isnan(values).any() else float(values.mean())
 
 
-def _relative(
-    scores: NDArray[np.float64], counts: NDArray[np.int64], seen: NDArray[np.bool_]
-) -> float | None:
+def _relative(scores: Floats, counts: Ints, seen: Bools) -> float | None:
     """The mean over days with a report of the summed scores over the summed counts."""
     reported = seen.any(axis=1)
     total = np.maximum(1, (counts * seen).sum(axis=1))
@@ -459,7 +447,7 @@ def _relative(
 
 
 def _scaled_error(
-    model: NaiveModel, day: int, errors: NDArray[np.float64], undefined: Undefined | None
+    model: NaiveModel, day: int, errors: Floats, undefined: Undefined | None
 ) -> ScaledError:
     return ScaledError(
         model=model,
@@ -470,10 +458,10 @@ def _scaled_error(
 
 
 def _coverages(
-    people: NDArray[np.int64],
-    counts: NDArray[np.int64],
+    people: Ints,
+    counts: Ints,
     levels: Sequence[float],
-    seen: NDArray[np.bool_],
+    seen: Bools,
 ) -> tuple[Coverage, ...]:
     shares = coverage(people, counts, levels, observed=seen)
     return tuple(

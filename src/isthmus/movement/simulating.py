@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.problems import CallError, Problem, nearest
 
+from .arrays import Bools, Ints
 from .ensemble import OnStep, Result, run
 from .flee.model import Switches, model_of
 from .flee.reading import is_flee_folder, read_folder
@@ -35,8 +35,6 @@ from .travel import ByDistance
 if TYPE_CHECKING:
     from isthmus.case import Case
 
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 #: What is being done; `run` is the one that takes time.
 Stage = Literal["read", "run", "score"]

@@ -19,11 +19,10 @@ from collections.abc import Iterator
 from typing import IO, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.problems import WorkError, refused_by_system
 
-Ints = NDArray[np.int64]
+from .arrays import Ints
 
 #: How many bytes stay in memory before all goes to a file.
 IN_MEMORY = 48 << 20

@@ -17,10 +17,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
+from .arrays import Bools, Ints
 
 
 class State(NamedTuple):

@@ -21,14 +21,11 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from .arrays import Bools, Floats, Ints
 from .draws import Chances, Ways, share_out, some
 from .lane import Lane
 from .network import Network, Paths
 from .state import Layout, State, lumped, together
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 class Ground(NamedTuple):

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.periods import ONE_DAY, Period
+
+from .arrays import Floats, Ints
 
 #: Days of a period in the mean, for amounts of a period that a step is longer than.
 DAYS_IN = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
@@ -52,7 +53,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
             self.steps if last is None else self.step_at(last + ONE_DAY) - 1,
         )
 
-    def renewals(self, per: str) -> NDArray[np.int64]:
+    def renewals(self, per: str) -> Ints:
         """The steps that begin in another week (from the start), month or year than the one before.
 
         Shape [R].
@@ -67,13 +68,13 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
         of = periods[per]
         return np.array([s for s in range(1, self.steps) if of(first[s]) != of(first[s - 1])])
 
-    def by_step(self, of_days: NDArray[np.float64]) -> NDArray[np.float64]:
+    def by_step(self, of_days: Floats) -> Floats:
         """Sums over the days of each step: [days, ...] to [steps, ...]."""
         shape = (self.steps, self.step_days, *of_days.shape[1:])
-        summed: NDArray[np.float64] = of_days.reshape(shape).sum(axis=1)
+        summed: Floats = of_days.reshape(shape).sum(axis=1)
         return summed
 
-    def shares(self, periods: Sequence[Period]) -> NDArray[np.float64]:
+    def shares(self, periods: Sequence[Period]) -> Floats:
         """The share of each step's days that lies in each period. Shape [periods, steps]."""
         found = np.zeros((len(periods), self.days))
         for i, period in enumerate(periods):
@@ -81,5 +82,5 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
             last = (period.end - self.start).days
             found[i, first : max(0, last + 1)] = 1.0
         of_steps = found.reshape(len(periods), self.steps, self.step_days)
-        shares: NDArray[np.float64] = of_steps.mean(axis=2)
+        shares: Floats = of_steps.mean(axis=2)
         return shares

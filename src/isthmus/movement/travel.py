@@ -15,16 +15,12 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
+from .arrays import Bools, Floats, Ints
 from .draws import Ways, some
 from .network import Network
 from .state import Layout, State, lumped, together
 from .step import Flows, Ground, Rates, arrive, decide, places_of
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 #: Lengths nearer to a whole number than this are whole.
 _EXACT = 1e-9

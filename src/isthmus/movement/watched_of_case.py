@@ -11,20 +11,16 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case import ALL, NATIONALITY, Case, Period, border
 from isthmus.case.problems import Problem
 from isthmus.series.cube import SeriesView
 
+from .arrays import Bools, Floats, Ints
 from .departures_of_case import months_of, of_month, series_view
 from .links_of_case import Link, chosen
 from .settings_of_case import CountOf, Placed
 from .steps import Calendar
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 class Watched(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.problems import nearest
+from isthmus.movement.arrays import Floats
 
 from .files import Found, Row, number
 from .places import Named
@@ -25,7 +25,7 @@ _WEAKEST = 1e-6
 
 def conflict_of(
     found: Found, places: Sequence[Place], named: Named, settings: Settings, days: int
-) -> NDArray[np.float64]:
+) -> Floats:
     """The intensity of conflict, (days, places).
 
     From `conflicts.csv`, a row a day, whatever its first column says; a place that is a conflict
@@ -77,7 +77,7 @@ def _intensity(place: Place, found: Found) -> float:
     return value
 
 
-def _unknown(found: Found, at: Row, name: str, named: Named, column: NDArray[np.float64]) -> None:
+def _unknown(found: Found, at: Row, name: str, named: Named, column: Floats) -> None:
     """Say of a column that no place bears its name.
 
     Flee passes over it and real folders have such columns, so it is no fault of the folder; what
@@ -92,7 +92,7 @@ def _unknown(found: Found, at: Row, name: str, named: Named, column: NDArray[np.
 
 def flood_of(
     found: Found, places: Sequence[Place], named: Named, settings: Settings, days: int
-) -> NDArray[np.float64] | None:
+) -> Floats | None:
     """The level of flood, (days, places), on a line between the days listed; None: no file."""
     lists = {
         "displaced_per_flood_day": settings.displaced_per_flood_day,
@@ -131,7 +131,7 @@ def flood_of(
 
 def hunger_of(
     found: Found, places: Sequence[Place], settings: Settings, days: int
-) -> NDArray[np.float64] | None:
+) -> Floats | None:
     """The share of people in food crisis, per cent, (days, places); None: no file.
 
     The file's columns are regions; between the days listed it is on a line.
@@ -172,7 +172,7 @@ def hunger_of(
 
 def _columns(
     found: Found, file: str, high: float = 1e9
-) -> tuple[Row, Mapping[int, str], NDArray[np.float64]] | None:
+) -> tuple[Row, Mapping[int, str], Floats] | None:
     """A file of one row a day: its header row, its columns by name, its numbers.
 
     The first column is the day. None, with its problems, when a cell is no number.
@@ -214,7 +214,7 @@ def _columns(
     return None if len(found.problems) > before else (at, header, table)
 
 
-def _covers(found: Found, at: Row, table: NDArray[np.float64], days: int) -> bool:
+def _covers(found: Found, at: Row, table: Floats, days: int) -> bool:
     """Whether the days listed rise and reach from the first day of the period to its last."""
     listed = table[:, 0]
     if (np.diff(listed) <= 0).any():

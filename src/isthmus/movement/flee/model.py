@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from isthmus.case.problems import CaseError, Problem
+from isthmus.movement.arrays import Bools, Floats, Ints
 from isthmus.movement.model import Model
 from isthmus.movement.network import Network, Paths, paths_of
 from isthmus.movement.rules.attraction import (
@@ -39,10 +40,6 @@ from isthmus.movement.surroundings import Kind, Surroundings
 from isthmus.movement.travel import ByDistance
 
 from .records import Closure, Demography, Folder, Link, Settings
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 #: How Flee's words for a place are ours.
 _KINDS: Mapping[str, Kind] = {

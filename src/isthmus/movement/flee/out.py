@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import TextIO
 
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.spreadsheets import inert
+from isthmus.movement.arrays import Ints
 from isthmus.movement.scores import total_error
 
 from .records import Folder
@@ -32,11 +32,11 @@ TOTALS = (
 def write_out_csv(
     stream: TextIO,
     folder: Folder,
-    people: NDArray[np.int64],
+    people: Ints,
     *,
-    total: NDArray[np.int64],
-    debt: NDArray[np.int64],
-    raw: NDArray[np.int64],
+    total: Ints,
+    debt: Ints,
+    raw: Ints,
 ) -> None:
     """Write one row a day, of one member or of the mean over members in whole people.
 

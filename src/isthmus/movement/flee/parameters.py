@@ -17,7 +17,6 @@ from typing import Literal
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.problems import CallError, nearest
 from isthmus.movement.model import Model
@@ -25,8 +24,6 @@ from isthmus.movement.rules.attraction import Pull
 
 from .model import model_of
 from .records import Folder, Settings
-
-Floats = NDArray[np.float64]
 
 #: The word for the pulls of all places that have counts.
 PULL = "pull"

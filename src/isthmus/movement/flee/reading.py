@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.problems import CallError, CaseError, Problem
+from isthmus.movement.arrays import Floats
 
 from . import daily, places, register
 from .files import Found, Row, listed
@@ -128,8 +128,8 @@ def _period(found: Found, days: int | None) -> tuple[dt.date | None, int]:
 def _starts(
     all_places: Sequence[Place],
     settings: Settings,
-    conflict: NDArray[np.float64],
-    flood: NDArray[np.float64] | None,
+    conflict: Floats,
+    flood: Floats | None,
 ) -> list[bool]:
     """Where people flee in the period."""
     driver = flood if settings.flood_spawn_mode is not None and flood is not None else conflict

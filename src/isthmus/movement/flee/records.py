@@ -14,10 +14,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from isthmus.case.problems import Problem
+from isthmus.movement.arrays import Bools, Floats, Ints
 
 #: What Flee calls `location_type`, once tidied.
 Kind = Literal["conflict", "camp", "idpcamp", "town", "forward", "marker", "flood_zone"]
@@ -166,9 +165,9 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     places: tuple[str, ...]
-    by_place: NDArray[np.int64]
-    total: NDArray[np.int64]
-    observed: NDArray[np.bool_] | None = None
+    by_place: Ints
+    total: Ints
+    observed: Bools | None = None
 
 
 class Folder(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,9 +187,9 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     major_routes: tuple[tuple[str, ...], ...]
     demography: tuple[Demography, ...]
-    conflict: NDArray[np.float64]
-    flood: NDArray[np.float64] | None
-    hunger: NDArray[np.float64] | None
+    conflict: Floats
+    flood: Floats | None
+    hunger: Floats | None
     settings: Settings
     counts: Counts | None
     notices: tuple[Problem, ...] = ()

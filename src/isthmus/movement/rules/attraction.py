@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from isthmus.movement.arrays import Bools, Floats
 from isthmus.movement.network import Network, Paths
 from isthmus.movement.surroundings import Today
 
 from .levels import between_levels
 from .rule import Input, PathRule, PlaceRule
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 _FLEE = "Suleimenova, Bell & Groen 2017, doi:10.1038/s41598-017-13828-9"
 

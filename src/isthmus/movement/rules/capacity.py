@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from isthmus.movement.arrays import Bools, Floats
 from isthmus.movement.surroundings import Today
 
 from .rule import Input, Rule
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 #: A person bound for a camp with less room than this drops the plan (Flee's own constant).
 _TURN_AWAY = 0.5

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from isthmus.movement.arrays import Bools, Floats, Ints
 from isthmus.movement.network import Paths
 
 from .rule import Input, Rule
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,7 @@ class FixedRoutes(Rule):
         return flat.reshape(candidate.shape)
 
 
-def _best(weight: Floats, group: NDArray[np.int64]) -> Floats:
+def _best(weight: Floats, group: Ints) -> Floats:
     """The largest weight among the paths of each group, for each path. Shape of `weight`."""
     groups = int(group.max(initial=-1)) + 1
     best = np.full((*weight.shape[:-1], groups), -np.inf)

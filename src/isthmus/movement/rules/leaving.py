@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from isthmus.movement.arrays import Floats
 from isthmus.movement.surroundings import Kind, Today
 
 from .levels import between_levels
 from .rule import ChanceRule, Input
 
-Floats = NDArray[np.float64]
 Share = Annotated[float, Input("1 a day", "chance that a person leaves")]
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+
+from isthmus.movement.arrays import Floats
 
 
-def between_levels(values: Sequence[float], level: NDArray[np.float64]) -> NDArray[np.float64]:
+def between_levels(values: Sequence[float], level: Floats) -> Floats:
     """The value at each level; between two whole levels, on the straight line between theirs.
 
     `values[i]` belongs to level i; levels beyond the last have the last value. Shape of `level`.
     """
-    found: NDArray[np.float64] = np.interp(level, np.arange(len(values)), np.asarray(values, float))
+    found: Floats = np.interp(level, np.arange(len(values)), np.asarray(values, float))
     return found

@@ -11,8 +11,8 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
+from isthmus.movement.arrays import Floats, Ints
 from isthmus.movement.draws import Ways
 
 from .rule import Input, Rule
@@ -26,9 +26,9 @@ class Classes(Rule):
     reference: ClassVar[str] = "demographics of Flee 3; nationalities of a case"
 
     names: Annotated[tuple[str, ...], Input("word", "a name for each class (C of them)")]
-    share: Annotated[NDArray[np.float64], Input("1", "share of each class at a place, [P, C]")]
+    share: Annotated[Floats, Input("1", "share of each class at a place, [P, C]")]
 
-    def drawn(self, people: NDArray[np.int64], rng: Generator) -> NDArray[np.int64]:
+    def drawn(self, people: Ints, rng: Generator) -> Ints:
         """People told apart: [M, P] to [M, P, C]. One class draws nothing."""
         members, places = people.shape
         classes = len(self.names)

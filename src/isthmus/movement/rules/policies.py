@@ -16,16 +16,13 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from isthmus.movement.arrays import Bools, Floats, Ints
 from isthmus.movement.network import Network
 from isthmus.movement.step import Allowance
 
 from .rule import Input, Rule
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 #: As good as without limit, for counts of people.
 _NO_LIMIT = 2**62

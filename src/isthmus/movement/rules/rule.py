@@ -12,14 +12,9 @@ import dataclasses
 import typing
 from typing import Annotated, ClassVar, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
+from isthmus.movement.arrays import Floats
 from isthmus.movement.network import Network, Paths
 from isthmus.movement.surroundings import Today
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 class Input(NamedTuple):

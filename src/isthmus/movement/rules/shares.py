@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from isthmus.movement.arrays import Floats
 from isthmus.movement.network import Paths
 
 from .choosing import Gravity
 from .rule import Input
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

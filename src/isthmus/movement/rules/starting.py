@@ -12,17 +12,14 @@ from typing import Annotated, ClassVar
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
+from isthmus.movement.arrays import Floats, Ints
 from isthmus.movement.draws import Ways
 from isthmus.movement.surroundings import Today
 
 from .attraction import aged
 from .levels import between_levels
 from .rule import Input, Rule
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 class Source(Rule):
