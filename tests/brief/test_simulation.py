@@ -25,6 +25,7 @@ from isthmus.brief.model import Chart, Page, Table, plain, walk
 from isthmus.brief.names import Names
 from isthmus.brief.simulation import file_names, simulation_page, write_page
 from isthmus.movement import rules
+from isthmus.movement.rules.attraction import Danger
 from isthmus.movement.rules.rule import Input, Rule
 from isthmus.movement.simulating import Simulation, simulate
 from isthmus.words import LANGUAGES, words_in
@@ -418,6 +419,33 @@ def test_every_rule_is_told_in_every_language(language: str) -> None:
             if told.unit != "rules":  # measures, each of which is told
                 ways = (f"rule-{key}-{told.name}", f"rule-any-{told.name}")
                 assert any(words.has(way) for way in ways), f"{key}: {told.name}"
+
+
+#: Authors and a year, or a program and its options: the same in every language.
+CITATION = r"([\w, &]+ [0-9]{4}(, doi:\S+)?|DFlee|Flee 3(, \w+)+)"
+
+
+def test_where_a_rule_comes_from_is_a_citation_or_told_in_every_language() -> None:
+    told = {language: words_in(language) for language in LANGUAGES}
+    for rule in every_rule():
+        at = f"rule-{rule.__module__.rpartition('.')[2]}-{rule.__name__}-reference"
+        said = {words.say(at) for words in told.values() if words.has(at)}
+        if said:
+            assert len(said) == len(LANGUAGES), at
+            dois = {tuple(re.findall(r"doi:[^\s;:]+", one)) for one in (*said, rule.reference)}
+            assert len(dois) == 1, at
+        else:
+            assert all(re.fullmatch(CITATION, one) for one in rule.reference.split("; ")), at
+
+
+def test_the_page_says_where_rules_come_from_in_its_language(simulation: Simulation) -> None:
+    own = {rule.reference for rule in simulation.model.rules()}
+    for language in LANGUAGES:
+        words = words_in(language)
+        told = {one.reference for one in assumptions(simulation.model, words)}
+        assert words.say("rule-attraction-Danger-reference") in told
+        assert words.say("rule-starting-Counted-reference") in told
+        assert Danger.reference in own - told
 
 
 def test_a_rule_of_somebody_else_is_told_in_its_own_words(simulation: Simulation) -> None:

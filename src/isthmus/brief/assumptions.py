@@ -61,6 +61,8 @@ _NEVER = 2**62
 class Assumption(msgspec.Struct, frozen=True, kw_only=True):
     """A rule and one of its inputs: what it is, its value and its unit, as written.
 
+    `reference` is a citation, or a sentence in the language where a rule's reference is more.
+
     The inputs of a rule without any are blank.
     """
 
@@ -101,6 +103,8 @@ class _Ground(NamedTuple):
 def _of_rule(rule: Rule, ground: _Ground, words: Words) -> Iterator[Assumption]:
     key = f"{type(rule).__module__.rpartition('.')[2]}-{type(rule).__name__}"
     name = words.say(f"rule-{key}") if key in TOLD else rule.name
+    told_as = f"rule-{key}-reference"
+    reference = words.say(told_as) if words.has(told_as) else rule.reference
     inputs = [i for i in rule.inputs() if not _is_one_class(rule, getattr(rule, i.name))]
     for told in inputs:
         value = getattr(rule, told.name)
@@ -108,13 +112,13 @@ def _of_rule(rule: Rule, ground: _Ground, words: Words) -> Iterator[Assumption]:
         unit = words.say(f"rule-unit-{_UNITS[told.unit]}") if told.unit in _UNITS else ""
         yield Assumption(
             rule=name,
-            reference=rule.reference,
+            reference=reference,
             input=_meaning(key, told.name, told.meaning, words),
             value=_written(value, words) if named is None else named,
             unit=unit if named is None else "",
         )
     if not inputs and not rule.inputs():
-        yield Assumption(rule=name, reference=rule.reference, input="", value="", unit="")
+        yield Assumption(rule=name, reference=reference, input="", value="", unit="")
 
 
 def _is_one_class(rule: Rule, value: Any) -> bool:

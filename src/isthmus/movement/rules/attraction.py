@@ -72,7 +72,7 @@ class Water(PlaceRule):
     """Flooded places."""
 
     name: ClassVar[str] = "attraction under flood"
-    reference: ClassVar[str] = "DFlee; flood_loc_weights of Flee 3"
+    reference: ClassVar[str] = "DFlee; Flee 3, flood_loc_weights"
 
     levels: Annotated[tuple[float, ...], Input("1", "factor at flood level 0, 1, 2, ...")]
 

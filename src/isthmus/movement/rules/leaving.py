@@ -48,7 +48,7 @@ class BySize(ChanceRule):
     """Large places are left more, or less: (size / base) ** power."""
 
     name: ClassVar[str] = "move chance by size of place"
-    reference: ClassVar[str] = "Flee 3, movechance_pop_base and movechance_pop_scale_factor"
+    reference: ClassVar[str] = "Flee 3, movechance_pop_base, movechance_pop_scale_factor"
 
     base: Annotated[float, Input("people", "size at which the rule changes nothing")]
     power: Annotated[float, Input("1", "0 changes nothing; above 0, large places are left more")]

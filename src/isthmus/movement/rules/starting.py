@@ -94,7 +94,7 @@ class ByFlood(Source):
     """Each flooded place sends people every day, by the level of the flood."""
 
     name: ClassVar[str] = "displacement by flood"
-    reference: ClassVar[str] = "DFlee; flood_driven_spawning of Flee 3"
+    reference: ClassVar[str] = "DFlee; Flee 3, flood_driven_spawning"
 
     mode: Annotated[str, Input("word", "constant, pop_ratio or poisson")]
     levels: Annotated[tuple[float, ...], Input("people or share a day", "at level 0, 1, 2, ...")]

@@ -91,6 +91,32 @@ rule-any-distance_power = power of the length; 0: not at all
 rule-any-weight_power = power of the weights; 0: all are alike
 rule-any-prune = ratio to the best beyond which a route is not seen; 1: all are
 
+# --- where rules come from, where that is told and not only cited
+
+rule-attraction-Danger-reference = Suleimenova, Bell & Groen 2017, doi:10.1038/s41598-017-13828-9; what is left with age as in Flee 3, conflict_spawn_decay
+rule-attraction-NotFar-reference = Flee 3, stay_close_to_home; measured from where people are, as its program does
+rule-attraction-Pull-reference = nowhere published: fitted to the counts of this folder
+rule-capacity-Room-reference = Suleimenova, Bell & Groen 2017; the share up to which nothing is felt as in Flee 2, capacity_buffer
+rule-choosing-Gravity-reference = Suleimenova, Bell & Groen 2017; powers as in Flee 3
+rule-leaving-ByFlood-reference = DFlee, flood_movechances; Jahani et al. 2024, on displacement by floods
+rule-leaving-ByHunger-reference = Flee 3, flee_when_starving; hunger is phase 3 of the IPC and above
+rule-leaving-ByStay-reference = a stay of exponential length, exact whatever the length of a step
+rule-people-Classes-reference = demographics of Flee 3; nationalities of a case
+rule-policies-Closure-reference = border closures of Flee 3
+rule-policies-Expulsion-reference = those who are sent back try again after a stay there
+rule-policies-Measures-reference = the measures of the case
+rule-policies-Pathway-reference = parole, sponsorship, labour mobility
+rule-policies-Queue-reference = a queue that is served in random order
+rule-policies-Quota-reference = a number of people who are let in, chosen among all at random
+rule-policies-Reception-reference = a place that turns away those for whom it has no bed, with a mean stay
+rule-policies-Stay-reference = a stay of exponential length, exact whatever the length of a step
+rule-policies-Transport-reference = the mean time of the way is divided by it
+rule-policies-Visa-reference = Czaika & de Haas 2017, doi:10.1111/imre.12261: visas cut flows and divert them
+rule-shares-GivenShares-reference = the shares and weights that the case gives in movement.toml
+rule-starting-Counted-reference = Suleimenova, Bell & Groen 2017; what is left with age as in Flee 3, conflict_spawn_decay
+rule-starting-Given-reference = a series of the case, or a forecast of one
+rule-starting-Rate-reference = a Poisson stream
+
 # --- what is no rule and is assumed all the same
 
 rule-travel = The way

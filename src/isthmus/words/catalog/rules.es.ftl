@@ -91,6 +91,32 @@ rule-any-distance_power = potencia de la longitud; 0: nada
 rule-any-weight_power = potencia de los pesos; 0: todos iguales
 rule-any-prune = razón con la mejor ruta a partir de la cual otra no se ve; 1: se ven todas
 
+# --- de dónde vienen las reglas, cuando no basta con una cita
+
+rule-attraction-Danger-reference = Suleimenova, Bell & Groen 2017, doi:10.1038/s41598-017-13828-9; lo que queda con la edad, como en Flee 3, conflict_spawn_decay
+rule-attraction-NotFar-reference = Flee 3, stay_close_to_home; se mide desde donde está la gente, como hace su programa
+rule-attraction-Pull-reference = no está publicado: se ajusta a los conteos de esta carpeta
+rule-capacity-Room-reference = Suleimenova, Bell & Groen 2017; la proporción hasta la que no se nota nada, como en Flee 2, capacity_buffer
+rule-choosing-Gravity-reference = Suleimenova, Bell & Groen 2017; las potencias, como en Flee 3
+rule-leaving-ByFlood-reference = DFlee, flood_movechances; Jahani et al. 2024, sobre el desplazamiento por inundaciones
+rule-leaving-ByHunger-reference = Flee 3, flee_when_starving; hay hambre desde la fase 3 de la CIF
+rule-leaving-ByStay-reference = una estancia de duración exponencial, exacta sea cual sea la duración del paso
+rule-people-Classes-reference = la demografía de Flee 3; las nacionalidades de un caso
+rule-policies-Closure-reference = los cierres de fronteras de Flee 3
+rule-policies-Expulsion-reference = las personas devueltas lo intentan de nuevo tras una estancia allí
+rule-policies-Measures-reference = las medidas del caso
+rule-policies-Pathway-reference = permisos humanitarios, patrocinio, movilidad laboral
+rule-policies-Queue-reference = una fila que se atiende en orden aleatorio
+rule-policies-Quota-reference = un número de personas admitidas, elegidas al azar entre todas
+rule-policies-Reception-reference = un lugar que no recibe a quienes no encuentran cama, con una estancia media
+rule-policies-Stay-reference = una estancia de duración exponencial, exacta sea cual sea la duración del paso
+rule-policies-Transport-reference = el tiempo medio del camino se divide por ella
+rule-policies-Visa-reference = Czaika & de Haas 2017, doi:10.1111/imre.12261: las visas reducen los flujos y los desvían
+rule-shares-GivenShares-reference = las proporciones y los pesos que el caso indica en movement.toml
+rule-starting-Counted-reference = Suleimenova, Bell & Groen 2017; lo que queda con la edad, como en Flee 3, conflict_spawn_decay
+rule-starting-Given-reference = una serie del caso, o un pronóstico de ella
+rule-starting-Rate-reference = un flujo de Poisson
+
 # --- lo que no es una regla y aun así se supone
 
 rule-travel = El camino
