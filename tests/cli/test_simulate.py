@@ -70,6 +70,7 @@ def test_a_person_reads_what_was_run_and_how_far_it_is_from_the_counts(
         assert row.split(place, 1)[1].split() == " ".join([*cells, words.number(counts)]).split()
     ard = next(line for line in lines if "(ARD)" in line)
     for value in (scores.ard.mean, scores.ard.low, scores.ard.high):
+        assert value is not None
         assert words.number(value, 3) in ard
     for notice in simulation.notices:
         assert notice.say(words) in lines

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 
 from isthmus.case.problems import CallError, WorkError
 from isthmus.movement import ensemble, executors
-from isthmus.movement.ensemble import Result, Summary, block_size, generator, run, told, walk
+from isthmus.movement.ensemble import Result, Summary, block_size, generator, run, walk
 from isthmus.movement.executors import dask, workers
 from isthmus.movement.flee.model import new_people
 from isthmus.movement.model import Here
-from isthmus.movement.quantiles import LEVELS, quantiles
+from isthmus.movement.quantiles import LEVELS, quantiles, told
 from isthmus.movement.spool import packed, spool
 from tests.movement.runs import DAYS, MEMBERS, folder, model, some_run, two_classes
 

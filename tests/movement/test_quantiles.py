@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
 
-from isthmus.movement.quantiles import LEVELS, quantiles, widest_interval
+from isthmus.movement.quantiles import LEVELS, quantiles, told
 
 levels = st.lists(st.floats(0, 1), min_size=1, max_size=6)
 
@@ -80,7 +80,9 @@ def test_members_turned_upside_down_turn_their_quantiles(
 def test_a_new_member_falls_into_the_widest_interval_as_often_as_it_says(members: int) -> None:
     # Each of m + 1 exchangeable members is the new one in turn: an exact count, no luck in it.
     people = np.arange(members + 1)
-    level = widest_interval(members)
+    level = (members - 1) / (members + 1)
+    assert told([(1 - level) / 2, (1 + level) / 2], members).all()
+    assert not told([(1 - level) / 2 - 0.001, (1 + level) / 2 + 0.001], members).any()
     inside = 0
     for new in people:
         low, high = quantiles(np.delete(people, new), [(1 - level) / 2, (1 + level) / 2])
@@ -115,4 +117,5 @@ def test_nineteen_runs_tell_the_ninetieth_per_cent_by_their_least_and_greatest()
     runs = np.array([[100 * k] for k in range(1, 20)])
     low, median, high = quantiles(runs, [0.05, 0.5, 0.95])[:, 0]
     assert (low, median, high) == (100, 1000, 1900)
-    assert widest_interval(19) == pytest.approx(0.9)
+    assert told([0.05, 0.95], 19).all()
+    assert not told([0.05, 0.95], 18).any()

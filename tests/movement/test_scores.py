@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable
 from typing import Any
@@ -287,10 +288,31 @@ def test_the_parts_of_places_add_up_to_the_ard(both: tuple[Ints, Ints]) -> None:
 def test_one_run_has_one_ard_by_every_road(both: tuple[Ints, Ints]) -> None:
     people, counts = both
     scores = score(people, counts, names(counts))
-    assert scores.ard.low == scores.ard.mean == scores.ard.high == scores.ard_of_mean
+    assert scores.ard.mean == scores.ard_of_mean
     assert scores.relative_crps == pytest.approx(scores.ard.mean)
     assert scores.rescaled_ard.mean == scores.rescaled_ard_of_mean
     assert scores.crps_fair is None
+
+
+@pytest.mark.parametrize("members", [1, 2, 18, 19, 20])
+def test_members_too_few_for_an_interval_have_none_anywhere(members: int) -> None:
+    """Nine in ten lie between the least and the greatest of nineteen, and of no fewer."""
+    rng = np.random.default_rng(1)
+    people = rng.integers(0, 99, (members, 40, 2))
+    scores = score(people, rng.integers(1, 99, (40, 2)), ["Here", "There"])
+    found = spreads(json.loads(msgspec.json.encode(scores)))
+    assert len(found) == 2 + 6 + 2 * (3 + 6)
+    for one in found:
+        assert (one["low"] is None) == (one["high"] is None) == (members < 19)
+        assert members < 19 or one["low"] < one["mean"] < one["high"]
+
+
+def spreads(of: Any) -> list[dict[str, Any]]:
+    """Every mean with an interval in what JSON holds."""
+    if isinstance(of, dict) and "low" in of:
+        return [of]
+    parts = of.values() if isinstance(of, dict) else of if isinstance(of, list) else ()
+    return [one for part in parts for one in spreads(part)]
 
 
 def test_the_mean_of_runs_is_scored_in_whole_people() -> None:

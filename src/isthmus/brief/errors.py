@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from isthmus.movement.ensemble import told
 from isthmus.movement.scores import SPREAD, ScaledError, Scores, Spread
 from isthmus.words import Words
 
@@ -63,7 +62,7 @@ def series_line(series: str, scores: Scores | None, words: Words) -> SeriesLine:
         series=series,
         months=words.number(scores.days),
         ard=words.number(scores.ard.mean, _DIGITS),
-        interval=_interval(scores.ard, scores, words),
+        interval=_interval(scores.ard, words),
         crps="" if crps is None else words.number(crps, _DIGITS),
         coverage="" if share is None else words.percent(share),
     )
@@ -75,8 +74,8 @@ def interval_name(words: Words) -> str:
 
 
 def _lines(scores: Scores, words: Words) -> Iterator[ErrorLine]:
-    yield _spread("ard", scores.ard, scores, words)
-    yield _spread("rescaled-ard", scores.rescaled_ard, scores, words)
+    yield _spread("ard", scores.ard, words)
+    yield _spread("rescaled-ard", scores.rescaled_ard, words)
     if scores.relative_crps is not None:
         yield ErrorLine(
             name=words.say("score-relative-crps"),
@@ -94,19 +93,19 @@ def _lines(scores: Scores, words: Words) -> Iterator[ErrorLine]:
                 meaning=words.say("score-coverage-meaning", level=level),
             )
     for error in scores.mase:
-        yield _scaled(error, scores, words)
+        yield _scaled(error, words)
 
 
-def _spread(key: str, spread: Spread, scores: Scores, words: Words) -> ErrorLine:
+def _spread(key: str, spread: Spread, words: Words) -> ErrorLine:
     return ErrorLine(
         name=words.say(f"score-{key}"),
         value=words.number(spread.mean, _DIGITS),
-        interval=_interval(spread, scores, words),
+        interval=_interval(spread, words),
         meaning=words.say(f"score-{key}-meaning"),
     )
 
 
-def _scaled(error: ScaledError, scores: Scores, words: Words) -> ErrorLine:
+def _scaled(error: ScaledError, words: Words) -> ErrorLine:
     model = words.say(f"score-naive-{error.model}")
     name = words.say("score-mase", model=model, day=error.training_day)
     if error.spread is None:
@@ -115,14 +114,14 @@ def _scaled(error: ScaledError, scores: Scores, words: Words) -> ErrorLine:
     return ErrorLine(
         name=name,
         value=words.number(error.spread.mean, _DIGITS),
-        interval=_interval(error.spread, scores, words),
+        interval=_interval(error.spread, words),
         meaning=words.say(f"score-naive-{error.model}-meaning", day=error.training_day),
     )
 
 
-def _interval(spread: Spread, scores: Scores, words: Words) -> str:
+def _interval(spread: Spread, words: Words) -> str:
     """The bounds of a spread; blank where the members are too few to tell them."""
-    if not told(SPREAD, scores.members).all():
+    if spread.low is None or spread.high is None:
         return ""
     low, high = (words.number(bound, _DIGITS) for bound in (spread.low, spread.high))
     return words.say("span", start=low, end=high)

@@ -29,9 +29,9 @@ from numpy.random import Generator
 from isthmus import __version__
 from isthmus.case.problems import CallError, Problem, WorkError, nearest
 
-from .arrays import Bools, Floats, Ints
+from .arrays import Floats, Ints
 from .model import Here, Model
-from .quantiles import LEVELS, quantiles
+from .quantiles import LEVELS, quantiles, told
 from .spool import Packed, Spool, packed, spool
 from .step import Flows, Ground, occupancy_by_class, on_links
 
@@ -57,7 +57,7 @@ OnStep = Callable[[int, int], None]
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """A number of people over members: `mean` [...], and `quantiles` [Q, ...] at a result's levels.
 
-    A quantile that so few members cannot tell is NaN: see `told`.
+    A quantile that so few members cannot tell is NaN: see `quantiles.told`.
     """
 
     mean: Floats
@@ -179,13 +179,6 @@ def walk(
     for _ in range(days):
         here, flows = model.advance(here, ground, rng)
         yield here, flows
-
-
-def told(levels: Sequence[float] | Floats, members: int) -> Bools:
-    """Which quantiles so many members tell: those from the least of them to the greatest."""
-    position = np.asarray(levels, np.float64) * (members + 1)
-    inside: Bools = (position >= 1 - 1e-9) & (position <= members + 1e-9)
-    return inside
 
 
 # --- jobs ----------------------------------------------------------------------------------------

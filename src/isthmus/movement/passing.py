@@ -16,8 +16,7 @@ import msgspec
 from isthmus.case.spreadsheets import inert
 
 from .arrays import Bools, Ints
-from .ensemble import told
-from .quantiles import LEVELS, quantiles
+from .quantiles import LEVELS, quantiles, told
 from .results import label
 from .scores import SPREAD, Scores
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .arrays import Floats, Ints
+from .arrays import Bools, Floats, Ints
 
 #: The median and the central intervals of 50, 80, 90 and 95 per cent.
 LEVELS = (0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975)
@@ -45,9 +45,11 @@ def quantiles(
     return low + share * (ordered[above] - low)
 
 
-def widest_interval(members: int) -> float:
-    """The level of the widest central interval that so many members support: (m - 1) / (m + 1).
+def told(levels: Sequence[float] | Floats, members: int) -> Bools:
+    """Which quantiles so many members tell: those from the least of them to the greatest.
 
-    It reaches from the least member to the greatest. No wider one can be read from them.
+    The widest central interval that m members support is of level (m - 1) / (m + 1).
     """
-    return (members - 1) / (members + 1)
+    position = np.asarray(levels, np.float64) * (members + 1)
+    inside: Bools = (position >= 1 - 1e-9) & (position <= members + 1e-9)
+    return inside

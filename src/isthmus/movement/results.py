@@ -22,11 +22,11 @@ from isthmus.case.appearing import Kind, appear
 from isthmus.case.spreadsheets import inert
 
 from .arrays import Floats, Ints
-from .ensemble import Result, Summary, told
+from .ensemble import Result, Summary
 from .flee.model import debt
 from .flee.out import write_out_csv
 from .flee.records import Folder
-from .scores import SPREAD, Coverage, ScaledError, Scores, Spread
+from .scores import Coverage, ScaledError, Scores, Spread
 from .steps import Calendar
 
 if TYPE_CHECKING:
@@ -117,9 +117,8 @@ def errors_table(scores: Scores) -> pl.DataFrame:
     """
     import polars as pl
 
-    enough = bool(told(SPREAD, scores.members).all())
     return pl.DataFrame(
-        [row if enough else (*row[:5], None, None, row[7]) for row in _errors(scores)],
+        list(_errors(scores)),
         schema={
             "place": pl.String,
             "measure": pl.String,

@@ -22,7 +22,7 @@ import msgspec
 import numpy as np
 
 from .arrays import Bools, Floats, Ints
-from .quantiles import quantiles, widest_interval
+from .quantiles import quantiles, told
 
 #: The naive models that MASE compares with; see `naive`.
 NaiveModel = Literal["flat", "sloped", "ratio"]
@@ -50,11 +50,14 @@ EARLY_DAY = 7
 
 
 class Spread(msgspec.Struct, frozen=True, kw_only=True):
-    """An error of single runs, over members: the mean, and the interval of nine members in ten."""
+    """An error of single runs, over members: the mean, and the interval of nine members in ten.
+
+    The bounds are None where the members are too few to tell them.
+    """
 
     mean: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 class ScaledError(msgspec.Struct, frozen=True, kw_only=True):
@@ -383,7 +386,7 @@ def coverage(
 
     The interval of level p reaches from the quantile (1 - p) / 2 to (1 + p) / 2, both included. A
     sharp and honest ensemble covers p. NaN where no pair is observed, and where the members are
-    too few to say so wide an interval (`widest_interval`).
+    too few to tell so wide an interval (`told`).
     """
     _fit_together(people, counts)
     seen = np.ones(counts.shape, dtype=np.bool_) if observed is None else observed
@@ -391,10 +394,10 @@ def coverage(
     low = quantiles(people, (1 - asked) / 2)
     high = quantiles(people, (1 + asked) / 2)
     inside = ((low <= counts) & (counts <= high))[:, seen]
-    told = asked <= widest_interval(len(people)) + 1e-9
+    tells = told((1 - asked) / 2, len(people))
     if not seen.any():
         return np.full(asked.shape, np.nan)
-    return np.where(told, inside.mean(axis=1), np.nan)
+    return np.where(tells, inside.mean(axis=1), np.nan)
 
 
 # --- helpers -------------------------------------------------------------------------------------
@@ -430,8 +433,11 @@ def _energy(people: Ints, counts: Ints) -> tuple[Ints, Ints]:
 
 
 def _spread(values: Floats) -> Spread:
+    mean = float(values.mean())
+    if not told(SPREAD, len(values)).all():
+        return Spread(mean=mean, low=None, high=None)
     low, high = quantiles(values, SPREAD)
-    return Spread(mean=float(values.mean()), low=float(low), high=float(high))
+    return Spread(mean=mean, low=float(low), high=float(high))
 
 
 def _mean(values: Floats) -> float | None:

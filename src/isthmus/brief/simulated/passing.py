@@ -6,9 +6,8 @@ from isthmus.brief import model
 from isthmus.brief.charts import Caption
 from isthmus.brief.fan import Day, fan
 from isthmus.brief.model import Chart, Section
-from isthmus.movement.ensemble import told
 from isthmus.movement.passing import Passing
-from isthmus.movement.quantiles import quantiles
+from isthmus.movement.quantiles import quantiles, told
 
 from .desk import NARROW, WIDE, Desk, text
 
