@@ -74,7 +74,7 @@ def assert_told(row: dict[str, Any], column: str, value: float) -> None:
 
 def test_each_row_of_people_is_its_day_place_and_population() -> None:
     found = result()
-    rows = iter(people_table(found, WHEN).to_dicts())
+    rows = iter(people_table(found, WHEN).frame().to_dicts())
     for day in range(found.days):
         for p, place in enumerate(found.places):
             for n, population in enumerate(("all", "few", "many")):
@@ -89,7 +89,7 @@ def test_each_row_of_people_is_its_day_place_and_population() -> None:
 
 def test_each_row_of_routes_is_its_day_and_link() -> None:
     found = result()
-    rows = iter(routes_table(found, WHEN).to_dicts())
+    rows = iter(routes_table(found, WHEN).frame().to_dicts())
     for day in range(found.days):
         for link, (start, end) in enumerate(zip(found.starts, found.ends, strict=True)):
             row = next(rows)
@@ -105,7 +105,7 @@ def test_each_row_of_routes_is_its_day_and_link() -> None:
 
 def test_arrivals_never_fall() -> None:
     found = result()
-    table = arrivals_table(found, WHEN)
+    table = arrivals_table(found, WHEN).frame()
     assert table.columns == ["day", "date", "place", "mean", *QUANTILES]
     assert len(table) == found.days * len(found.places)
     for place, rows in table.group_by("place"):
@@ -120,14 +120,14 @@ def test_arrivals_never_fall() -> None:
 def test_a_table_of_some_days_is_a_part_of_the_whole(first: int, size: int) -> None:
     days = slice(first, first + size)
     for table in (people_table, routes_table, arrivals_table):
-        whole = table(result(), WHEN)
+        whole = table(result(), WHEN).frame()
         some = pl.col("day").is_between(first, first + size - 1)
-        assert table(result(), WHEN, days).equals(whole.filter(some))
+        assert table(result(), WHEN, days).frame().equals(whole.filter(some))
 
 
 def test_a_step_may_last_a_week() -> None:
     weeks = Calendar(start=dt.date(2022, 4, 4), steps=30, step_days=7)
-    dates = arrivals_table(result(), weeks, slice(2, 4))["date"]
+    dates = arrivals_table(result(), weeks, slice(2, 4)).frame()["date"]
     assert dates.unique().to_list() == [dt.date(2022, 4, 18), dt.date(2022, 4, 25)]
 
 
@@ -145,7 +145,7 @@ def test_no_two_levels_share_a_name(thousandths: set[int]) -> None:
 
 
 def test_errors_hold_every_number_of_the_scores() -> None:
-    table = errors_table(scores())
+    table = errors_frame(scores())
     told = table.filter(pl.col("measure") == "ard").row(0, named=True)
     assert (told["place"], told["unit"]) == (None, "share")
     assert (told["value"], told["low"], told["high"]) == (
@@ -172,10 +172,15 @@ def test_errors_hold_every_number_of_the_scores() -> None:
 
 
 def test_errors_of_few_members_have_no_interval() -> None:
-    few, enough = errors_table(scores(1)), errors_table(scores(2))
+    few, enough = errors_frame(scores(1)), errors_frame(scores(2))
     assert few["low"].null_count() == few["high"].null_count() == len(few)
     assert few["value"].null_count() < len(few)
     assert enough["low"].null_count() < len(enough)
+
+
+def errors_frame(of: Scores) -> pl.DataFrame:
+    """The errors as an analyst would look at them."""
+    return pl.DataFrame(errors_table(of), orient="row", infer_schema_length=None)
 
 
 def floats(of: Any) -> list[float]:
@@ -201,9 +206,9 @@ def test_files_hold_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         "errors.json",
     }
     for name, table in (
-        ("people", people_table(result(), WHEN)),
-        ("routes", routes_table(result(), WHEN)),
-        ("arrivals", arrivals_table(result(), WHEN)),
+        ("people", people_table(result(), WHEN).frame()),
+        ("routes", routes_table(result(), WHEN).frame()),
+        ("arrivals", arrivals_table(result(), WHEN).frame()),
     ):
         assert pl.read_parquet(tmp_path / "parquet" / f"{name}.parquet").equals(table)
         read = pl.read_csv(tmp_path / "out" / f"{name}.csv", schema=table.schema)

@@ -11,9 +11,10 @@ hundredths of a person, and holds no cell that a spreadsheet program would run.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 import msgspec
 import numpy as np
@@ -28,10 +29,7 @@ from .flee.out import write_out_csv
 from .flee.records import Folder
 from .scores import Coverage, ScaledError, Scores, Spread
 from .steps import Calendar
-
-if TYPE_CHECKING:
-    import polars as pl
-
+from .tables import Coded, Column, Table, repeated
 
 #: How the large tables are written.
 Format = Literal["csv", "parquet"]
@@ -57,91 +55,74 @@ _ROWS = 100_000
 # --- tables --------------------------------------------------------------------------------------
 
 
-def people_table(result: Result, when: Calendar, days: slice = slice(None)) -> pl.DataFrame:
+def people_table(result: Result, when: Calendar, days: slice = slice(None)) -> Table:
     """People at each place at the end of a day, by population.
 
     Columns: day, date, place, population, mean, and a quantile for each level.
     """
-    now, places, populations = _days(result, days), result.places, result.populations
-    each = len(populations)
-    table = _dated(now, when, len(places) * each)
-    place = np.tile(np.repeat(np.arange(len(places)), each), len(now))
-    population = np.tile(np.arange(each), len(places) * len(now))
-    return table.with_columns(
-        _names("place", places, place),
-        _names("population", populations, population),
-        *_numbers(result.people, result.levels, days, ""),
+    places, populations = len(result.places), len(result.populations)
+    return _daily(
+        result,
+        when,
+        days,
+        {
+            "place": Coded(result.places, np.repeat(np.arange(places), populations)),
+            "population": Coded(result.populations, np.tile(np.arange(populations), places)),
+        },
+        {"": result.people},
     )
 
 
-def routes_table(result: Result, when: Calendar, days: slice = slice(None)) -> pl.DataFrame:
+def routes_table(result: Result, when: Calendar, days: slice = slice(None)) -> Table:
     """People on each link at the end of a day, and who set out on it that day.
 
     Columns: day, date, link (its number: two may join the same places), from, to, km; then mean and
     quantiles of both, as `on_way_mean`, `on_way_q05`, ..., `set_out_mean`, ...
     """
-    import polars as pl
-
-    now, links = _days(result, days), len(result.starts)
-    table = _dated(now, when, links)
-    link = np.tile(np.arange(links), len(now))
-    return table.with_columns(
-        pl.Series("link", link),
-        _names("from", result.places, result.starts[link]),
-        _names("to", result.places, result.ends[link]),
-        pl.Series("km", result.km[link]),
-        *_numbers(result.on_way, result.levels, days, "on_way_"),
-        *_numbers(result.set_out, result.levels, days, "set_out_"),
+    return _daily(
+        result,
+        when,
+        days,
+        {
+            "link": np.arange(len(result.starts)),
+            "from": Coded(result.places, result.starts),
+            "to": Coded(result.places, result.ends),
+            "km": result.km,
+        },
+        {"on_way_": result.on_way, "set_out_": result.set_out},
     )
 
 
-def arrivals_table(result: Result, when: Calendar, days: slice = slice(None)) -> pl.DataFrame:
+def arrivals_table(result: Result, when: Calendar, days: slice = slice(None)) -> Table:
     """Arrivals at each place up to the end of a day; who comes twice is counted twice.
 
     Columns: day, date, place, mean, and a quantile for each level.
     """
-    now, places = _days(result, days), result.places
-    table = _dated(now, when, len(places))
-    place = np.tile(np.arange(len(places)), len(now))
-    return table.with_columns(
-        _names("place", places, place), *_numbers(result.arrived, result.levels, days, "")
-    )
+    place = Coded(result.places, np.arange(len(result.places)))
+    return _daily(result, when, days, {"place": place}, {"": result.arrived})
 
 
-def errors_table(scores: Scores) -> pl.DataFrame:
-    """Every error, a row each: those of all places first (`place` is blank), then by place.
+class ErrorRow(NamedTuple):
+    """One error: a row of `errors_table`, which says what stands in it."""
+
+    place: str | None
+    measure: str
+    of: str | None
+    unit: str
+    value: float | None
+    low: float | None
+    high: float | None
+    undefined: str | None
+
+
+def errors_table(scores: Scores) -> list[ErrorRow]:
+    """Every error, a row each: those of all places first (`place` is None), then by place.
 
     Columns: place, measure, of (the naive model and its training day, or the level of an interval),
     unit, value, and, for errors of single runs, low and high (nine members in ten lie between;
-    blank where the members are too few to tell them); undefined says why there is no value.
+    None where the members are too few to tell them); undefined says why there is no value.
     """
-    import polars as pl
-
-    return pl.DataFrame(
-        list(_errors(scores)),
-        schema={
-            "place": pl.String,
-            "measure": pl.String,
-            "of": pl.String,
-            "unit": pl.String,
-            "value": pl.Float64,
-            "low": pl.Float64,
-            "high": pl.Float64,
-            "undefined": pl.String,
-        },
-        orient="row",
-    )
-
-
-def errors_by_series(scores: Mapping[str, Scores]) -> pl.DataFrame:
-    """The same for each series of a case: its name first, and populations where places stand."""
-    import polars as pl
-
-    tables = [
-        errors_table(one).select(pl.lit(series).alias("series"), pl.all())
-        for series, one in scores.items()
-    ]
-    return pl.concat(tables).rename({"place": "population"})
+    return list(_errors(scores))
 
 
 def label(level: float) -> str:
@@ -190,16 +171,16 @@ def write(
     tables = {"people": people_table, "routes": routes_table, "arrivals": arrivals_table}
     for name, table in tables.items():
         if as_ == "parquet":
-            table(result, when).write_parquet(folder / f"{name}.parquet")
+            table(result, when).frame().write_parquet(folder / f"{name}.parquet")
             continue
-        a_day = max(1, len(table(result, when, slice(0, 1))))
+        a_day = max(1, table(result, when, slice(0, 1)).rows)
         size = max(1, _ROWS // a_day)
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             for first in range(0, result.days, size):
                 part = table(result, when, slice(first, first + size))
-                file.write(_csv(part, header=not first))
+                file.write(part.csv(header=not first))
     if scores is not None:
-        (folder / "errors.csv").write_text(_csv(errors_table(scores), digits=6), encoding="utf-8")
+        _write_rows(folder / "errors.csv", ErrorRow._fields, errors_table(scores))
         text = msgspec.json.format(msgspec.json.encode(scores), indent=2)
         (folder / "errors.json").write_bytes(text + b"\n")
     if flee is not None:
@@ -209,9 +190,13 @@ def write(
 
 
 def write_errors_by_series(folder: Path, scores: Mapping[str, Scores]) -> None:
-    """Write the errors of each series of a case into a folder that is there. Raises OSError."""
-    text = _csv(errors_by_series(scores), digits=6)
-    (folder / PASSING_ERRORS).write_text(text, encoding="utf-8")
+    """Write the errors of each series of a case into a folder that is there. Raises OSError.
+
+    The table of errors, with the series before it, and populations where places stand.
+    """
+    names = ("series", "population", *ErrorRow._fields[1:])
+    rows = [(series, *row) for series, one in scores.items() for row in errors_table(one)]
+    _write_rows(folder / PASSING_ERRORS, names, rows)
 
 
 def write_out(stream: TextIO, result: Result, flee: Folder) -> None:
@@ -242,43 +227,27 @@ def write_out(stream: TextIO, result: Result, flee: Folder) -> None:
 # --- parts of tables -----------------------------------------------------------------------------
 
 
-def _days(result: Result, days: slice) -> range:
-    return range(result.days)[days]
+def _daily(
+    result: Result,
+    when: Calendar,
+    days: slice,
+    of_a_day: Mapping[str, Column],
+    told_of: Mapping[str, Summary],
+) -> Table:
+    """A table of some days, each with the same rows; what is told of them is named by a prefix."""
+    now = np.arange(result.days)[days]
+    day = np.repeat(now, Table(of_a_day).rows)
+    dates = [when.first_day(step) for step in range(result.days)]
+    columns: dict[str, Column] = {"day": day, "date": Coded(dates, day)}
+    columns |= {name: repeated(column, len(now)) for name, column in of_a_day.items()}
+    for prefix, summary in told_of.items():
+        columns[f"{prefix}mean"] = summary.mean[days].reshape(-1)
+        for level, quantile in zip(result.levels, summary.quantiles, strict=True):
+            columns[f"{prefix}{label(level)}"] = quantile[days].reshape(-1)
+    return Table(columns)
 
 
-def _dated(now: range, when: Calendar, rows: int) -> pl.DataFrame:
-    """The columns day and date, each day as many rows as it has."""
-    import polars as pl
-
-    day = np.repeat(np.asarray(now, np.int64), rows)
-    dates = pl.Series([when.first_day(d) for d in now], dtype=pl.Date)
-    return pl.DataFrame([pl.Series("day", day), dates.gather(day - now.start).alias("date")])
-
-
-def _names(column: str, names: Sequence[str], number: Ints) -> pl.Series:
-    import polars as pl
-
-    return pl.Series(column, names, dtype=pl.String).gather(number)
-
-
-def _numbers(
-    summary: Summary, levels: Sequence[float], days: slice, prefix: str
-) -> Iterator[pl.Series]:
-    import polars as pl
-
-    yield pl.Series(f"{prefix}mean", summary.mean[days].reshape(-1))
-    for level, quantile in zip(levels, summary.quantiles, strict=True):
-        values = quantile[days].reshape(-1)
-        yield pl.Series(f"{prefix}{label(level)}", values, nan_to_null=True)
-
-
-#: A row of errors: place, measure, of, unit, value, low, high, undefined.
-_Error = tuple[
-    str | None, str, str | None, str, float | None, float | None, float | None, str | None
-]
-
-
-def _errors(scores: Scores) -> Iterator[_Error]:
+def _errors(scores: Scores) -> Iterator[ErrorRow]:
     yield _spread(None, "ard", "share", scores.ard)
     yield _spread(None, "rescaled_ard", "share", scores.rescaled_ard)
     yield _one(None, "ard_of_mean", "share", scores.ard_of_mean)
@@ -300,38 +269,38 @@ def _errors(scores: Scores) -> Iterator[_Error]:
 
 def _shared(
     place: str | None, mase: Sequence[ScaledError], coverage: Sequence[Coverage]
-) -> Iterator[_Error]:
+) -> Iterator[ErrorRow]:
     """What is said of all places and of each alike."""
     for error in mase:
         of = f"{error.model}-{error.training_day}"
         spread = error.spread
         low, mean, high = (spread.low, spread.mean, spread.high) if spread else (None, None, None)
-        yield place, "mase", of, "ratio", mean, low, high, error.undefined
+        yield ErrorRow(place, "mase", of, "ratio", mean, low, high, error.undefined)
     for one in coverage:
-        yield place, "coverage", f"{one.level:g}", "share", one.share, None, None, None
+        level = f"{one.level:g}"
+        yield ErrorRow(place, "coverage", level, "share", one.share, None, None, None)
 
 
-def _spread(place: str | None, measure: str, unit: str, spread: Spread) -> _Error:
-    return place, measure, None, unit, spread.mean, spread.low, spread.high, None
+def _spread(place: str | None, measure: str, unit: str, spread: Spread) -> ErrorRow:
+    return ErrorRow(place, measure, None, unit, spread.mean, spread.low, spread.high, None)
 
 
-def _one(place: str | None, measure: str, unit: str, value: float | None) -> _Error:
-    return place, measure, None, unit, value, None, None, None
+def _one(place: str | None, measure: str, unit: str, value: float | None) -> ErrorRow:
+    return ErrorRow(place, measure, None, unit, value, None, None, None)
 
 
 # --- parts of files ------------------------------------------------------------------------------
 
 
-def _csv(table: pl.DataFrame, *, header: bool = True, digits: int = 2) -> str:
-    import polars as pl
-    import polars.selectors as cs
-
-    texts = [
-        pl.col(name).replace({text: inert(text) for text in table[name].drop_nulls().unique()})
-        for name in table.columns
-        if table.schema[name] == pl.String
-    ]
-    return table.with_columns(cs.float().round(digits), *texts).write_csv(include_header=header)
+def _write_rows(
+    file: Path, names: Sequence[str], rows: Sequence[Sequence[str | float | None]]
+) -> None:
+    """A short table as CSV: errors are often below 1, and keep six decimals."""
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(names)
+        for row in rows:
+            table.writerow(inert(v) if isinstance(v, str) else v and round(v, 6) for v in row)
 
 
 def _whole(people: Ints) -> Ints:
