@@ -105,6 +105,41 @@ def test_a_program_reads_the_same(simulation: Simulation) -> None:
     assert np.allclose([float(row["q50"]) for row in last], medians, atol=0.005)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fitted_values_are_used_and_said(language: str) -> None:
+    """On the terminal, to a program and on the page: how many, of which file, of which days."""
+    text = '[fit]\ncase = "case"\nbegins = 2019-03-01\nuntil = 2019-03-31\n[pull]\nZellin = 3.0\n'
+    Path("f.toml").write_text(text, encoding="utf-8")
+    short = ("--days", "12", "--members", "2", "--with", "f.toml", "--lang", language)
+    answer = call("simulate", "case", *short)
+    assert (answer.code, answer.err) == (0, "")
+    words = words_in(language)
+    span = words.period(dt.date(2019, 3, 1), dt.date(2019, 3, 31), "short")
+    said = words.say("fitted-used-dated", file="f.toml", count=1, span=span)
+    name = words.say("cli-simulate-fitted")
+    assert any(line.startswith(name) and said in line for line in answer.out.splitlines())
+    page = Path("case-simulated/simulation.html").read_text(encoding="utf-8")
+    assert words.say("simulated-fitted", said=said) in page
+    told = call("simulate", "case", *short, "--no-charts", "--json").json["fitted"]
+    assert told == {
+        "file": "f.toml",
+        "values": {"pull:Zellin": 3.0},
+        "begins": "2019-03-01",
+        "until": "2019-03-31",
+    }
+
+
+def test_a_file_that_is_no_fit_of_the_folder_is_refused() -> None:
+    Path("f.toml").write_text('[fit]\ncase = "other"\n', encoding="utf-8")
+    answer = call("simulate", "case", "--with", "f.toml")
+    assert (answer.code, answer.out) == (1, "")
+    assert "f.toml" in answer.err
+    assert "fit.case" in answer.err
+    answer = call("simulate", "case", "--with", "none.toml")
+    assert (answer.code, answer.out) == (2, "")
+    assert not Path("case-simulated").exists()
+
+
 def test_one_member_has_no_interval() -> None:
     """Blank, and not a bound that looks like one."""
     said = call("simulate", "case", "--days", "9", "--members", "1", "--no-charts", "--json").json

@@ -16,11 +16,12 @@ from isthmus.case.problems import CallError, CaseError
 from isthmus.movement import executors
 from isthmus.movement.ensemble import run
 from isthmus.movement.fit import ENOUGH_DAYS, PENALTY, Fit, fit, penalty_of
-from isthmus.movement.fitted import CSV, JSON, TOML, fitted_model, save, values_in
+from isthmus.movement.fitted import CSV, JSON, TOML, fitted_model, read, save, values_in
 from isthmus.movement.flee.parameters import SETTINGS, all_of, free_of, model_with
 from isthmus.movement.flee.reading import read_folder
 from isthmus.movement.flee.records import Folder
 from isthmus.movement.rules.attraction import Pull
+from isthmus.words import LANGUAGES, words_in
 from tests.movement.flee.folder import SOUND, write
 
 PEER = Path(__file__).parent / "peer" / "folder"
@@ -329,6 +330,38 @@ def test_every_problem_of_a_file_of_values_is_named_at_once(tmp_path: Path, peer
         ("fitted-number", 8, "True", None),
         ("fitted-unknown", 10, "x", "none"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("about", "code"),
+    [
+        ('case = "elsewhere"', "fitted-other-case"),
+        ('until = "2019-03-31"', "fitted-date"),
+        ("begins = 2019-03-01T00:00:00", "fitted-date"),
+    ],
+)
+def test_a_fit_of_another_folder_or_without_a_day_is_refused(
+    about: str, code: str, tmp_path: Path, peer: Folder
+) -> None:
+    """By its line and key; parameters that it names and this one has not are no news then."""
+    file = tmp_path / "fitted.toml"
+    stray = "stray = 1\n" if code == "fitted-other-case" else ""
+    file.write_text(f"[fit]\n{about}\n[settings]\n{stray}", encoding="utf-8")
+    with pytest.raises(CaseError) as refused:
+        values_in(peer, file)
+    key = f"fit.{about.split(maxsplit=1)[0]}"
+    found = [(p.code, p.file, p.row, p.column) for p in refused.value.problems]
+    assert found == [(code, "fitted.toml", 2, key)]
+
+
+def test_a_file_that_says_nothing_of_a_fit_is_read(tmp_path: Path, peer: Folder) -> None:
+    file = tmp_path / "by-hand.toml"
+    file.write_text("[settings]\ndefault_movechance = 0.25\n", encoding="utf-8")
+    used = read(file, all_of(peer), peer.name)
+    assert used.values == {"default_movechance": 0.25}
+    assert (used.begins, used.until) == (None, None)
+    for language in LANGUAGES:
+        assert str(file) in used.say(words_in(language))
 
 
 @pytest.mark.parametrize("spoilt", [b"[settings", b"\xff\xfe[settings]"])

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from isthmus.case import CallError
 from isthmus.movement.flee.model import Switches
+from isthmus.movement.flee.reading import read_folder
 from isthmus.movement.passing import Passing, over, write_passing
 from isthmus.movement.quantiles import quantiles
 from isthmus.movement.scores import ard, crps
@@ -102,6 +103,44 @@ def test_what_is_not_known_yet_is_compared_with_nothing() -> None:
     assert lowmere is not None
     assert lowmere[-1] == dict(rows("lowmere.csv"))[last]
     assert known.result.days == whole.result.days > days
+
+
+# --- fitted values ---
+
+
+def fitted(folder: Path, name: str = "folder", **values: float) -> Path:
+    """A file of a fit of that folder to March."""
+    file = folder / "fitted.toml"
+    lines = [f"{key} = {value!r}" for key, value in values.items()]
+    about = ["[fit]", f'case = "{name}"', "begins = 2019-03-01", "until = 2019-03-31"]
+    file.write_text("\n".join([*about, "[settings]", *lines, ""]), encoding="utf-8")
+    return file
+
+
+def test_fitted_values_take_the_place_of_the_own_ones(tmp_path: Path) -> None:
+    """All else is as it was, switches and units included: the own values change nothing."""
+    how = {"days": 20, "members": 2, "like_flee": ("all",), "fineness": 2}
+    own = read_folder(FOLDER).settings.default_movechance
+    without = simulate(FOLDER, **how)  # type: ignore[arg-type]
+    for value in (own, 0.9):
+        file = fitted(tmp_path, default_movechance=value)
+        one = simulate(FOLDER, fitted=file, **how)  # type: ignore[arg-type]
+        same = np.array_equal(one.result.of_members, without.result.of_members)
+        assert same == (value == own)
+        assert one.like_flee == without.like_flee
+        assert one.fitted is not None
+        assert one.fitted.values == {"default_movechance": value}
+        assert one.fitted.file == str(file)
+        assert (one.fitted.begins, one.fitted.until) == (dt.date(2019, 3, 1), dt.date(2019, 3, 31))
+    assert without.fitted is None
+
+
+def test_values_fitted_to_counts_that_were_not_known_are_refused(tmp_path: Path) -> None:
+    file = fitted(tmp_path, default_movechance=0.5)
+    with pytest.raises(CallError) as refused:
+        simulate(FOLDER, fitted=file, as_of=dt.date(2019, 3, 30))
+    assert [p.code for p in refused.value.problems] == ["simulate-fitted-later"]
+    assert simulate(FOLDER, members=1, fitted=file, as_of=dt.date(2019, 3, 31)).fitted is not None
 
 
 # --- a case --------------------------------------------------------------------------------------

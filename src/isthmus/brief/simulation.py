@@ -124,6 +124,8 @@ def _summary(desk: Desk) -> tuple[model.Block, ...]:
         ),
     ]
     notes = [say("simulated-caution")]
+    if desk.simulation.fitted is not None:
+        notes.append(say("simulated-fitted", said=desk.simulation.fitted.say(words)))
     if scores is None and not desk.simulation.passing:
         notes.append(say("simulated-uncounted"))
     if scores is not None:

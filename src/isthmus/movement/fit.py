@@ -40,9 +40,10 @@ from isthmus.case.reading import shipped
 
 from .ensemble import run
 from .flee.model import model_of
-from .flee.parameters import Free, free_of, model_with
+from .flee.parameters import free_of, model_with
 from .flee.reading import is_flee_folder, read_folder
 from .flee.records import Counts, Folder
+from .free import Free
 from .model import Model
 from .scores import ard, rescaled_ard, score
 from .search import fewest, search

@@ -1,17 +1,18 @@
 """A fit as files, and the way back from them to a model.
 
 Owns: `save` and the files of a fit (`fit.json` all of it, `parameters.csv` a row for each
-parameter, `fitted.toml` its values alone), `values_in`, which reads the last of them and refuses
-what a folder does not have, and `fitted_model`.
+parameter, `fitted.toml` its values alone), `read`, which reads the last of them and refuses what a
+folder or case does not have, and `fitted_model`.
 """
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,12 @@ import msgspec
 from isthmus.case.appearing import Kind, appear, refuse_foreign
 from isthmus.case.problems import CallError, CaseError, Problem, nearest, refused_by_system
 from isthmus.case.spreadsheets import inert
+from isthmus.words import Words
 
 from .fit import Fit, Fitted
-from .flee.parameters import PULL, Free, all_of, model_with
+from .flee.parameters import all_of, model_with
 from .flee.records import Folder
+from .free import PULL, PULL_OF, Free
 from .model import Model
 
 #: The files of a fit.
@@ -32,6 +35,8 @@ JSON, CSV, TOML = "fit.json", "parameters.csv", "fitted.toml"
 _KIND = Kind(files=(JSON, CSV, TOML), foreign="results-foreign", unwritten="results-unwritten")
 #: The tables of `fitted.toml`: settings and factors by name, pulls by place.
 _SETTINGS = "settings"
+#: The table that tells of the fit, and holds no value.
+_ABOUT = "fit"
 #: Columns of `parameters.csv`.
 COLUMNS = tuple(Fitted.__struct_fields__)
 
@@ -65,19 +70,47 @@ def save(fit: Fit, out: Path) -> Mapping[str, Path]:
     return {name: out / name for name in _KIND.files}
 
 
+class Used(msgspec.Struct, frozen=True, kw_only=True):
+    """A `fitted.toml` that was read: its values by name, and what it says of the fit.
+
+    `file` is the path that was given; `values` are named as parameters are (`free.Free.name`).
+    `begins` and `until` are the first and the last day whose counts the values were fitted to; None
+    where the file does not say it, as one that was written by hand need not.
+    """
+
+    file: str
+    values: Mapping[str, float]
+    begins: dt.date | None = None
+    until: dt.date | None = None
+
+    def say(self, words: Words) -> str:
+        """How many values of which file, and the days whose counts they were fitted to."""
+        told = {"file": self.file, "count": len(self.values)}
+        if self.begins is None or self.until is None:
+            return words.say("fitted-used", **told)
+        return words.say(
+            "fitted-used-dated", span=words.period(self.begins, self.until, "short"), **told
+        )
+
+
 def fitted_model(folder: Folder, path: str | Path, **settings: Any) -> Model:
-    """The model of a folder with the values of a `fitted.toml`; `settings` go to `model_of`.
+    """The model of a Flee folder with the values of a `fitted.toml`; `settings` go to `model_of`.
 
     Raises CallError when there is no such file, CaseError with every problem of it.
     """
     return model_with(folder, values_in(folder, path), **settings)
 
 
-def values_in(folder: Folder, path: str | Path) -> dict[str, float]:
-    """The values of a `fitted.toml` by the names that `flee.parameters` gives them.
+def values_in(folder: Folder, path: str | Path) -> Mapping[str, float]:
+    """The values of a `fitted.toml` for a Flee folder. Raises as `read`."""
+    return read(path, all_of(folder), folder.name).values
 
-    Raises as `fitted_model`: for a file that is no TOML, a name that the folder does not have, a
-    value that is no number, or one outside the bounds of its parameter.
+
+def read(path: str | Path, known: Sequence[Free], case: str) -> Used:
+    """A `fitted.toml` for a folder or case of this name, which has these parameters.
+
+    Raises CallError when there is no such file; CaseError with every problem of it: no TOML, a fit
+    of another case, a name that is no parameter, a value that is no number or outside its bounds.
     """
     file = Path(path)
     try:
@@ -90,37 +123,75 @@ def values_in(folder: Folder, path: str | Path) -> dict[str, float]:
         raise CaseError([Problem(code="fitted-no-toml", file=file.name)]) from None
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        raise CaseError([Problem(code="fitted-no-toml", file=file.name)]) from None
-    known = {one.name: one for one in all_of(folder)}
-    lines = _lines(text)
-    problems: list[Problem] = []
-    values: dict[str, float] = {}
-    for table, key, value in _entries(document):
-        name = f"{PULL}:{key}" if table == PULL else key
-        where: dict[str, Any] = {
-            "file": file.name,
-            "row": lines.get((table, key)),
-            "column": f"{table}.{key}" if table else key,
-        }
-        if table not in {_SETTINGS, PULL} or name not in known:
-            # A name of one table may have been put into the other, or misspelt.
-            names = {one.place or one.name: one for one in known.values()}
-            near = nearest(key, names) or "none"
-            problems.append(
-                Problem(code="fitted-unknown", value=key, values={"near": near}, **where)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+)", str(error))
+        row = int(at[1]) if at else None
+        raise CaseError([Problem(code="fitted-no-toml", file=file.name, row=row)]) from None
+    reader = _Reader(file.name, {one.name: one for one in known}, _lines(text))
+    about = reader.about(document.get(_ABOUT, {}), case)
+    if about["other"]:
+        # Whose parameters it names is no news then.
+        raise CaseError(reader.problems)
+    values = reader.values(document)
+    if reader.problems:
+        raise CaseError(reader.problems)
+    return Used(file=str(path), values=values, begins=about["begins"], until=about["until"])
+
+
+class _Reader:
+    """What a `fitted.toml` holds, checked against the parameters it may name."""
+
+    def __init__(
+        self, file: str, known: Mapping[str, Free], lines: Mapping[tuple[str, str], int]
+    ) -> None:
+        self._file, self._known, self._lines = file, known, lines
+        self.problems: list[Problem] = []
+
+    def about(self, table: object, case: str) -> dict[str, Any]:
+        """The first and last day of the fit; `other` when it is one of another case."""
+        told = table if isinstance(table, dict) else {}
+        found: dict[str, Any] = {"other": False, "begins": None, "until": None}
+        named = told.get("case")
+        if named is not None and named != case:
+            self._say("fitted-other-case", _ABOUT, "case", str(named), case=case)
+            found["other"] = True
+        for key in ("begins", "until"):
+            day = told.get(key)
+            if day is None or type(day) is dt.date:
+                found[key] = day
+            else:
+                self._say("fitted-date", _ABOUT, key, str(day))
+        return found
+
+    def values(self, document: Mapping[str, Any]) -> dict[str, float]:
+        """The values by name."""
+        found: dict[str, float] = {}
+        for table, key, value in _entries(document):
+            name = f"{PULL_OF}{key}" if table == PULL else key
+            free = self._known.get(name) if table in {_SETTINGS, PULL} else None
+            if free is None:
+                # A name of one table may have been put into the other, or misspelt.
+                names = {one.place or one.name: one for one in self._known.values()}
+                self._say("fitted-unknown", table, key, key, near=nearest(key, names) or "none")
+            elif isinstance(value, bool) or not isinstance(value, (int, float)):
+                self._say("fitted-number", table, key, str(value))
+            elif outside := _outside(free, float(value)):
+                self._say("fitted-bounds", table, key, f"{value:g}", **outside)
+            else:
+                found[name] = float(value)
+        return found
+
+    def _say(self, code: str, table: str, key: str, value: str, **values: str) -> None:
+        self.problems.append(
+            Problem(
+                code=code,
+                file=self._file,
+                row=self._lines.get((table, key)),
+                column=f"{table}.{key}" if table else key,
+                value=value,
+                values=values,
             )
-        elif isinstance(value, bool) or not isinstance(value, (int, float)):
-            problems.append(Problem(code="fitted-number", value=str(value), **where))
-        elif outside := _outside(known[name], float(value)):
-            problems.append(
-                Problem(code="fitted-bounds", value=f"{value:g}", values=outside, **where)
-            )
-        else:
-            values[name] = float(value)
-    if problems:
-        raise CaseError(problems)
-    return values
+        )
 
 
 def _outside(free: Free, value: float) -> dict[str, str] | None:
@@ -134,7 +205,7 @@ def _outside(free: Free, value: float) -> dict[str, str] | None:
 def _entries(document: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every value of the document with its table and key; what tells of the fit is passed over."""
     for key, value in document.items():
-        if key == "fit":
+        if key == _ABOUT:
             continue
         if isinstance(value, dict):
             yield from ((key, inner, one) for inner, one in value.items())
@@ -163,8 +234,9 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
 def _toml(fit: Fit) -> Iterator[str]:
     """The lines of `fitted.toml`."""
     yield f"# {fit.name}: isthmus fit, members {fit.members}, seed {fit.seed}"
-    yield "[fit]"
+    yield f"[{_ABOUT}]"
     yield f"case = {_quoted(fit.name)}"
+    yield f"begins = {fit.begins.isoformat()}"
     yield f"until = {fit.until.isoformat()}"
     for table, ours in (
         (_SETTINGS, [one for one in fit.parameters if one.place is None]),

@@ -10,10 +10,10 @@ has series of those who *pass*, in months.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import numpy as np
@@ -34,6 +34,9 @@ from .travel import ByDistance
 
 if TYPE_CHECKING:
     from isthmus.case import Case
+
+    from .fitted import Used
+    from .free import Free
 
 
 #: What is being done; `run` is the one that takes time.
@@ -67,7 +70,8 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     `scores` are None where nobody was counted at a place, `passing` is empty where nobody who
     passes was. `grain_km` is the unit in which lengths were kept, None where they need none.
     `like_flee` names the switches that were on, `compiled` says which lane drew; `known_on` is the
-    day whose knowledge was used, None: all. It was read from a Flee `folder` or a `case`.
+    day whose knowledge was used, None: all; `fitted` the fitted values it ran with, None: its own.
+    It was read from a Flee `folder` or a `case`.
     """
 
     name: str
@@ -83,6 +87,7 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     grain_km: float | None = None
     like_flee: tuple[str, ...] = ()
     known_on: dt.date | None = None
+    fitted: Used | None = None
     folder: Folder | None = None
     case: Case | None = None
 
@@ -121,6 +126,7 @@ def simulate(
     seed: int = 1,
     executor: Executor | None = None,
     as_of: dt.date | None = None,
+    fitted: str | Path | None = None,
     grain_km: float | None = None,
     fineness: int = 1,
     like_flee: Sequence[str] = (),
@@ -133,9 +139,11 @@ def simulate(
 
     `path` is a Flee folder, or a case (a folder, or the name of one that ships) that says how
     people move. With `as_of`, nothing is known that was published later (of a Flee folder, that was
-    counted later). For a Flee folder alone: `days` shortens or lengthens the period that it states;
-    `grain_km`, `fineness` and `by` are as in `flee.model.model_of`; `like_flee` names switches with
-    hyphens, or is ("all",); `counts_needed` refuses a folder in which nothing was counted.
+    counted later). `fitted` is a `fitted.toml`, whose values take the place of its own; one that
+    was fitted to later counts than `as_of` is refused. For a Flee folder alone: `days` shortens or
+    lengthens the period that it states; `grain_km`, `fineness` and `by` are as in
+    `flee.model.model_of`; `like_flee` names switches with hyphens, or is ("all",); `counts_needed`
+    refuses a folder in which nothing was counted.
 
     Raises CallError for a call that cannot be, CaseError with every problem of the folder.
     """
@@ -165,7 +173,20 @@ def simulate(
     folder = read_folder(path, days=days, until=as_of)
     if as_of is not None and as_of < folder.first_day:
         raise CallError("simulate-early", as_of, first=folder.first_day.isoformat())
-    model = model_of(folder, switches=switches, grain_km=grain_km, fineness=fineness, by=by)
+    used = None
+    how: Mapping[str, Any] = {
+        "switches": switches,
+        "grain_km": grain_km,
+        "fineness": fineness,
+        "by": by,
+    }
+    if fitted is None:
+        model = model_of(folder, **how)
+    else:
+        from .flee.parameters import all_of, model_with
+
+        used = _used(fitted, all_of(folder), folder.name, as_of)
+        model = model_with(folder, used.values, **how)
     counted = _counted(folder, as_of)
     if counts_needed and counted is None:
         raise CallError("simulate-uncounted", path)
@@ -192,8 +213,21 @@ def simulate(
         grain_km=model.law.grain_km if isinstance(model.law, ByDistance) else None,
         like_flee=tuple(name for name in switch_names() if getattr(switches, _field(name))),
         known_on=as_of,
+        fitted=used,
         folder=folder,
     )
+
+
+def _used(file: str | Path, known: Sequence[Free], name: str, as_of: dt.date | None) -> Used:
+    """The values of a fit, read for this folder or case. Raises as `fitted.read`, and CallError."""
+    from .fitted import read
+
+    used = read(file, known, name)
+    if as_of is not None and used.until is not None and used.until > as_of:
+        raise CallError(
+            "simulate-fitted-later", file, until=used.until.isoformat(), as_of=as_of.isoformat()
+        )
+    return used
 
 
 # --- Flee folders --------------------------------------------------------------------------------

@@ -45,6 +45,8 @@ def made(desk: Desk) -> Section:
         say("simulated-made-with", version=__version__, seed=str(desk.result.seed)),
         say("simulated-made-compiled" if simulation.compiled else "simulated-made-plain"),
     ]
+    if simulation.fitted is not None:
+        lines.append(say("simulated-fitted", said=simulation.fitted.say(words)))
     if simulation.like_flee:
         names = ", ".join(simulation.like_flee)
         lines.append(say("simulated-made-like-flee", names=names))

@@ -1,11 +1,8 @@
 """What of a Flee folder can be fitted to counts, and what is thought of it beforehand.
 
-Owns: `SETTINGS` (one table for all folders: unit, scale, spread of the prior, bounds), `Free` (one
-free parameter of one folder), and the way from values to a model. What is thought beforehand is
-centred on the folder's own setting, or Flee's default, so that a parameter of which the counts tell
-nothing stays where it was.
-
-A point of a search is in units of the prior's spread: 0 is the folder as it stands.
+Owns: `SETTINGS` (one table for all folders: unit, scale, spread of the prior, bounds), which of
+them one folder has, and the way from values to a model. What is thought beforehand is centred on
+the folder's own setting, or Flee's default.
 """
 
 from __future__ import annotations
@@ -13,52 +10,16 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 import msgspec
 import numpy as np
 
-from isthmus.case.problems import CallError, nearest
+from isthmus.movement.free import PULL, PULL_OF, Free, Parameter, named
 from isthmus.movement.model import Model
 from isthmus.movement.rules.attraction import Pull
 
 from .model import model_of
 from .records import Folder, Settings
-
-#: The word for the pulls of all places that have counts.
-PULL = "pull"
-#: How a pull is named: `pull:PLACE`.
-_PULL = PULL + ":"
-
-
-class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the table of what can be free.
-
-    On its scale ("log": the logarithm; "logit": that of the odds) the prior is a normal one, with
-    the folder's own value as its mean and `spread` as its standard deviation. A value never leaves
-    `low` to `high`; `whole` says that it is rounded to whole units. `usual` ones are free unless
-    others are asked for.
-    """
-
-    name: str
-    unit: str
-    scale: Literal["log", "logit"]
-    spread: float
-    low: float
-    high: float
-    whole: bool = False
-    usual: bool = True
-
-    def on_scale(self, value: float) -> float:
-        """The value on the parameter's scale."""
-        return math.log(value) if self.scale == "log" else math.log(value / (1.0 - value))
-
-    def value(self, on_scale: float) -> float:
-        """The value that stands there."""
-        if self.scale == "log":
-            return math.exp(on_scale)
-        return 1.0 / (1.0 + math.exp(-on_scale))
-
 
 #: Settings that can be free, by Flee's own names. A factor may well be wrong by 2, a power by half;
 #: a chance of leaving by 2 to 1. The bounds only keep a search from what cannot be. Those that are
@@ -126,41 +87,6 @@ FLOOD_AVOIDANCE = Parameter(
 )
 
 
-class Free(msgspec.Struct, frozen=True, kw_only=True):
-    """A free parameter of one folder: its row of the table, and the folder's own value.
-
-    `place` is that of a pull, None for all others.
-    """
-
-    parameter: Parameter
-    own: float
-    place: str | None = None
-
-    @property
-    def name(self) -> str:
-        """How it is called in files and calls."""
-        return self.parameter.name if self.place is None else _PULL + self.place
-
-    def value(self, moved: float) -> float:
-        """The value, moved by so many spreads of the prior from the folder's own."""
-        if not moved:
-            return self.own
-        row = self.parameter
-        found = row.value(row.on_scale(self.own) + moved * row.spread)
-        found = min(max(found, min(row.low, self.own)), max(row.high, self.own))
-        return float(round(found)) if row.whole else found
-
-    def moved(self, value: float) -> float:
-        """How many spreads of the prior lie between the folder's own value and this one."""
-        row = self.parameter
-        return (row.on_scale(value) - row.on_scale(self.own)) / row.spread
-
-    @property
-    def bounds(self) -> tuple[float, float]:
-        """How far the parameter can be moved down and up, in spreads; holds 0 always."""
-        return min(self.moved(self.parameter.low), 0.0), max(self.moved(self.parameter.high), 0.0)
-
-
 def all_of(folder: Folder) -> list[Free]:
     """Every parameter of a folder that can be free, settings first.
 
@@ -180,21 +106,7 @@ def free_of(folder: Folder, names: Sequence[str] | None = None) -> list[Free]:
     `names` are names of the table, `pull` (every place that has counts) or `pull:PLACE`. Raises
     CallError for a name that is none of the folder's.
     """
-    known = {one.name: one for one in all_of(folder)}
-    if names is None:
-        return [one for one in known.values() if one.parameter.usual]
-    pulls = [one.name for one in known.values() if one.place is not None]
-    chosen: set[str] = set()
-    for name in names:
-        if name == PULL and pulls:
-            chosen.update(pulls)
-        elif name in known:
-            chosen.add(name)
-        else:
-            near = nearest(name, [*known, PULL])
-            code = "fit-free-near" if near else "fit-free"
-            raise CallError(code, name, near=near, known=", ".join(known))
-    return [one for one in known.values() if one.name in chosen]
+    return named(all_of(folder), names)
 
 
 def model_with(folder: Folder, values: Mapping[str, float], **settings: object) -> Model:
@@ -208,7 +120,9 @@ def model_with(folder: Folder, values: Mapping[str, float], **settings: object) 
         **settings,  # type: ignore[arg-type]  # as the caller gives them
     )
     pulls = {
-        name.removeprefix(_PULL): value for name, value in values.items() if name.startswith(_PULL)
+        name.removeprefix(PULL_OF): value
+        for name, value in values.items()
+        if name.startswith(PULL_OF)
     }
     if not pulls:
         return model

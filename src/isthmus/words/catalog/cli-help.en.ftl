@@ -118,6 +118,9 @@ cli-help-simulate-case =
 cli-help-simulate-as_of =
     Use only what was published by this day (of a folder of Flee: counted by it), written
     year-month-day, such as 2022-04-20. Without it: all that is known.
+cli-help-simulate-fitted =
+    A fitted.toml, as isthmus fit writes it: its values take the place of the folder's or case's own,
+    and the results say so. Without it: its own.
 cli-help-simulate-days =
     Of a folder of Flee, how many days to simulate. Without it: as many as the folder states.
 cli-help-simulate-grain =
@@ -148,6 +151,7 @@ cli-help-simulate-csv =
 cli-help-simulate-examples =
     isthmus simulate mali2012
     isthmus simulate mali2012 --members 200 --executor 2 --out runs/mali
+    isthmus simulate mali2012 --with mali2012-fitted/fitted.toml
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-fit =

@@ -120,6 +120,9 @@ cli-help-simulate-case =
 cli-help-simulate-as_of =
     Usa solo lo publicado hasta ese día (de una carpeta de Flee: lo contado hasta él), escrito
     año-mes-día, como 2022-04-20. Si no se indica: todo lo que se sabe.
+cli-help-simulate-fitted =
+    Un fitted.toml, como lo escribe isthmus fit: sus valores ocupan el lugar de los propios de la
+    carpeta o del caso, y los resultados lo dicen. Si no se indica: los propios.
 cli-help-simulate-days =
     De una carpeta de Flee, cuántos días simular. Si no se indica: los que dice la carpeta.
 cli-help-simulate-grain =
@@ -152,6 +155,7 @@ cli-help-simulate-csv =
 cli-help-simulate-examples =
     isthmus simulate mali2012
     isthmus simulate mali2012 --members 200 --executor 2 --out corridas/mali
+    isthmus simulate mali2012 --with mali2012-fitted/fitted.toml
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-fit =

@@ -164,6 +164,7 @@ cli-simulate-median = { $n } (median; 90% interval { $span })
 cli-simulate-grain = Lengths
 cli-simulate-rounded = rounded to { $km } km
 cli-simulate-like-flee = As Flee does
+cli-simulate-fitted = Fitted values
 cli-simulate-lane = Computed
 cli-simulate-plain = without the compiled part, which is slower and draws differently from one seed
 cli-simulate-errors = ARD and CRPS: 0 is exact, 2 is as many people as were counted, all at a wrong place; with more people it can be above. MASE: below 1 the simulation errs less than the naive model.

@@ -13,6 +13,8 @@ problem-fit-free-near = '{ $value }' is nothing that can be free here. Did you m
 
 problem-fitted-no-file = there is no file '{ $value }'. Give the fitted.toml that isthmus fit wrote.
 problem-fitted-no-toml = this is no TOML. Give the fitted.toml that isthmus fit wrote, or write it again.
+problem-fitted-other-case = these values were fitted to '{ $value }', and this is '{ $case }'. Give the fitted.toml of this one; if it is the same under another name, write that name here.
+problem-fitted-date = '{ $value }' is no day. Write it as year-month-day without quotation marks, such as 2012-06-30.
 problem-fitted-unknown = { $near ->
     [none] the folder has no parameter '{ $value }'. Delete the line, or fit this folder anew.
    *[other] the folder has no parameter '{ $value }' in this table. Did you mean { $near }? Settings stand in [settings], places in [pull].
@@ -21,6 +23,15 @@ problem-fitted-number = '{ $value }' is no number. Write one with a point before
 problem-fitted-bounds = { $value } is outside what this parameter can be, { $low } to { $high }. Correct the value.
 
 # --- what is shown --------------------------------------------------------------------------------
+
+fitted-used = { $count ->
+    [one] one value
+   *[other] { $count } values
+  } of { $file }
+fitted-used-dated = { $count ->
+    [one] one value
+   *[other] { $count } values
+  } of { $file }, fitted to the counts of { $span }
 
 cli-step-search = Looking for the parameters
 cli-step-flatness = Asking what the counts tell

@@ -13,6 +13,8 @@ problem-fit-free-near = «{ $value }» no es nada que pueda quedar libre aquí. 
 
 problem-fitted-no-file = no existe el archivo «{ $value }». Indique el fitted.toml que escribió isthmus fit.
 problem-fitted-no-toml = esto no es TOML. Indique el fitted.toml que escribió isthmus fit, o vuelva a escribirlo.
+problem-fitted-other-case = estos valores se ajustaron a «{ $value }», y esto es «{ $case }». Indique el fitted.toml de este; si es el mismo con otro nombre, escriba aquí ese nombre.
+problem-fitted-date = «{ $value }» no es un día. Escríbalo como año-mes-día sin comillas, como 2012-06-30.
 problem-fitted-unknown = { $near ->
     [none] la carpeta no tiene ningún parámetro «{ $value }». Borre la línea, o ajuste de nuevo esta carpeta.
    *[other] la carpeta no tiene en esta tabla ningún parámetro «{ $value }». ¿Quiso decir { $near }? Las opciones van en [settings], los lugares en [pull].
@@ -21,6 +23,15 @@ problem-fitted-number = «{ $value }» no es un número. Escriba uno, con punto 
 problem-fitted-bounds = { $value } está fuera de lo que puede valer este parámetro, de { $low } a { $high }. Corrija el valor.
 
 # --- lo que se muestra ----------------------------------------------------------------------------
+
+fitted-used = { $count ->
+    [one] un valor
+   *[other] { $count } valores
+  } de { $file }
+fitted-used-dated = { $count ->
+    [one] un valor
+   *[other] { $count } valores
+  } de { $file }, ajustados a los conteos de { $span }
 
 cli-step-search = Buscando los parámetros
 cli-step-flatness = Preguntando qué dicen los conteos

@@ -7,6 +7,7 @@ problem-simulate-uncounted = nothing was counted in '{ $value }', so out.csv, wh
 problem-simulate-no-folder = '{ $value }' is neither a case (it holds no { $file }) nor a folder of Flee (it holds no folder input_csv). Give one of these.
 problem-simulate-flee-only = { $value } is for folders of Flee, and this is a case: what it would change stands in movement.toml. Leave it out.
 problem-simulate-early = nothing was counted by { $value }: the simulation begins on { $first }. Give a later day.
+problem-simulate-fitted-later = the values of '{ $value }' were fitted to counts up to { $until }, which nobody knew on { $as_of }. Give a fit made with --until of that day or earlier, or a later --as-of.
 problem-like-flee = '{ $value }' is nothing that Flee does and does not say. Use names of these: { $choices }.
 problem-like-flee-near = '{ $value }' is nothing that Flee does and does not say. Did you mean { $near }?
 
@@ -111,6 +112,7 @@ simulated-made-lead = The same folder, options and seed give the same numbers ag
 simulated-made-with = Isthmus { $version }, seed { $seed }.
 simulated-made-compiled = Computed with the compiled part.
 simulated-made-plain = Computed without the compiled part, which draws differently from one seed.
+simulated-fitted = Run with fitted values and not with its own: { $said }.
 simulated-made-like-flee = As the program Flee does, and not as it is described: { $names }.
 simulated-notices = To know about the data
 simulated-files = Every number, in files beside this page

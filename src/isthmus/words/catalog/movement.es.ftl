@@ -7,6 +7,7 @@ problem-simulate-uncounted = en '{ $value }' no se contó nada, así que no se p
 problem-simulate-no-folder = '{ $value }' no es un caso (no contiene { $file }) ni una carpeta de Flee (no contiene la carpeta input_csv). Indique una de las dos cosas.
 problem-simulate-flee-only = { $value } es para carpetas de Flee, y esto es un caso: lo que cambiaría está en movement.toml. Omítala.
 problem-simulate-early = hasta el { $value } no se había contado nada: la simulación empieza el { $first }. Indique un día posterior.
+problem-simulate-fitted-later = los valores de «{ $value }» se ajustaron a conteos hasta el { $until }, que nadie conocía el { $as_of }. Indique un ajuste hecho con --until de ese día o anterior, o un --as-of posterior.
 problem-like-flee = '{ $value }' no es nada que Flee haga y no diga. Use nombres de estos: { $choices }.
 problem-like-flee-near = '{ $value }' no es nada que Flee haga y no diga. ¿Quiso decir { $near }?
 
@@ -111,6 +112,7 @@ simulated-made-lead = La misma carpeta, las mismas opciones y la misma semilla d
 simulated-made-with = Isthmus { $version }, semilla { $seed }.
 simulated-made-compiled = Calculado con la parte compilada.
 simulated-made-plain = Calculado sin la parte compilada, que con la misma semilla da otros sorteos.
+simulated-fitted = Se corrió con valores ajustados y no con los propios: { $said }.
 simulated-made-like-flee = Como hace el programa Flee, y no como está descrito: { $names }.
 simulated-notices = Conviene saber de los datos
 simulated-files = Todos los números, en archivos junto a esta página
