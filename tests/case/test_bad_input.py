@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from isthmus.case import CaseError, problems_of, read_case
-from isthmus.case.reading import shipped_folder
+from isthmus.case.finding import shipped_folder
 from isthmus.words import LANGUAGES, words_in
 from tests.case.scenarios import SCENARIOS
 from tests.case.small import small

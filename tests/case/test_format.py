@@ -16,7 +16,7 @@ import pytest
 
 from isthmus.case import CaseError, describe, package, problems_of, read_case, shipped
 from isthmus.case.cells import PARSERS
-from isthmus.case.reading import shipped_folder
+from isthmus.case.finding import shipped_folder
 from isthmus.case.records import RECORDS
 from isthmus.case.schema import tables
 from isthmus.words import LANGUAGES

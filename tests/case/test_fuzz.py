@@ -21,9 +21,9 @@ from isthmus.case import Case, IsthmusError, Vocabulary, read_case
 from isthmus.case.case import vocabulary
 from isthmus.case.cells import PARSERS, BadCell
 from isthmus.case.csvfiles import could_hold_a_person
+from isthmus.case.finding import shipped_folder
 from isthmus.case.package import name_from
 from isthmus.case.problems import nearest
-from isthmus.case.reading import shipped_folder
 from isthmus.case.schema import Column
 from isthmus.case.schema import tables as the_format
 from isthmus.words import LANGUAGES, words_in

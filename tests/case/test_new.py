@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from isthmus.case import CallError, WorkError, describe, new_case, read_case
+from isthmus.case.finding import shipped_folder
 from isthmus.case.new import MODEL
-from isthmus.case.reading import shipped_folder
 from isthmus.words import LANGUAGES, words_in
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from isthmus.case import describe, shipped
-from isthmus.case.reading import shipped_folder
+from isthmus.case.finding import shipped_folder
 from isthmus.case.schema import tables
 from tests.case.datapackages import errors_of, rows_of
 from tests.case.small import small

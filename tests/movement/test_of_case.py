@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from isthmus.case import Case, CaseError, Period, describe, read_case
+from isthmus.case.finding import shipped_folder
 from isthmus.case.periods import month_end
-from isthmus.case.reading import shipped_folder
 from isthmus.movement.of_case import (
     Corridor,
     counted,

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from isthmus.case import CaseError, read_case
-from isthmus.case.reading import shipped_folder
+from isthmus.case.finding import shipped_folder
 from isthmus.movement.keys import keys, meanings_without_key
 from isthmus.movement.of_case import model_of_case, problems_of_movement
 from isthmus.movement.settings_of_case import KINDS

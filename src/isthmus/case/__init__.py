@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .case import Case
+    from .finding import find_case, shipped
     from .new import new_case
     from .package import MOVEMENT, describe
     from .periods import Period
     from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
-    from .reading import find_case, problems_of, read_case, shipped
+    from .reading import problems_of, read_case
     from .records import Fault, Place, Policy, Population, Reason, Route, Series, Source
     from .vocabulary import ALL, NATIONALITY, Vocabulary, border
 
@@ -52,11 +53,12 @@ __all__ = [
 
 _MODULES = {
     "case": ("Case",),
+    "finding": ("find_case", "shipped"),
     "new": ("new_case",),
     "package": ("MOVEMENT", "describe"),
     "periods": ("Period",),
     "problems": ("CallError", "CaseError", "IsthmusError", "Problem", "WorkError"),
-    "reading": ("find_case", "problems_of", "read_case", "shipped"),
+    "reading": ("problems_of", "read_case"),
     "records": ("Fault", "Place", "Policy", "Population", "Reason", "Route", "Series", "Source"),
     "vocabulary": ("ALL", "NATIONALITY", "Vocabulary", "border"),
 }

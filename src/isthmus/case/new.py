@@ -17,8 +17,8 @@ from isthmus.words import LANGUAGES
 
 from . import package
 from .cutting import cut_files
+from .finding import shipped_folder
 from .problems import CallError, WorkError, refused_by_system
-from .reading import shipped_folder
 
 #: The case that is copied: small, invented, with a row in every table.
 MODEL = "tutorial"

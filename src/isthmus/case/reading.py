@@ -1,14 +1,12 @@
 """From a folder to a case, or to every problem that it has.
 
-Owns: finding a case (a folder, or one that ships), and the order of reading: the words first
-(populations, places), then every table, then the checks across tables. A case is read whole or
-refused whole.
+Owns: the order of reading: the words first (populations, places), then every table, then the checks
+across tables. A case is read whole or refused whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +15,9 @@ import polars as pl
 from . import cells, checks, package
 from .case import Case, vocabulary, with_known_from
 from .csvfiles import Records, read_records
+from .finding import find_case
 from .periods import period
-from .problems import CallError, CaseError, Problem, nearest
+from .problems import CaseError, Problem
 from .schema import Table, tables
 from .vocabulary import NATIONALITY, Vocabulary
 
@@ -80,46 +79,6 @@ def problems_of(where: str | Path) -> Sequence[Problem]:
     except CaseError as refused:
         return refused.problems
     return ()
-
-
-def shipped() -> tuple[str, ...]:
-    """The names of the cases that come with Isthmus."""
-    return tuple(sorted(f.name for f in _shipped().iterdir() if (f / package.FILE).is_file()))
-
-
-def find_case(where: str | Path) -> Path:
-    """The folder of a case. A folder wins over a shipped case of its name, if it is a case.
-
-    Raises CallError when there is no such folder or it is no case.
-    """
-    folder, name = Path(where), str(where)
-    if package.is_folder(folder) and (folder / package.FILE).is_file():
-        return folder
-    if name in shipped():
-        return shipped_folder(name)
-    if package.is_folder(folder):
-        raise CallError("no-case", folder, file=package.FILE)
-    if _exists(folder):
-        raise CallError("case-is-file", folder)
-    near = nearest(name, shipped())
-    code = "case-missing-near" if near else "case-missing"
-    raise CallError(code, where, near=near, shipped=", ".join(shipped()))
-
-
-def shipped_folder(name: str) -> Path:
-    """The folder of a case that comes with Isthmus, whatever lies where the program was called."""
-    return _shipped() / name
-
-
-def _shipped() -> Path:
-    return Path(str(files(__package__))) / "shipped"
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name too long to be one, a folder above that may not be entered
-        return False
 
 
 def _read_files(folder: Path, found: package.Files, problems: list[Problem]) -> dict[str, Records]:

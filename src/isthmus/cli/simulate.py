@@ -49,6 +49,9 @@ def _simulate(
     """Run the model of a case, write what came of it and say the most of it."""
     if form == "csv" and parquet:
         raise Wrong("not-together", ctx, a="--csv", b="--parquet")
+    from isthmus.movement.folders import kind_of
+
+    kind_of(case)  # what cannot be simulated is refused before what simulates is loaded
     from isthmus.brief.saving import refuse_place, save_simulation
     from isthmus.movement.simulating import simulate
 

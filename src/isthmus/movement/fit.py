@@ -34,9 +34,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from isthmus.case.finding import shipped
 from isthmus.case.package import FILE as CASE_FILE
 from isthmus.case.problems import CallError, Problem, WorkError
-from isthmus.case.reading import shipped
 
 from .ensemble import run
 from .flee.model import model_of

@@ -23,8 +23,9 @@ from isthmus.case.problems import CallError, Problem, nearest
 from .arrays import Bools, Ints
 from .ensemble import OnStep, Result, run
 from .flee.model import Switches, model_of
-from .flee.reading import is_flee_folder, read_folder
+from .flee.reading import read_folder
 from .flee.records import Folder
+from .folders import kind_of
 from .lane import is_compiled
 from .model import Model
 from .passing import Estimate, Passing, over
@@ -148,7 +149,7 @@ def simulate(
     Raises CallError for a call that cannot be, CaseError with every problem of the folder.
     """
     on_stage("read")
-    if not _is_flee(path):
+    if kind_of(path) == "case":
         asked = {
             "--days": days,
             "--grain": grain_km,
@@ -231,18 +232,6 @@ def _used(file: str | Path, known: Sequence[Free], name: str, as_of: dt.date | N
 
 
 # --- Flee folders --------------------------------------------------------------------------------
-
-
-def _is_flee(path: str | Path) -> bool:
-    """Whether a path is a Flee folder. Raises CallError for a folder that is nothing we know."""
-    from isthmus.case.package import FILE
-
-    folder = Path(path)
-    if is_flee_folder(folder) or (folder / "input_csv").is_dir():
-        return True
-    if folder.is_dir() and not (folder / FILE).is_file():
-        raise CallError("simulate-no-folder", path, file=FILE)
-    return False
 
 
 def _counted(folder: Folder, as_of: dt.date | None) -> Counted | None:
