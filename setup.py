@@ -12,21 +12,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
 
 import numpy as np
 from setuptools import Extension, setup
 
-# NumPy's distributions in C, as "Extending numpy.random" in its manual has them: the headers, and
-# the static libraries that its own generators are linked with.
-NUMPY = Path(np.__file__).parent
-
 WALK = Extension(
     "isthmus.movement._walk",
     sources=["src/isthmus/movement/_walk.pyx"],
+    depends=["src/isthmus/movement/_draws.pxd"],
+    # NumPy's headers say how its generators are asked for bits; of libraries, only C's own.
     include_dirs=[np.get_include()],
-    library_dirs=[str(NUMPY / "random" / "lib"), str(NUMPY / "_core" / "lib")],
-    libraries=["npyrandom", "npymath"],
+    libraries=[] if os.name == "nt" else ["m"],
     define_macros=[("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")],
     # No multiplication is fused with an addition: Python never does, and the compiled walk has to
     # draw the same people on every processor. Nothing for a debugger, which would name the folder.

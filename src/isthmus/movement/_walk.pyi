@@ -7,6 +7,8 @@ from .state import State
 from .step import Ground, Rates
 from .travel import ByDistance
 
+def drawn(people: Ints, chance: Floats, generator: Generator) -> Ints: ...
+
 class Lane:
     def __init__(self, ground: Ground, law: ByDistance | None) -> None: ...
     def leave(

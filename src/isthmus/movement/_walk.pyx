@@ -4,7 +4,7 @@
 Owns: `Lane.leave` and `Lane.travel`, which do what `step.leave` and `travel.ByDistance.travel` do,
 with the same distribution and other draws, for rates without quotas, queues, returns and paces.
 The NumPy code is the reference and says why; this one says how, one cell at a time. All draws
-come from NumPy's own generator, through NumPy's own C functions.
+take their bits from NumPy's own generator (`_draws.pxd`).
 
 In `travel` the ways of a day are swept in the order of what people have moved: whoever goes on has
 moved more, so when a bucket is opened all who will ever be in it are there, merged by cell.
@@ -15,16 +15,29 @@ from libc.stdint cimport INT32_MAX as FULL
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 from numpy.random cimport bitgen_t
-from numpy.random.c_distributions cimport binomial_t, random_binomial, random_standard_uniform
+
+from ._draws cimport some, uniform
 
 import numpy as np
 
-#: Up to this many people a way each, asking each is cheaper than a binomial for each way.
-cdef int64_t ASK_EACH = 8
 
-#: Ways that can be tallied side by side.
-cdef enum:
-    TALLY = 64
+def drawn(const int64_t[::1] people, const double[::1] chance, generator):
+    """How many of each group [G] do what each person of it does with its chance [G].
+
+    The lane's own binomial, one draw a group, as `draws.some` draws: for who wants to test it.
+    """
+    cdef bitgen_t* bits = bits_of(generator)
+    found = np.empty(people.shape[0], np.int64)
+    cdef int64_t[::1] view = found
+    cdef int64_t i
+    with generator.bit_generator.lock:
+        for i in range(people.shape[0]):
+            view[i] = some(bits, people[i], chance[i])
+    return found
+
+
+cdef bitgen_t* bits_of(generator) except NULL:
+    return <bitgen_t*> PyCapsule_GetPointer(generator.bit_generator.capsule, "BitGenerator")
 
 
 cdef struct Group:
@@ -37,6 +50,15 @@ cdef struct Group:
     int64_t far
     int64_t people
     int64_t next
+
+
+cdef struct Leaving:
+    # Who is leaving a place: as in a group; `base` is the number of the first way of their block.
+    int64_t place
+    int64_t tired
+    int64_t traits
+    int64_t moved
+    int64_t base
 
 
 cdef struct Slot:
@@ -148,13 +170,9 @@ cdef class Lane:
     cdef const int64_t[:, ::1] alike
     # The rates of the phase.
     cdef const int64_t[::1] first
-    cdef const double[::1] way_chance, way_within
-    cdef const uint8_t[::1] stuck, pressed
-    cdef const double[::1] values
+    cdef const double[::1] within, values
     cdef const int64_t[::1] value_at
-    cdef const double[:, :, ::1] steps
-    cdef int64_t small
-    cdef int64_t[TALLY] tally
+    cdef const uint8_t[::1] stuck, pressed
     cdef const uint8_t[:, ::1] full, opened
     cdef int64_t chance_by_member, chance_by_class, by_member, by_class
     cdef bint under_way
@@ -164,7 +182,6 @@ cdef class Lane:
     cdef Table settled, waiting
     cdef int64_t* buckets
     cdef bitgen_t* bits
-    cdef binomial_t memory
     cdef int64_t* out
     cdef int64_t out_count, out_room
 
@@ -211,13 +228,11 @@ cdef class Lane:
 
     def _begin(self, rates, generator, entered, arrived):
         ways = rates.ways
-        self.first, self.way_chance, self.way_within = ways.first, ways.chance, ways.within
+        self.first, self.within = ways.first, ways.within
         self.stuck = ways.stuck.view(np.uint8)
         self.pressed = rates.pressed.view(np.uint8)
         members, classes, places = rates.chance.shape
         self.values, self.value_at = rates.chance.values, rates.chance.index
-        self.steps = rates.chance.steps
-        self.small = rates.chance.steps.shape[1] - 1
         self.chance_by_class = places if classes > 1 else 0
         self.chance_by_member = classes * places if members > 1 else 0
         self.full = np.ascontiguousarray(rates.full).view(np.uint8)
@@ -225,10 +240,7 @@ cdef class Lane:
         self.by_member, self.by_class = rates.by_member, rates.by_class
         self.under_way = rates.under_way
         self.entered, self.arrived = entered, arrived
-        self.bits = <bitgen_t*> PyCapsule_GetPointer(
-            generator.bit_generator.capsule, "BitGenerator"
-        )
-        self.memory.has_binomial = 0
+        self.bits = bits_of(generator)
         self.out_count = 0
 
     def leave(self, rows, rates, generator, entered):
@@ -279,49 +291,6 @@ cdef class Lane:
         self.out[at + 2] = people
         self.out_count += 1
         return 0
-
-    # --- draws -----------------------------------------------------------------------------------
-
-    cdef inline int64_t _some(self, int64_t people, double chance) noexcept:
-        if chance >= 1.0:
-            return people
-        if chance <= 0.0:
-            return 0
-        if people == 1:
-            return random_standard_uniform(self.bits) < chance
-        return random_binomial(self.bits, chance, people, &self.memory)
-
-    cdef inline int64_t _some_at(self, int64_t people, int64_t position) noexcept:
-        # As above for one of the chances of the phase, by the table of small groups.
-        cdef int64_t which = self.value_at[position], low = 0, high = people, middle
-        cdef double u
-        if people < 2 or people > self.small:
-            return self._some(people, self.values[which])
-        u = random_standard_uniform(self.bits)
-        while low < high:
-            middle = (low + high) // 2
-            if self.steps[which, people, middle] <= u:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    cdef inline int64_t _one_way(self, int64_t low, int64_t high) noexcept:
-        # The way of one person: the first whose cumulative chance is above a uniform.
-        cdef double u = random_standard_uniform(self.bits)
-        cdef int64_t middle
-        if high - low <= 8:
-            while low < high - 1 and self.way_within[low] <= u:
-                low += 1
-            return low
-        high -= 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.way_within[middle] <= u:
-                low = middle + 1
-            else:
-                high = middle
-        return low
 
     # --- the first phase -------------------------------------------------------------------------
 
@@ -423,7 +392,7 @@ cdef class Lane:
         if self.on_foot and traits & 1:
             speed = self.stride
         if self.walks and self.walked[link] > 0.0:
-            slow = self._some(people, self.walked[link])
+            slow = some(self.bits, people, self.walked[link])
             if slow:
                 self._walk_at(self.stride, path, link, tired, traits, done, moved, slow)
             people -= slow
@@ -446,7 +415,7 @@ cdef class Lane:
             traits &= ~1
         if self.part[link] > 0.0:
             # The part of a unit is one more at random.
-            more = self._some(people, self.part[link])
+            more = some(self.bits, people, self.part[link])
             if more:
                 self._arrive(speed, path, link, tired, traits, moved + 1, more)
             people -= more
@@ -485,9 +454,8 @@ cdef class Lane:
         self, int64_t stance, int64_t tired, int64_t traits, int64_t moved, int64_t people
     ) except -1:
         # `moved` below 0: the first phase, in which nobody has moved and nothing is merged.
-        cdef int64_t place = stance, plan = -1, class_ = 0, going, block, slot, low, high
-        cdef int64_t n, i, last, base
-        cdef double chance, left
+        cdef int64_t place = stance, plan = -1, class_ = 0, going, block, slot, at
+        cdef Leaving who
         if stance >= self.places:
             plan = stance - self.places
             place = self.path_origin[plan]
@@ -501,63 +469,62 @@ cdef class Lane:
         ):
             going = people
         else:
-            going = self._some_at(
-                people,
-                place + class_ * self.chance_by_class + self.member * self.chance_by_member,
-            )
+            at = place + class_ * self.chance_by_class + self.member * self.chance_by_member
+            going = some(self.bits, people, self.values[self.value_at[at]])
         block = self.member * self.by_member + class_ * self.by_class
         slot = place + self.places * block
-        # Ways are numbered on from block to block, paths anew in each.
-        base = block * self.paths
         if plan < 0 and self.stuck[slot]:
             going = 0
         if going < people:
             self._stay(stance, tired, traits, moved, people - going)
         if not going:
             return 0
+        # Ways are numbered on from block to block, paths anew in each.
+        who = Leaving(place, tired, traits, moved, block * self.paths)
         if plan >= 0:
-            return self._go(plan, place, tired, traits, moved, going)
-        low, high = self.first[slot], self.first[slot + 1]
-        if high - low == 1:
-            return self._go(low - base, place, tired, traits, moved, going)
-        if going <= ASK_EACH * (high - low):
-            return self._ask_each(low, high, base, place, tired, traits, moved, going)
-        last = high - 1
-        while self.way_chance[last] <= 0.0:
-            last -= 1
-        left = 1.0
-        for i in range(low, last):
-            chance = self.way_chance[i]
-            if chance <= 0.0:
-                continue
-            n = self._some(going, chance / left if chance < left else 1.0)
-            left -= chance
-            if n:
-                self._go(i - base, place, tired, traits, moved, n)
-                going -= n
-                if not going:
-                    return 0
-        return self._go(last - base, place, tired, traits, moved, going)
+            return self._go(&who, plan, going)
+        return self._choose(&who, self.first[slot], self.first[slot + 1], 0.0, 1.0, going)
 
-    cdef int _ask_each(
-        self, int64_t low, int64_t high, int64_t base, int64_t place, int64_t tired,
-        int64_t traits, int64_t moved, int64_t people,
+    cdef int _choose(
+        self, Leaving* who, int64_t low, int64_t high, double below, double above, int64_t people
     ) except -1:
-        cdef int64_t i, count
-        if people < 3 or high - low > TALLY:
-            for i in range(people):
-                self._go(self._one_way(low, high) - base, place, tired, traits, moved, 1)
-            return 0
-        for i in range(high - low):
-            self.tally[i] = 0
-        for i in range(people):
-            self.tally[self._one_way(low, high) - low] += 1
-        # Walking on never decides in the same call, so the tally is not overwritten meanwhile.
-        for i in range(high - low):
-            count = self.tally[i]
-            if count:
-                self._go(low + i - base, place, tired, traits, moved, count)
-        return 0
+        # People take the ways from `low` to before `high`, whose cumulative chances lie between
+        # `below` and `above`: halved until one way or one person is left. A way of no chance ends
+        # where the one before it does, so that nobody is ever drawn into it.
+        cdef int64_t middle, first_half
+        cdef double between, u
+        while high - low > 1:
+            if people == 1:
+                u = below + uniform(self.bits) * (above - below)
+                low = self._way_at(low, high, u if u < above else below)
+                break
+            middle = (low + high) // 2
+            between = self.within[middle - 1]
+            first_half = some(self.bits, people, (between - below) / (above - below))
+            people -= first_half
+            if not people:
+                people, high, above = first_half, middle, between
+                continue
+            if first_half:
+                self._choose(who, low, middle, below, between, first_half)
+            low, below = middle, between
+        return self._go(who, low - who.base, people)
+
+    cdef inline int64_t _way_at(self, int64_t low, int64_t high, double u) noexcept:
+        # The first way whose cumulative chance is above `u`.
+        cdef int64_t middle
+        high -= 1
+        if high - low < 8:
+            while low < high and self.within[low] <= u:
+                low += 1
+            return low
+        while low < high:
+            middle = (low + high) // 2
+            if self.within[middle] <= u:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     cdef int _stay(
         self, int64_t stance, int64_t tired, int64_t traits, int64_t moved, int64_t people
@@ -566,17 +533,14 @@ cdef class Lane:
             return self._put(stance, tired, traits, 0, people)
         return self._settle(stance, tired, traits, 0, moved, people)
 
-    cdef int _go(
-        self, int64_t path, int64_t place, int64_t tired, int64_t traits, int64_t moved,
-        int64_t people,
-    ) except -1:
-        cdef int64_t link = self.path_link[path]
+    cdef int _go(self, Leaving* who, int64_t path, int64_t people) except -1:
+        cdef int64_t link = self.path_link[path], stance = self.places + self.paths + path
         if (
             self.full[self.member if self.full.shape[0] > 1 else 0, self.path_goal[path]]
             or not self.opened[self.member if self.opened.shape[0] > 1 else 0, link]
         ):
-            return self._stay(place, tired, traits, moved, people)
+            return self._stay(who.place, who.tired, who.traits, who.moved, people)
         self.entered[self.member, link] += people
-        if moved < 0:
-            return self._put(self.places + self.paths + path, tired, traits, 0, people)
-        return self._walk(self.places + self.paths + path, tired, traits, 0, moved, people)
+        if who.moved < 0:
+            return self._put(stance, who.tired, who.traits, 0, people)
+        return self._walk(stance, who.tired, who.traits, 0, who.moved, people)
