@@ -413,7 +413,21 @@ class Persons:
         return bool(self.model.open[min(day, len(self.model.open) - 1), link])
 
     def paths(self, place: int) -> Iterator[tuple[int, ...]]:
-        """Every loop-free way out of a place that people there are aware of."""
+        """Every loop-free way out of a place that people there know."""
+        aware = list(self.aware(place))
+        yield from aware
+        told = set(aware)
+        for way in self.model.known.ways if self.model.known is not None else ():
+            for first in [(), *aware]:
+                here = self.end[first[-1]] if first else place
+                whole = (*first, *way)
+                been = [place, *(self.end[link] for link in whole)]
+                if here == self.start[way[0]] and len(set(been)) == len(been) and whole not in told:
+                    told.add(whole)
+                    yield whole
+
+    def aware(self, place: int) -> Iterator[tuple[int, ...]]:
+        """Every loop-free way out of a place that people there are aware of by themselves."""
         kinds = self.model.surroundings.kind
         markers = [bool((kinds[:, p] == Kind.MARKER).all()) for p in self.places]
 

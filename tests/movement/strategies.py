@@ -14,12 +14,13 @@ import msgspec
 import numpy as np
 from hypothesis import strategies as st
 from numpy.random import Generator
+from numpy.typing import NDArray
 
 from isthmus.movement.model import Model
 from isthmus.movement.network import Network, paths_of
 from isthmus.movement.rules import attraction, leaving, starting
 from isthmus.movement.rules.capacity import Room
-from isthmus.movement.rules.choosing import FixedRoutes, Gravity
+from isthmus.movement.rules.choosing import FixedRoutes, Gravity, KnownWays
 from isthmus.movement.rules.people import Classes, everyone
 from isthmus.movement.rules.rule import ChanceRule, PathRule, PlaceRule
 from isthmus.movement.surroundings import Kind, Surroundings
@@ -44,6 +45,7 @@ RULES = (
     "powers",
     "prune",
     "fixed routes",
+    "known ways",
     "room",
     "markers",
     "awareness 2",
@@ -132,6 +134,10 @@ def a_setup(
     )
     markers = (surroundings.kind == Kind.MARKER).all(axis=0)
     paths = paths_of(network, awareness, markers)
+    known = None
+    if "known ways" in has:
+        known = _known_ways(rng("known ways"), network, markers)
+        paths = known.widened(paths, network)
     classes = everyone(count)
     if has & {"classes", "cautious", "heedless", "turned by class", "given by class", "rate"}:
         share = rng("classes").choice([0.0, 0.3, 0.5, 0.8], count)
@@ -152,6 +158,7 @@ def a_setup(
         path_scores=_path_scores(has),
         choice=_choice(has),
         fixed=FixedRoutes() if "fixed routes" in has else None,
+        known=known,
         room=Room(buffer=0.5, scaling=1.3) if "room" in has else None,
         open=open_,
         law=law,
@@ -194,6 +201,22 @@ def _network(rng: Generator, places: int, *, far: bool = False) -> Network:
         lat=rng.uniform(-5, 5, places),
         lon=rng.uniform(20, 30, places),
     )
+
+
+def _known_ways(rng: Generator, network: Network, markers: NDArray[np.bool_]) -> KnownWays:
+    """A few ways of up to three links; some come back to where they have been."""
+    ways: list[tuple[int, ...]] = []
+    for _ in range(12):
+        way: list[int] = []
+        place = int(rng.integers(0, len(network.places)))
+        for _ in range(int(rng.integers(2, 4))):
+            onward = np.flatnonzero(network.start == place)
+            if len(onward):
+                way.append(int(rng.choice(onward)))
+                place = int(network.end[way[-1]])
+        if way and not markers[place]:
+            ways.append(tuple(way))
+    return KnownWays(ways=tuple(ways[:3]))
 
 
 def _surroundings(

@@ -59,7 +59,7 @@ def telling(rule: str) -> tuple[Setup, Setup, float]:
     """A small case in which the rule matters most: with it, without it, and how much (0 to 1)."""
     most = 0.0
     found = None
-    places = 4 if rule == "awareness 3" else 3
+    places = 4 if rule in ("awareness 3", "known ways") else 3
     people = 3 if rule == "room" else 1
     days = 1 if rule in ("rate", "by conflict poisson") else 2
     for seed in range(20):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -15,11 +16,14 @@ from isthmus.case.problems import CallError, CaseError
 from isthmus.movement import network
 from isthmus.movement.flee.model import model_of
 from isthmus.movement.flee.reading import read_folder
+from isthmus.movement.model import Model
 from isthmus.movement.network import Network, paths_of
+from isthmus.movement.rules.choosing import KnownWays
 from isthmus.movement.simulating import simulate
 from isthmus.movement.travel import ByDistance
 
 from .flee.folder import SOUND, write
+from .flee.spoil import MAJOR
 
 
 def _network(pairs: list[tuple[int, int]], km: float = 1.0) -> Network:
@@ -175,3 +179,54 @@ def test_people_who_flee_from_a_conflict_without_strength_are_told_of(tmp_path: 
     (problem,) = raised.value.problems
     assert problem.code == "flee-nowhere-to-flee-from"
     assert problem.values["day"] >= 6
+
+
+# --- ways that everybody knows --------------------------------------------------------------------
+
+
+def goals(model: Model, place: str) -> dict[str, int]:
+    """What people at a place may go to, and over how many links at most."""
+    paths, names = model.paths, model.network.places
+    at = names.index(place)
+    found: dict[str, int] = {}
+    for k in range(paths.first[at], paths.first[at + 1]):
+        if paths.known[k]:
+            goal, links = names[paths.goal[k]], int(paths.links_of[k + 1] - paths.links_of[k])
+            found[goal] = max(links, found.get(goal, 0))
+    return found
+
+
+def test_a_major_route_is_known_from_both_ends_and_from_where_its_start_is_known(
+    tmp_path: Path,
+) -> None:
+    """Orvel - Meru - Hallo - Lys is one; people see two links, and Tassin lies beside Orvel."""
+    model = model_of(read_folder(write(tmp_path)))
+    assert goals(model, "Orvel") == {"Tassin": 1, "Meru": 1, "Hallo": 2, "Noor": 2, "Lys": 3}
+    assert goals(model, "Tassin") == {"Orvel": 1, "Meru": 2, "Lys": 4}
+    assert goals(model, "Lys") == {"Hallo": 1, "Meru": 2, "Orvel": 3}
+    # From Vell people see no farther than Meru, on the way and not at its start.
+    assert goals(model, "Vell") == {"Noor": 1, "Meru": 2}
+    assert [rule.name for rule in model.rules()].count(KnownWays.name) == 1
+
+
+def test_major_routes_do_not_lead_on_to_others(tmp_path: Path) -> None:
+    files = {**SOUND, MAJOR: "Tassin,Orvel,Meru\nMeru,Hallo,Lys\n"}
+    settings = SOUND["simsetting.yml"].replace("awareness_level: 2", "awareness_level: 1")
+    model = model_of(read_folder(write(tmp_path, {**files, "simsetting.yml": settings})))
+    assert goals(model, "Tassin") == {"Orvel": 1, "Meru": 2}
+    assert goals(model, "Orvel") == {"Tassin": 1, "Meru": 1, "Lys": 3}
+
+
+def test_without_fixed_routes_major_routes_do_nothing(tmp_path: Path) -> None:
+    settings = SOUND["simsetting.yml"].replace("fixed_routes: True", "fixed_routes: False")
+    model = model_of(read_folder(write(tmp_path, {**SOUND, "simsetting.yml": settings})))
+    assert "Lys" not in goals(model, "Orvel")
+    assert model.known is None
+
+
+def test_too_many_known_ways_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "MOST_PATHS", 24)
+    folder = read_folder(write(tmp_path))
+    assert model_of(msgspec.structs.replace(folder, major_routes=())).known is None
+    with pytest.raises(CallError, match="awareness of 2"):
+        model_of(folder)

@@ -32,6 +32,7 @@ TOLD = (
         "capacity-Room",
         "choosing-FixedRoutes",
         "choosing-Gravity",
+        "choosing-KnownWays",
     ),
     *("leaving-ByFlood", "leaving-ByHunger", "leaving-ByKind", "leaving-BySize", "leaving-ByStay"),
     *("people-Classes", "policies-Closure", "policies-Expulsion", "policies-Measures"),
@@ -175,6 +176,10 @@ def _named(name: str, value: Any, ground: _Ground, words: Words) -> str | None:
         ends = [(network.start[i], network.end[i]) for i in links[:_LISTED]]
         named = [" → ".join(ground.name(network.places[end]) for end in both) for both in ends]
         return "; ".join(named + ["…"] * (len(links) > _LISTED))
+    if name == "ways":
+        through = [[network.start[way[0]], *network.end[list(way)]] for way in value[:_LISTED]]
+        named = [" → ".join(ground.name(network.places[p]) for p in way) for way in through]
+        return "; ".join(named + ["…"] * (len(value) > _LISTED)) or "–"
     if name in ("first", "last") and ground.when is not None and np.ndim(value) == 0:
         step = int(value)
         if step < 0 or step >= _NEVER:

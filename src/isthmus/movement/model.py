@@ -20,7 +20,7 @@ from .draws import Chances, Ways
 from .lane import lane_of
 from .network import Network, Paths
 from .rules.capacity import Room
-from .rules.choosing import FixedRoutes, Gravity
+from .rules.choosing import FixedRoutes, Gravity, KnownWays
 from .rules.people import Classes
 from .rules.policies import Measures, Named, Now
 from .rules.rule import ChanceRule, PathRule, PlaceRule, Rule
@@ -64,6 +64,7 @@ class Model:
     scores       how attractive places are, asked in order; they start from 1
     path_scores  what depends on both ends of a path
     choice       the weight of a path; `fixed` keeps one path for each goal
+    known        ways known whole, which `paths` were widened by
     room         what fullness does; None: nothing
     open         [D, L] links that are open on each day; days after the last are like the last
     law          how people on links get on
@@ -92,6 +93,7 @@ class Model:
     taken: bool = False
     path_scores: Sequence[PathRule] = ()
     fixed: FixedRoutes | None = None
+    known: KnownWays | None = None
     room: Room | None = None
     at_start: Ints | None = None
     under_way: bool = True
@@ -115,6 +117,7 @@ class Model:
             *self.path_scores,
             self.choice,
             self.fixed,
+            self.known,
             self.room,
             self.measures,
         ]

@@ -10,6 +10,7 @@ one table holds all of them and a plan is one number.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -127,10 +128,33 @@ def paths_of(network: Network, awareness: int, markers: Bools | None = None) -> 
     return _compiled(network, found)
 
 
-def paths_along(network: Network, ways: Sequence[tuple[int, ...]]) -> Paths:
-    """The paths given as sequences of links, with all their rests: fixed routes."""
-    found = dict.fromkeys(ways, True)
-    for path in ways:
+def paths_with(network: Network, paths: Paths, ways: Sequence[tuple[int, ...]]) -> Paths:
+    """The paths, and those that go on along a way, which is known whole where its start is known.
+
+    Each way is a sequence of links. People at its start know it, and so do people who know a path
+    to its start: after that path, unless they would come through a place twice. A path that is
+    known in this manner leads to no further way. Raises `CallError` as `paths_of` does.
+    """
+    ends = network.end.tolist()
+    of_links, bounds = paths.links.tolist(), paths.links_of.tolist()
+    all_ = [tuple(of_links[a:b]) for a, b in itertools.pairwise(bounds)]
+    found = dict(zip(all_, paths.known.tolist(), strict=True))
+    to: dict[int, list[tuple[int, ...]]] = {}
+    for path, known in list(found.items()):
+        if known:
+            to.setdefault(ends[path[-1]], []).append(path)
+    added = []
+    for way in dict.fromkeys(ways):
+        start = int(network.start[way[0]])
+        for path in [(), *to.get(start, [])]:
+            whole = (*path, *way)
+            through = [int(network.start[whole[0]]), *(ends[link] for link in whole)]
+            if len(set(through)) == len(through):
+                found[whole] = True
+                added.append(whole)
+            if len(found) > MOST_PATHS:
+                raise CallError("too-many-paths", max(map(len, all_)), most=MOST_PATHS)
+    for path in added:
         _add_rests(found, path)
     return _compiled(network, found)
 

@@ -26,6 +26,7 @@ move_rules:
   awareness_level: 2
   flood_rules:
     flood_movechances: [0.3, 0.6, 1.0]
+  fixed_routes: True
 optimisations:
   hasten: 1
 """,

@@ -270,6 +270,13 @@ WRONG: tuple[Told, ...] = (
         says="people flee from 'Tassin'",
     ),
     Told("flee-major-short", line(MAJOR, "Orvel,,"), MAJOR, 2, value="Orvel"),
+    Told(
+        "flee-major-twice",
+        line(MAJOR, "Orvel,Meru,Orvel"),
+        MAJOR,
+        2,
+        value="Orvel, Meru, Orvel",
+    ),
     Told("flee-major-gap", line(MAJOR, "Orvel,Meru,Lys"), MAJOR, 2, value="Meru – Lys"),
     Told(
         "flee-place-unknown-near",
@@ -550,7 +557,7 @@ WRONG: tuple[Told, ...] = (
         value="guess",
     ),
     # --- settings
-    Told("flee-yaml", replace(SETTINGS, "hasten: 1", "hasten: [1"), SETTINGS, 15),
+    Told("flee-yaml", replace(SETTINGS, "hasten: 1", "hasten: [1"), SETTINGS, 16),
     Told("flee-option-unknown", option("move_rules", "zzyzx: 1"), SETTINGS, 8, value="zzyzx"),
     Told(
         "flee-option-unknown-near",
@@ -581,7 +588,7 @@ WRONG: tuple[Told, ...] = (
         "flee-option-section",
         replace(SETTINGS, "optimisations:\n  hasten: 1", "optimisations: 1"),
         SETTINGS,
-        13,
+        14,
         value="optimisations",
     ),
     Told(
@@ -672,7 +679,7 @@ WRONG: tuple[Told, ...] = (
         "flee-refused-intensity",
         line(SETTINGS, "default_conflict_intensity: 3"),
         SETTINGS,
-        15,
+        16,
         value="3",
     ),
     Told(
@@ -691,7 +698,9 @@ ODD: tuple[Told, ...] = (
         give("input_csv/region_attributes_HDI.csv", "#Day,North\n0,1\n"),
         "input_csv/region_attributes_HDI.csv",
     ),
-    Told("flee-major-unused", option("move_rules", "fixed_routes: True"), MAJOR),
+    Told(
+        "flee-major-unused", replace(SETTINGS, "fixed_routes: True", "fixed_routes: False"), MAJOR
+    ),
     Told("flee-day-numbers", replace(CONFLICTS, "\n19,", "\n29,"), CONFLICTS),
     Told(
         "flee-route-twice",
@@ -888,7 +897,7 @@ ODD: tuple[Told, ...] = (
         name="level",
     ),
     Told("flee-two-settings", give("simsetting.csv", ""), "simsetting.csv", value="simsetting.yml"),
-    Told("flee-settings-older", give(SETTINGS, "camp_weight: 2\n"), SETTINGS),
+    Told("flee-settings-older", both(give(SETTINGS, "camp_weight: 2\n"), drop(MAJOR)), SETTINGS),
     Told(
         "flee-option-older",
         option("move_rules", "Softening: 9"),

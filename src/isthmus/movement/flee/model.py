@@ -6,6 +6,7 @@ documentation does not say. None is on unless it is asked for.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 import msgspec
@@ -29,7 +30,7 @@ from isthmus.movement.rules.attraction import (
     aged,
 )
 from isthmus.movement.rules.capacity import Room
-from isthmus.movement.rules.choosing import FixedRoutes, Gravity
+from isthmus.movement.rules.choosing import FixedRoutes, Gravity, KnownWays
 from isthmus.movement.rules.leaving import ByFlood as LeaveFlood
 from isthmus.movement.rules.leaving import ByHunger, ByKind, BySize
 from isthmus.movement.rules.people import Classes, everyone
@@ -121,6 +122,9 @@ def model_of(
     network, links = _network(folder, number, switches)
     markers = (kind == Kind.MARKER).all(axis=0)
     paths = paths_of(network, max(1, settings.awareness_level), markers)
+    known = _known_ways(folder, number, network, markers)
+    if known is not None:
+        paths = known.widened(paths, network)
     if settings.awareness_level < 1:
         # Level 0 is a choice among the roads that does not look where they lead.
         settings = msgspec.structs.replace(settings, distance_power=0.0, weight_power=0.0)
@@ -143,6 +147,7 @@ def model_of(
             prune=settings.pruning_threshold,
         ),
         fixed=FixedRoutes() if settings.fixed_routes else None,
+        known=known,
         room=Room(buffer=settings.capacity_buffer, scaling=settings.capacity_scaling),
         open=_open(folder, places_country(folder, order), number, network, switches),
         law=_law(settings, network, links, grain),
@@ -216,6 +221,32 @@ def _network(
         lon=np.array([_or_nan(at[name].lon) for name in places]),
     )
     return network, [way[3] for way in ways]
+
+
+def _known_ways(
+    folder: Folder, number: Mapping[str, int], network: Network, markers: Bools
+) -> KnownWays | None:
+    """The major routes, both ways each, where people choose among fixed routes; else None.
+
+    One that ends at a marker leads nowhere that people would go.
+    """
+    if not folder.major_routes or not folder.settings.fixed_routes:
+        return None
+    # Of two links that join the same places the first: both are one road.
+    first = {
+        ends: link
+        for link, ends in reversed(
+            list(enumerate(zip(network.start.tolist(), network.end.tolist(), strict=True)))
+        )
+    }
+    there = [[number[name] for name in names] for names in folder.major_routes]
+    both = [places for one in there for places in (one, one[::-1])]
+    ways = (
+        tuple(first[ends] for ends in itertools.pairwise(places))
+        for places in both
+        if not markers[places[-1]]
+    )
+    return KnownWays(ways=tuple(ways))
 
 
 def _or_nan(value: float | None) -> float:

@@ -394,6 +394,8 @@ def major_routes_of(
         known = [named.check(name, row, "name", found) for name in names]
         if len(names) < 2:
             found.wrong("flee-major-short", row, value=", ".join(names))
+        elif len(set(names)) < len(names):
+            found.wrong("flee-major-twice", row, value=", ".join(names))
         elif all(known):
             for one, two in pairwise(names):
                 if frozenset((one, two)) not in pairs and not found.any_wrong(ROUTES):

@@ -64,7 +64,7 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
     closures = places.closures_of(found, named, links, length)
     changes = places.changes_of(found, named, length)
     major = places.major_routes_of(found, named, links)
-    if major and settings.fixed_routes:
+    if major and not settings.fixed_routes:
         found.note("flee-major-unused", places.MAJOR_ROUTES)
     demography = places.demography_of(found, named)
     whole = len(all_places) == len(named.index) and named.whole

@@ -1,7 +1,8 @@
 """Which path people take: the weight of each path.
 
 Owns: the weight that turns a goal's score and a path's length into a chance, and what may be
-chosen at all. What people are aware of is in the paths themselves (`network.paths_of`).
+chosen at all. What people are aware of is in the paths themselves (`network.paths_of`), to which
+`KnownWays` adds.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Annotated, ClassVar
 import numpy as np
 
 from isthmus.movement.arrays import Bools, Floats, Ints
-from isthmus.movement.network import Paths
+from isthmus.movement.network import Network, Paths, paths_with
 
 from .rule import Input, Rule
 
@@ -85,6 +86,23 @@ class FixedRoutes(Rule):
             row[:] = False
             row[first] = True
         return flat.reshape(candidate.shape)
+
+
+@dataclass(frozen=True)
+class KnownWays(Rule):
+    """Ways that are known whole wherever their start is known ("major routes").
+
+    So people see farther than the links that they are aware of, along well-known roads.
+    """
+
+    name: ClassVar[str] = "ways that everybody knows"
+    reference: ClassVar[str] = "manual of Flee 3.2, major_routes.csv; each way at its own length"
+
+    ways: Annotated[tuple[tuple[int, ...], ...], Input("ways", "the links of each, in their order")]
+
+    def widened(self, paths: Paths, network: Network) -> Paths:
+        """The paths that people are aware of by themselves, and those along the ways."""
+        return paths_with(network, paths, self.ways)
 
 
 def _best(weight: Floats, group: Ints) -> Floats:

@@ -44,7 +44,8 @@ problem-flee-nobody-flees = no place has a conflict or a flood in the period: no
 problem-flee-home = the country that people flee from is { $value }, that of the first row, as in Flee; people flee in { $others } too, and count as abroad there. Put a place of another country in the first row if that one is meant.
 problem-flee-major-short = a major route joins two places or more: '{ $value }'. Add the others, or delete the row.
 problem-flee-major-gap = the major route goes { $value }, and routes.csv has no such route. Add it, or correct the names.
-problem-flee-major-unused = Isthmus checks these ways and does not take them for shorter than they are, as Flee means to: people choose among the ways that they are aware of. Raise awareness_level if they should see farther.
+problem-flee-major-twice = a major route comes through each place once: '{ $value }'. Correct the names, or make two routes of it.
+problem-flee-major-unused = these ways act where people choose among fixed routes, as in Flee, and they do not here: nothing is changed by this file. Write fixed_routes: True if it is meant to act.
 
 # --- what changes
 

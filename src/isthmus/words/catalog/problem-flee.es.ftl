@@ -44,7 +44,8 @@ problem-flee-nobody-flees = ningún lugar tiene conflicto ni inundación en el p
 problem-flee-home = el país del que se huye es { $value }, el de la primera fila, como en Flee; también se huye en { $others }, que cuenta como extranjero. Ponga en la primera fila un lugar de otro país si se trata de ese.
 problem-flee-major-short = una ruta principal une dos lugares o más: '{ $value }'. Añada los demás o borre la fila.
 problem-flee-major-gap = la ruta principal pasa por { $value }, y en routes.csv no existe esa ruta. Añádala o corrija los nombres.
-problem-flee-major-unused = Isthmus revisa estos caminos y no los toma por más cortos de lo que son, como pretende Flee: cada quien elige entre los caminos que conoce. Suba awareness_level si deben ver más lejos.
+problem-flee-major-twice = una ruta principal pasa por cada lugar una sola vez: '{ $value }'. Corrija los nombres o haga de ella dos rutas.
+problem-flee-major-unused = estos caminos actúan donde se elige entre rutas fijas, como en Flee, y aquí no es así: este archivo no cambia nada. Escriba fixed_routes: True si debe actuar.
 
 # --- lo que cambia
 
