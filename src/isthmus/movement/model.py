@@ -251,15 +251,22 @@ class Model:
             weight=np.ones((1, 1, self.network.links)),
             left=None if self.left is None else self.left[d][None],
         )
+        of_links = None
         if self.measures is not None and now is not None:
             named = self.measures.act(named, now, self.network)
-        rates = Rates(
-            chance=Chances(np.clip(named.chance, 0.0, 1.0)),
+            of_links = None if (named.weight == 1.0).all() else named.weight
+        left, full = None, np.zeros((1, places), np.bool_)
+        if self.room is not None:
+            left = self.room.left(today)
+            full = self.room.full(left, today)
+        ways, members, classes = self._chosen_among(today, named.open, left, of_links)
+        return Rates(
+            chance=self._chances(named.chance),
             under_way=self.under_way,
-            ways=_NO_WAYS,
-            by_member=0,
-            by_class=0,
-            full=np.zeros((1, places), np.bool_),
+            ways=ways,
+            by_member=classes if members > 1 else 0,
+            by_class=1 if classes > 1 else 0,
+            full=full,
             open=named.open,
             pressed=np.zeros(places, np.bool_) if self.pressed is None else self.pressed[d],
             places=named.places,
@@ -269,37 +276,40 @@ class Model:
             left=named.left,
             pace=named.pace,
         )
-        weight_of_links = None if (named.weight == 1.0).all() else named.weight
-        left = self.room.left(today) if self.room is not None else None
-        if left is not None and self.room is not None:
-            rates = rates._replace(full=self.room.full(left, today))
-            if (left == 1.0).all():
-                left = None
-        return self._with_ways(rates, today, left, weight_of_links)
 
-    def _with_ways(
-        self, rates: Rates, today: Today, left: Floats | None, of_links: Floats | None
-    ) -> Rates:
-        """The rates with the ways to choose from: [blocks, K] weights made into chances."""
+    def _chances(self, chance: Floats) -> Chances:
+        """The chances, ready to draw with. Most days are like the day before."""
+        key = chance.shape, chance.tobytes()
+        if key != self._memo.chance_key:
+            self._memo.chance_key = key
+            self._memo.chances = Chances(np.clip(chance, 0.0, 1.0))
+        return self._memo.chances
+
+    def _chosen_among(
+        self, today: Today, open_: Bools, left: Floats | None, of_links: Floats | None
+    ) -> tuple[Ways, int, int]:
+        """The ways to choose from; how many members (or 1) and classes have ways of their own.
+
+        Weights of [1|M, 1|C, K] are made into the chances of a block of P slots for each.
+        """
         score = np.ones((1, 1, len(self.network.places)))
         for rule in self.scores:
             score = rule.score(score, today)
-        weight, allowed = self._weighed(rates.open, score)
-        if left is None and of_links is None:
+        weight, allowed = self._weighed(open_, score)
+        full_somewhere = left is not None and bool((left != 1.0).any())
+        if not full_somewhere and of_links is None:
             # Most days are like the day before.
             if self._memo.ways is None:
                 self._memo.ways = self._ways(weight, allowed)
-            shape = np.broadcast_shapes(weight.shape, allowed.shape)
-            return self._with(rates, self._memo.ways, shape)
+            return self._memo.ways
         if of_links is not None:
             along = _along(of_links, self.paths)
             weight, allowed = weight * along, allowed & (along > 0.0)
-        if left is not None:
+        if left is not None and full_somewhere:
             room = left[:, self.paths.goal]
             power = self.choice.weight_power
             weight = weight * (room if power == 1.0 else room**power)[:, None]
-        shape = np.broadcast_shapes(weight.shape, allowed.shape)
-        return self._with(rates, self._ways(weight, allowed), shape)
+        return self._ways(weight, allowed)
 
     def _weighed(self, open_: Bools, score: Floats) -> tuple[Floats, Bools]:
         """The weight of each path before fullness and measures, and whether it is open."""
@@ -313,26 +323,17 @@ class Model:
             self._memo.key, self._memo.weighed, self._memo.ways = key, (weight, allowed), None
         return self._memo.weighed
 
-    def _ways(self, weight: Floats, allowed: Bools) -> Ways:
+    def _ways(self, weight: Floats, allowed: Bools) -> tuple[Ways, int, int]:
         """The ways of each block of P slots, from the weight of each path, [1|M, 1|C, K]."""
-        shape = np.broadcast_shapes(weight.shape, allowed.shape)
-        weight, allowed = np.broadcast_to(weight, shape), np.broadcast_to(allowed, shape)
+        if weight.shape != allowed.shape:
+            weight, allowed = np.broadcast_arrays(weight, allowed)
         if self.fixed is not None:
             allowed = self.fixed.seen(weight, allowed, self.paths)
         allowed = self.choice.seen(weight, allowed, self.paths)
-        blocks, count = shape[0] * shape[1], shape[2]
-        first = (np.arange(blocks)[:, None] * count + self.paths.first[None, :-1]).reshape(-1)
-        return Ways(np.append(first, blocks * count), weight.reshape(-1), allowed.reshape(-1))
-
-    @staticmethod
-    def _with(rates: Rates, ways: Ways, shape: tuple[int, ...]) -> Rates:
-        """The rates with those ways, made from weights of that shape."""
-        members, classes, _ = shape
-        return rates._replace(
-            ways=ways,
-            by_member=classes if members > 1 else 0,
-            by_class=1 if classes > 1 else 0,
-        )
+        members, classes, count = weight.shape
+        first = (np.arange(members * classes)[:, None] * count + self.paths.first[:-1]).reshape(-1)
+        ways = Ways(np.append(first, weight.size), weight.reshape(-1), allowed.reshape(-1))
+        return ways, members, classes
 
     def _of_paths(self, score: Floats) -> Floats:
         """Scores of places as scores of paths, [..., K], with what both ends say."""
@@ -351,11 +352,16 @@ def _along(of_links: Floats, paths: Paths) -> Floats:
 
 
 class _Memo:
-    """The weights, and where nothing else bore on them the ways, of the last scores and links."""
+    """What was made of the last chances, and of the last scores and open links.
 
+    Of these the weights, and the ways where nothing else bore on them.
+    """
+
+    chance_key: tuple[tuple[int, ...], bytes] | None = None
+    chances: Chances
     key: bytes = b""
     weighed: tuple[Floats, Bools]
-    ways: Ways | None = None
+    ways: tuple[Ways, int, int] | None = None
 
 
 class _Day(NamedTuple):
@@ -370,5 +376,3 @@ class _Day(NamedTuple):
 
 #: A phase of a day: rows in, rows out.
 _Phase = Callable[[State, Ground, Rates, Flows, Generator], State]
-
-_NO_WAYS = Ways(np.zeros(1, np.int64), np.zeros(0), np.zeros(0, np.bool_))

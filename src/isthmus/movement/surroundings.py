@@ -89,5 +89,9 @@ class Today(NamedTuple):
     @property
     def is_camp(self) -> Bools:
         """Camps of either kind. Shape [P]."""
-        camps: Bools = (self.kind == Kind.CAMP) | (self.kind == Kind.IDP_CAMP)
+        camps: Bools = (self.kind == _CAMP) | (self.kind == _IDP_CAMP)
         return camps
+
+
+# Plain numbers: an enumeration is slow to look up, and this is asked several times a day.
+_CAMP, _IDP_CAMP = int(Kind.CAMP), int(Kind.IDP_CAMP)

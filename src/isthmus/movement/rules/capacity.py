@@ -31,15 +31,16 @@ class Room(Rule):
 
     def left(self, today: Today) -> Floats:
         """Room left at each place, 1 (all) to 0 (none). Shape [M, P]; 1 where there is no limit."""
+        left = np.ones(today.people.shape)
         most = today.capacity * self.scaling
-        limited = most >= 1.0
-        most = np.where(limited, most, 1.0)
-        over = today.people - self.buffer * most
+        limited = np.flatnonzero(most >= 1.0)
+        most, people = most[limited], today.people[:, limited]
+        over = people - self.buffer * most
+        filling = (over > 0.0) & (people < most)
         width = most * (1.0 - self.buffer)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            left = np.where(over <= 0.0, 1.0, 1.0 - over / width)
-        left = np.where(today.people >= most, 0.0, left)
-        return np.where(limited, left, 1.0)
+        taken = np.divide(over, width, out=np.zeros(people.shape), where=filling)
+        left[:, limited] = np.where(people < most, 1.0 - taken, 0.0)
+        return left
 
     def full(self, left: Floats, today: Today) -> Bools:
         """Camps that people turn away from. Shape [M, P]."""

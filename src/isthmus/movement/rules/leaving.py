@@ -7,6 +7,7 @@ Rules are asked in the order of the model; each takes the chance that the one be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 import numpy as np
@@ -34,13 +35,18 @@ class ByKind(ChanceRule):
 
     def chance(self, chance: Floats, today: Today) -> Floats:
         """Replaces the chance; a forward place or a marker is left at once."""
+        return self._of_kinds[today.kind][None, None]
+
+    @cached_property
+    def _of_kinds(self) -> Floats:
+        """The chance of each kind of place."""
         table = np.empty(len(Kind))
         table[[Kind.TOWN, Kind.FLOOD_ZONE]] = self.town
         table[Kind.CONFLICT] = self.conflict
         table[Kind.CAMP] = self.camp
         table[Kind.IDP_CAMP] = self.idp_camp
         table[[Kind.FORWARD, Kind.MARKER]] = 1.0
-        return np.broadcast_to(table[today.kind], chance.shape)
+        return table
 
 
 @dataclass(frozen=True)

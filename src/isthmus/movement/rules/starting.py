@@ -8,6 +8,7 @@ is a property of the source.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, ClassVar
 
 import numpy as np
@@ -57,9 +58,7 @@ class Counted(Source):
         rows = len(weight)
         if not new or not weight.any():
             return found
-        ways = Ways(
-            np.arange(rows + 1) * places, weight.reshape(-1).astype(float), weight.reshape(-1) > 0
-        )
+        ways = _in_proportion(weight.astype(float).tobytes(), rows)
         who = np.arange(members)
         row = who if rows > 1 else np.zeros(members, np.int64)
         live = ~ways.stuck[row]
@@ -149,6 +148,14 @@ class Rate(Source):
         if today.day >= len(self.mean):
             return np.zeros(shape, np.int64)
         return rng.poisson(self.mean[today.day], shape)
+
+
+@lru_cache(maxsize=4)
+def _in_proportion(weight: bytes, rows: int) -> Ways:
+    """The ways of each of so many rows of weights; most days are like the day before."""
+    weights = np.frombuffer(weight)
+    first = np.arange(rows + 1) * (len(weights) // rows)
+    return Ways(first, weights, weights > 0.0)
 
 
 def _whole(mode: str, rate: Floats, today: Today, rng: Generator) -> Ints:
