@@ -8,13 +8,16 @@ import json
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from isthmus.movement.fit import Fit, fit
 from isthmus.words import LANGUAGES, words_in
 from tests.cli.calls import call
+from tests.movement.test_fit_of_case import case as case_of_route
 
 FOLDER = Path(__file__).parents[1] / "movement" / "peer" / "folder"
+READ = msgspec.json.Decoder(Fit)
 SHORT = ("--members", "2", "--evaluations", "40", "--free", "default_movechance,pull:Zellin")
 
 
@@ -75,13 +78,42 @@ def test_a_program_reads_the_parameters_as_they_are_written(found: Fit) -> None:
     assert {row["name"]: float(row["value"]) for row in rows} == found.values
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_person_reads_of_a_case_each_series_and_each_number(language: str) -> None:
+    """Months in place of days; numbers by what their table is about; and the file can be used."""
+    case = case_of_route(Path("route"))
+    free = "counts.brisa-exits.per_person,stays.paso-verde.days"
+    short = ("--members", "1", "--evaluations", "40", "--free", free, "--lang", language)
+    answer = call("fit", str(case), *short)
+    assert (answer.code, answer.err) == (0, "")
+    words, lines = words_in(language), answer.out.splitlines()
+    told = READ.decode(Path("case-fitted/fit.json").read_bytes())
+    assert told.of == "case"
+    assert words.say("fit-errors-by-series") in lines
+    for judged in ("own", "fitted", "flat"):
+        name = words.say(f"fit-by-{judged}")
+        line = next(one for one in lines if one.startswith("brisa-exits") and name in one)
+        error = told.errors(judged, after=True, series="brisa-exits")
+        assert words.number(error.ard, 3) in line
+    for label, of in (("counts-per_person", "brisa-exits"), ("stays-days", "paso-verde")):
+        assert any(line.startswith(words.say(f"fit-number-{label}", of=of)) for line in lines)
+    assert words.say("fit-given-case") in lines
+    assert words.say("fit-caution-case") in lines
+    span = words.period(told.begins, told.until, "short")
+    simulated = call("simulate", str(case), "--members", "2", "--with", "case-fitted/fitted.toml",
+                     "--no-charts", "--lang", language)  # fmt: skip
+    assert simulated.code == 0
+    said = words.say("fitted-used-dated", file="case-fitted/fitted.toml", count=2, span=span)
+    assert said in simulated.out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("case", "--until", "2019-01-01"), "2019-03-01"),
         (("case", "--free", "softning"), "softening"),
         (("case", "--evaluations", "5"), "--evaluations"),
-        (("tutorial",), "isthmus simulate"),
+        (("tutorial", "--free", "stays.lajas"), "stays.puerto-alba.days"),
         (("case", "--out", "case"), "input_csv"),
     ],
 )

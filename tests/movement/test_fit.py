@@ -394,15 +394,6 @@ def test_a_call_that_cannot_be_is_refused(code: str, settings: dict[str, object]
     assert [p.code for p in refused.value.problems] == [code]
 
 
-def test_a_case_is_refused_by_name(tmp_path: Path) -> None:
-    for path in ("tutorial", tmp_path):
-        if path == tmp_path:
-            (tmp_path / "datapackage.json").write_text("{}")
-        with pytest.raises(CallError) as refused:
-            fit(path)
-        assert [p.code for p in refused.value.problems] == ["fit-case"]
-
-
 @pytest.mark.parametrize(
     ("code", "files", "until"),
     [

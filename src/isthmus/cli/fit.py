@@ -35,7 +35,7 @@ def _fit(
     out: Path | None,
     form: str | None,
 ) -> None:
-    """Fit a folder, write what came of it and say the most of it."""
+    """Fit a folder or case, write what came of it and say the most of it."""
     from isthmus.movement.fit import fit
     from isthmus.movement.fitted import CSV, refuse_place, save
 
@@ -86,6 +86,9 @@ def _say(session: Session, fit: Fit, files: Any) -> None:
     screen.facts(_facts(fit, words))
     screen.heading(words.say("fit-errors"))
     screen.table(_error_columns(words), _errors(fit))
+    if any(one.series is not None for one in fit.after):
+        screen.heading(words.say("fit-errors-by-series"))
+        screen.table(_error_columns(words, by_series=True), _errors(fit, by_series=True))
     screen.text("")
     own, fitted = (fit.errors(one, after=True).ard for one in ("own", "fitted"))
     flat = fit.errors("flat", after=True).ard
@@ -94,12 +97,12 @@ def _say(session: Session, fit: Fit, files: Any) -> None:
     if flat < min(own, fitted):
         screen.text(words.say("fit-naive", flat=words.number(flat, _DIGITS)))
     if fit.given:
-        screen.text(words.say("fit-given"))
+        screen.text(words.say("fit-given" if fit.of == "folder" else "fit-given-case"))
     screen.heading(words.say("fit-parameters"))
     screen.table(_parameter_columns(words), [{"one": one} for one in fit.parameters])
     screen.text("")
     screen.text(words.say("fit-explained", level=words.percent(0.95)))
-    screen.text(words.say("fit-caution"))
+    screen.text(words.say("fit-caution" if fit.of == "folder" else "fit-caution-case"))
     screen.text("")
     screen.text(words.say("fit-files"))
     for file in files.values():
@@ -113,10 +116,11 @@ def _facts(fit: Fit, words: Words) -> list[tuple[str, str | None]]:
         (
             words.say("fit-period"),
             words.say(
-                "fit-period-said",
+                "fit-period-said" if fit.of == "folder" else "fit-period-said-case",
                 span=words.period(fit.begins, fit.until, "short"),
                 last=words.date(fit.last_count, "short"),
                 days=fit.reported,
+                months=fit.reported,
             ),
         ),
         (words.say("fit-judged-on"), words.period(judged_from, fit.ends, "short")),
@@ -149,13 +153,21 @@ def _facts(fit: Fit, words: Words) -> list[tuple[str, str | None]]:
     ]
 
 
-def _errors(fit: Fit) -> list[Row]:
-    """Each that is judged, with its errors before (None: it says nothing of that) and after."""
-    before = {one.judged: one for one in fit.before}
-    return [{"before": before.get(one.judged), "after": one} for one in fit.after]
+def _errors(fit: Fit, *, by_series: bool = False) -> list[Row]:
+    """Each that is judged, with its errors before (None: it says nothing of that) and after.
+
+    Of all, or each series of a case: those of one series stand together.
+    """
+    before = {(one.judged, one.series): one for one in fit.before}
+    after = [one for one in fit.after if (one.series is not None) == by_series]
+    series = list(dict.fromkeys(one.series for one in after))
+    return [
+        {"before": before.get((one.judged, one.series)), "after": one}
+        for one in sorted(after, key=lambda one: series.index(one.series))
+    ]
 
 
-def _error_columns(words: Words) -> list[Column]:
+def _error_columns(words: Words, *, by_series: bool = False) -> list[Column]:
     def number(row: Row, span: str, name: str) -> str:
         value = row[span] and getattr(row[span], name)
         return "" if value is None else words.number(value, _DIGITS)
@@ -163,7 +175,9 @@ def _error_columns(words: Words) -> list[Column]:
     def column(key: str, span: str, name: str) -> Column:
         return Column(key=key, show=lambda row: number(row, span, name), numeric=True)
 
+    series = Column(key="series", show=lambda row: row["after"].series, wrap=True)
     return [
+        *([series] if by_series else []),
         Column(key="judged", show=lambda row: words.say(f"fit-by-{row['after'].judged}")),
         column("before", "before", "ard"),
         column("before-rescaled", "before", "rescaled_ard"),
@@ -202,7 +216,13 @@ def _called(one: Fitted, words: Words) -> str:
     """What a parameter is called."""
     if one.place is not None:
         return words.say("fit-pull-of", place=one.place)
-    return words.say(f"fit-parameter-{one.name}")
+    if "." not in one.name:
+        return words.say(f"fit-parameter-{one.name}")
+    # A number of movement.toml: stays.danli.days, and of two of one name NAME#2.
+    name, *more = one.name.split("#")
+    table, *of, key = name.split(".")
+    about = ".".join(of) + "".join(f" ({number})" for number in more)
+    return words.say(f"fit-number-{table}-{key}", of=about)
 
 
 command = Verb(

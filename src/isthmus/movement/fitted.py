@@ -40,6 +40,7 @@ _ABOUT = "fit"
 #: Columns of `parameters.csv`.
 COLUMNS = tuple(Fitted.__struct_fields__)
 
+_BARE = re.compile(r"[\w-]+", re.ASCII)
 _KEY = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*=""")
 
 
@@ -246,7 +247,9 @@ def _toml(fit: Fit) -> Iterator[str]:
             yield ""
             yield f"[{table}]"
             for one in ours:
-                key = one.name if one.place is None else _quoted(one.place)
+                key = one.place or one.name
+                if one.place or not _BARE.fullmatch(key):
+                    key = _quoted(key)
                 yield f"{key} = {one.value!r}"
 
 

@@ -29,6 +29,7 @@ from isthmus.case.problems import CaseError, Problem
 from .arrays import Bools, Floats, Ints
 from .departures_of_case import Entry, departures, known_until
 from .ensemble import block_size, generator, walk
+from .free_of_case import problems_of, settings_with
 from .links_of_case import Link, links_of
 from .measures_of_case import Dates, Ground, in_force, measures_of, pathways_of
 from .model import Model
@@ -61,6 +62,7 @@ _FOR_GOOD = ("host", "destination")
 _PERHAPS_NOT_YET = frozenset(
     {
         "movement-leg-no-route",
+        "movement-likely-key",
         "movement-no-route",
         "movement-no-way-out",
         "movement-nowhere",
@@ -94,18 +96,28 @@ class Corridor(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Problem, ...] = ()
 
 
-def model_of_case(case: Case, *, populations: Sequence[str] | None = None) -> Corridor:
+def model_of_case(
+    case: Case,
+    *,
+    populations: Sequence[str] | None = None,
+    values: Mapping[str, float] | None = None,
+    placed: Placed | None = None,
+) -> Corridor:
     """The corridor that the case describes, as known on the case's day.
 
-    `populations` takes some nationalities of the file alone, in place of all of its classes. Of a
-    case cut to a day the corridor ends with the departures known by then. Raises CaseError with
-    every problem of `movement.toml`, also when there is none.
+    `populations` takes some nationalities of the file alone, in place of all of its classes.
+    `values` stand in place of the file's numbers of these names (`free_of_case`). `placed` is what
+    the file says, for a caller who has read it. Of a case cut to a day the corridor ends with the
+    departures known by then. Raises CaseError with every problem of `movement.toml`, also when
+    there is none.
     """
-    placed = settings_of_case(case)
+    placed = placed or settings_of_case(case)
+    problems = list(problems_of(placed))
+    if values:
+        placed = placed._replace(settings=settings_with(placed.settings, values))
     if populations is not None:
         people = Told(nationalities=tuple(populations))
         placed = placed._replace(settings=msgspec.structs.replace(placed.settings, people=people))
-    problems: list[Problem] = []
     measures = in_force(case, placed, problems)
     pathways = pathways_of(measures)
     links = links_of(case, placed, pathways, problems)

@@ -81,9 +81,13 @@ RouteName = Annotated[tuple[str, ...], Meta(min_length=2, max_length=3, title="r
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of tables whose numbers may be assumed: where they are from, or why."""
+    """The base of tables whose numbers may be assumed: where they are from, or why.
+
+    `likely` holds, for numbers of the table by key, the range that nine in ten would lie in.
+    """
 
     source: SourceId | None = None
+    likely: dict[Text, tuple[Amount, ...]] = {}
     basis_en: Text | None = None
     basis_es: Text | None = None
 

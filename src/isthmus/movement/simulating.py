@@ -167,6 +167,7 @@ def simulate(
             seed=seed,
             executor=executor,
             as_of=as_of,
+            fitted=fitted,
             on_stage=on_stage,
             on_step=on_step,
         )
@@ -263,18 +264,23 @@ def _of_case(
     seed: int,
     executor: Executor | None,
     as_of: dt.date | None,
+    fitted: str | Path | None,
     on_stage: Callable[[Stage], None],
     on_step: OnStep | None,
 ) -> Simulation:
     """The simulation of a case: as `simulate`."""
     from isthmus.case import read_case
 
+    from .free_of_case import all_of
     from .of_case import counted, model_of_case
+    from .settings_of_case import settings_of_case
 
     case = read_case(path)
     if as_of is not None:
         case = case.as_of(as_of)
-    corridor = model_of_case(case)
+    placed = settings_of_case(case)
+    used = None if fitted is None else _used(fitted, all_of(placed.settings), case.name, as_of)
+    corridor = model_of_case(case, values=used.values if used else None, placed=placed)
     calendar = corridor.calendar
     on_stage("run")
     result = run(
@@ -315,6 +321,7 @@ def _of_case(
         first=max(0, calendar.step_at(corridor.first)),
         passing=tuple(passing),
         known_on=case.known_on,
+        fitted=used,
         case=case,
     )
 

@@ -155,23 +155,28 @@ cli-help-simulate-examples =
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-fit =
-    Calibrate a folder of Flee to what was counted by a day, and judge it after that day.
+    Calibrate a case, or a folder of Flee, to what was counted by a day, and judge it after that day.
 
-    Looks for the values under which the simulated people stand where people were counted, weighed
-    against what was thought of the values beforehand: the folder's own. Nothing counted after the
-    day is read until the values are chosen. Then says how far the folder's own values, the fitted
-    ones, and forecasts that need no model are from the counts before and after the day, how far
-    each parameter moved, and of which the counts tell nothing. Writes fit.json, parameters.csv and
-    fitted.toml.
-cli-help-fit-case = A folder of Flee (input_csv, source_data, simsetting.yml).
+    Looks for the values under which the simulated people stand where people were counted, or of a
+    case pass as they were counted, weighed against what was thought of the values beforehand: its
+    own. Nothing counted after the day (of a case: published after it) is read until the values are
+    chosen. Then says how far its own values, the fitted ones, and forecasts that need no model are
+    from the counts before and after the day, how far each parameter moved, and of which the counts
+    tell nothing. Writes fit.json, parameters.csv and fitted.toml, which isthmus simulate takes with
+    --with.
+cli-help-fit-case =
+    A case whose movement.toml says how people move, as a folder or by name, or a folder of Flee
+    (input_csv, source_data, simsetting.yml).
 cli-help-fit-until =
     The last day whose counts are used, written year-month-day, such as 2012-06-30. Without it: the
     first half of the period is fitted and the second judged.
 cli-help-fit-free =
-    What is free: names with commas between them, pull for all places with counts, pull:PLACE for one.
-    Names: conflict_weight, camp_weight, foreign_weight, default_movechance, camp_movechance,
+    What is free: names with commas between them. Of a case they are those of parameters.csv, such as
+    stays.danli.days; without it: each number of movement.toml that its table calls likely, or gives
+    no source for. Of a folder of Flee: pull for all places with counts, pull:PLACE for one, and
+    conflict_weight, camp_weight, foreign_weight, default_movechance, camp_movechance,
     idpcamp_movechance, conflict_movechance, softening, distance_power, weight_power,
-    max_move_speed, capacity_scaling, displaced, flood_leaving, flood_avoidance. Without it: those
+    max_move_speed, capacity_scaling, displaced, flood_leaving, flood_avoidance; without it: those
     that do not do the same as others, and all pulls.
 cli-help-fit-evaluations = How often the model may be run, at most. Without it: 300.
 cli-help-fit-members =
@@ -186,6 +191,7 @@ cli-help-fit-out =
 cli-help-fit-json = Write all of the fit to standard output, as JSON; the files too are written.
 cli-help-fit-csv = Write the parameters to standard output, as CSV; the files too are written.
 cli-help-fit-examples =
+    isthmus fit americas
     isthmus fit mali2012
     isthmus fit mali2012 --until 2012-06-30 --executor 2 --out fits/mali
     isthmus fit mali2012 --free pull,default_movechance --evaluations 150

@@ -159,23 +159,28 @@ cli-help-simulate-examples =
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-fit =
-    Calibra una carpeta de Flee con lo que se contó hasta un día, y la juzga después de ese día.
+    Calibra un caso, o una carpeta de Flee, con lo que se contó hasta un día, y lo juzga después.
 
-    Busca los valores con los que las personas simuladas están donde se contó a las personas,
-    sopesados con lo que se pensaba de antemano de ellos: los propios de la carpeta. Nada de lo
-    contado después de ese día se lee antes de elegir los valores. Luego dice a qué distancia de los
-    conteos, antes y después del día, están los valores propios, los ajustados y los pronósticos que
-    no necesitan un modelo; cuánto se movió cada parámetro, y de cuáles los conteos no dicen nada.
-    Escribe fit.json, parameters.csv y fitted.toml.
-cli-help-fit-case = Una carpeta de Flee (input_csv, source_data, simsetting.yml).
+    Busca los valores con los que las personas simuladas están donde se contó a las personas, o en un
+    caso pasan como se las contó, sopesados con lo que se pensaba de antemano de ellos: los propios.
+    Nada de lo contado después de ese día (en un caso: publicado después) se lee antes de elegir los
+    valores. Luego dice a qué distancia de los conteos, antes y después del día, están los valores
+    propios, los ajustados y los pronósticos que no necesitan un modelo; cuánto se movió cada
+    parámetro, y de cuáles los conteos no dicen nada. Escribe fit.json, parameters.csv y fitted.toml,
+    que isthmus simulate recibe con --with.
+cli-help-fit-case =
+    Un caso cuyo movement.toml dice cómo se mueven las personas, como carpeta o por su nombre, o una
+    carpeta de Flee (input_csv, source_data, simsetting.yml).
 cli-help-fit-until =
     El último día cuyos conteos se usan, escrito año-mes-día, como 2012-06-30. Si no se indica: se
     ajusta la primera mitad del período y se juzga la segunda.
 cli-help-fit-free =
-    Qué queda libre: nombres separados por comas, pull para todos los lugares con conteos, pull:LUGAR
-    para uno. Nombres: conflict_weight, camp_weight, foreign_weight, default_movechance,
+    Qué queda libre: nombres separados por comas. De un caso son los de parameters.csv, como
+    stays.danli.days; si no se indica: cada número de movement.toml que su tabla llama likely, o para
+    el que no da una fuente (source). De una carpeta de Flee: pull para todos los lugares con
+    conteos, pull:LUGAR para uno, y conflict_weight, camp_weight, foreign_weight, default_movechance,
     camp_movechance, idpcamp_movechance, conflict_movechance, softening, distance_power,
-    weight_power, max_move_speed, capacity_scaling, displaced, flood_leaving, flood_avoidance. Si no
+    weight_power, max_move_speed, capacity_scaling, displaced, flood_leaving, flood_avoidance; si no
     se indica: los que no hacen lo mismo que otros, y todas las atracciones.
 cli-help-fit-evaluations = Cuántas veces se puede correr el modelo, a lo sumo. Si no se indica: 300.
 cli-help-fit-members =
@@ -190,6 +195,7 @@ cli-help-fit-out =
 cli-help-fit-json = Escribe todo el ajuste en la salida estándar, como JSON; también escribe los archivos.
 cli-help-fit-csv = Escribe los parámetros en la salida estándar, como CSV; también escribe los archivos.
 cli-help-fit-examples =
+    isthmus fit americas
     isthmus fit mali2012
     isthmus fit mali2012 --until 2012-06-30 --executor 2 --out ajustes/mali
     isthmus fit mali2012 --free pull,default_movechance --evaluations 150

@@ -1,14 +1,17 @@
-# Fits: what is said of a folder that was calibrated to its counts, and what may be wrong with one.
+# Fits: what is said of a folder or case calibrated to its counts, and what may be wrong with one.
 
 # --- what cannot be fitted ------------------------------------------------------------------------
 
-problem-fit-case = '{ $value }' is a case, and only folders of Flee can be fitted so far. Run it with isthmus simulate, or give a folder that holds input_csv.
 problem-fit-uncounted = nothing was counted in '{ $value }', so there is nothing to fit to. Give counts in source_data.
+problem-fit-case-uncounted = nothing that was counted can be compared with '{ $value }', so there is nothing to fit to. Give [[counts]] in movement.toml.
 problem-fit-nothing-counted = nobody was counted in '{ $value }' by { $until }. Give a later day with --until.
 problem-fit-one-day = the period of '{ $value }' has one day, which cannot be both fitted and judged. Give a Length of two days or more in sim_period.csv.
 problem-fit-until = { $value } leaves no day to fit, or none to judge: the period goes from { $begins } to { $ends }. Give a day from the first to the last but one.
 problem-fit-evaluations = { $value } runs are too few for { $free } free parameters: the smallest search takes { $least }. Give more with --evaluations, or free fewer with --free.
-problem-fit-free = '{ $value }' is nothing that can be free here. Use names of these, or pull for all places with counts: { $known }.
+problem-fit-free = '{ $value }' is nothing that can be free here. Use names of these{ $pulls ->
+    [yes] , or pull for all places with counts
+   *[no] {""}
+  }: { $known }.
 problem-fit-free-near = '{ $value }' is nothing that can be free here. Did you mean { $near }?
 
 problem-fitted-no-file = there is no file '{ $value }'. Give the fitted.toml that isthmus fit wrote.
@@ -16,8 +19,8 @@ problem-fitted-no-toml = this is no TOML. Give the fitted.toml that isthmus fit 
 problem-fitted-other-case = these values were fitted to '{ $value }', and this is '{ $case }'. Give the fitted.toml of this one; if it is the same under another name, write that name here.
 problem-fitted-date = '{ $value }' is no day. Write it as year-month-day without quotation marks, such as 2012-06-30.
 problem-fitted-unknown = { $near ->
-    [none] the folder has no parameter '{ $value }'. Delete the line, or fit this folder anew.
-   *[other] the folder has no parameter '{ $value }' in this table. Did you mean { $near }? Settings stand in [settings], places in [pull].
+    [none] there is no parameter '{ $value }' here. Delete the line, or fit anew.
+   *[other] there is no parameter '{ $value }' in this table. Did you mean { $near }? Settings stand in [settings], places in [pull].
 }
 problem-fitted-number = '{ $value }' is no number. Write one with a point before its decimals.
 problem-fitted-bounds = { $value } is outside what this parameter can be, { $low } to { $high }. Correct the value.
@@ -54,6 +57,10 @@ fit-period-said = { $span }; counts of { $days ->
     [one] one day
    *[other] { $days } days
   } after the first, the last of { $last }
+fit-period-said-case = { $span }; counts of { $months ->
+    [one] one month
+   *[other] { $months } months
+  }, the last known by then of { $last }
 fit-judged-on = Judged
 fit-runs = Runs
 fit-runs-said = { $runs }, of { $members ->
@@ -69,22 +76,25 @@ fit-grain = Lengths
 fit-grain-said = kept in units of { $km } km during the search, exact where it is judged
 fit-uncounted-by-then = Not counted by then
 fit-errors = Distance from the counts, up to that day and after it
+fit-errors-by-series = The same, series by series
 fit-by-own = its own values
 fit-by-fitted = the fitted values
 fit-by-flat = the last counts, held
 fit-by-ratio = the last shares, held
-fit-better = After { $until } the fitted values err less than the folder's own: ARD { $fitted } and not { $own }.
-fit-worse = After { $until } the fitted values err no less than the folder's own: ARD { $fitted } against { $own }. Do not use them to look ahead.
+fit-better = After { $until } the fitted values err less than its own: ARD { $fitted } and not { $own }.
+fit-worse = After { $until } the fitted values err no less than its own: ARD { $fitted } against { $own }. Do not use them to look ahead.
 fit-naive = Holding the last counts errs less than either (ARD { $flat }): a model is needed for what changes, not for what stays.
 fit-given = How many people flee each day is taken from the counts, after that day too, as Flee does. So this tells where people go, and not how many; the rescaled ARD leaves their number out.
+fit-given-case = How many people set out is taken from the series that counts them, after that day too. So this tells when they pass, where, and how many of them are counted, and not how many come.
 fit-parameters = Parameters
-fit-explained = Moved: the way from the folder's own value, in spreads of what was thought of it beforehand. { $level } of such ways would be shorter than 2.
+fit-explained = Moved: the way from its own value, in spreads of what was thought of it beforehand. { $level } of such ways would be shorter than 2.
 fit-at-low = stands at its lower bound
 fit-at-high = stands at its upper bound
 fit-untold = the counts do not tell
 fit-caution = Planning, not an order. A value that fits is not a cause: a pull holds all that the rules leave out.
 fit-files = Written:
 
+fit-caution-case = Planning, not an order. A value that fits is not a cause: it holds all that movement.toml leaves out.
 fit-pull-of = pull of { $place }
 fit-parameter-conflict_weight = attraction of a place in conflict
 fit-parameter-camp_weight = attraction of camps
@@ -101,3 +111,22 @@ fit-parameter-capacity_scaling = factor of capacities
 fit-parameter-displaced = factor of those who flee
 fit-parameter-flood_leaving = factor of leaving a flood
 fit-parameter-flood_avoidance = how much floods repel
+
+# Numbers of movement.toml; $of is what their table is about: places, a series, a policy, a route.
+fit-number-choice-distance_power = power of distance
+fit-number-counts-per_person = { $of }: times each person is counted
+fit-number-departures-part = { $of }: part of the count that enters
+fit-number-departures-per_year = { $of }: people who set out in a year
+fit-number-legs-days = { $of }: how long it takes
+fit-number-measures-chance = { $of }: chance of being sent back
+fit-number-measures-days = { $of }: how long people stay or travel
+fit-number-measures-factor = { $of }: what it leaves of the way
+fit-number-measures-people = { $of }: people served
+fit-number-measures-share = { $of }: share that would take it
+fit-number-measures-times_as_fast = { $of }: times as fast
+fit-number-speeds-km_per_day = { $of }: kilometres a day
+fit-number-splits-share = { $of }: share that goes there
+fit-number-stays-days = { $of }: stay
+fit-number-stays-ends = { $of }: share whose journey ends
+fit-number-stays-onward_per_month = { $of }: share that goes on within a month
+fit-number-times-days = { $of }: how long it takes

@@ -1,14 +1,17 @@
-# Ajustes: lo que se dice de una carpeta calibrada con sus conteos, y lo que puede estar mal en uno.
+# Ajustes: lo que se dice de una carpeta o un caso calibrados con sus conteos, y lo que puede estar mal.
 
 # --- lo que no se puede ajustar -------------------------------------------------------------------
 
-problem-fit-case = «{ $value }» es un caso, y por ahora solo se ajustan carpetas de Flee. Córralo con isthmus simulate, o indique una carpeta que contenga input_csv.
 problem-fit-uncounted = no se contó nada en «{ $value }», así que no hay a qué ajustar. Ponga conteos en source_data.
+problem-fit-case-uncounted = nada de lo contado se puede comparar con «{ $value }», así que no hay a qué ajustar. Ponga [[counts]] en movement.toml.
 problem-fit-nothing-counted = hasta el { $until } no se contó a nadie en «{ $value }». Indique un día posterior con --until.
 problem-fit-one-day = el período de «{ $value }» tiene un solo día, que no puede servir a la vez para ajustar y para juzgar. Indique en sim_period.csv un Length de dos días o más.
 problem-fit-until = { $value } no deja ningún día para ajustar o ninguno para juzgar: el período va del { $begins } al { $ends }. Indique un día entre el primero y el penúltimo.
 problem-fit-evaluations = { $value } corridas son muy pocas para { $free } parámetros libres: la búsqueda más pequeña necesita { $least }. Indique más con --evaluations, o libere menos con --free.
-problem-fit-free = «{ $value }» no es nada que pueda quedar libre aquí. Use nombres de estos, o pull para todos los lugares con conteos: { $known }.
+problem-fit-free = «{ $value }» no es nada que pueda quedar libre aquí. Use nombres de estos{ $pulls ->
+    [yes] , o pull para todos los lugares con conteos
+   *[no] {""}
+  }: { $known }.
 problem-fit-free-near = «{ $value }» no es nada que pueda quedar libre aquí. ¿Quiso decir { $near }?
 
 problem-fitted-no-file = no existe el archivo «{ $value }». Indique el fitted.toml que escribió isthmus fit.
@@ -16,8 +19,8 @@ problem-fitted-no-toml = esto no es TOML. Indique el fitted.toml que escribió i
 problem-fitted-other-case = estos valores se ajustaron a «{ $value }», y esto es «{ $case }». Indique el fitted.toml de este; si es el mismo con otro nombre, escriba aquí ese nombre.
 problem-fitted-date = «{ $value }» no es un día. Escríbalo como año-mes-día sin comillas, como 2012-06-30.
 problem-fitted-unknown = { $near ->
-    [none] la carpeta no tiene ningún parámetro «{ $value }». Borre la línea, o ajuste de nuevo esta carpeta.
-   *[other] la carpeta no tiene en esta tabla ningún parámetro «{ $value }». ¿Quiso decir { $near }? Las opciones van en [settings], los lugares en [pull].
+    [none] aquí no hay ningún parámetro «{ $value }». Borre la línea, o ajuste de nuevo.
+   *[other] en esta tabla no hay ningún parámetro «{ $value }». ¿Quiso decir { $near }? Las opciones van en [settings], los lugares en [pull].
 }
 problem-fitted-number = «{ $value }» no es un número. Escriba uno, con punto antes de los decimales.
 problem-fitted-bounds = { $value } está fuera de lo que puede valer este parámetro, de { $low } a { $high }. Corrija el valor.
@@ -54,6 +57,10 @@ fit-period-said = { $span }; conteos de { $days ->
     [one] un día
    *[other] { $days } días
   } después del primero, el último del { $last }
+fit-period-said-case = { $span }; conteos de { $months ->
+    [one] un mes
+   *[other] { $months } meses
+  }, el último conocido entonces, hasta el { $last }
 fit-judged-on = Juzgado
 fit-runs = Corridas
 fit-runs-said = { $runs }, de { $members ->
@@ -69,22 +76,25 @@ fit-grain = Longitudes
 fit-grain-said = en unidades de { $km } km durante la búsqueda, exactas donde se juzga
 fit-uncounted-by-then = Sin conteos hasta entonces
 fit-errors = Distancia respecto de los conteos, hasta ese día y después
+fit-errors-by-series = Lo mismo, serie por serie
 fit-by-own = sus propios valores
 fit-by-fitted = los valores ajustados
 fit-by-flat = los últimos conteos, fijos
 fit-by-ratio = las últimas proporciones, fijas
-fit-better = Después del { $until } los valores ajustados yerran menos que los propios de la carpeta: ARD de { $fitted } y no de { $own }.
-fit-worse = Después del { $until } los valores ajustados no yerran menos que los propios de la carpeta: ARD de { $fitted } frente a { $own }. No los use para mirar adelante.
+fit-better = Después del { $until } los valores ajustados yerran menos que los propios: ARD de { $fitted } y no de { $own }.
+fit-worse = Después del { $until } los valores ajustados no yerran menos que los propios: ARD de { $fitted } frente a { $own }. No los use para mirar adelante.
 fit-naive = Mantener los últimos conteos yerra menos que ambos (ARD de { $flat }): un modelo hace falta para lo que cambia, no para lo que queda igual.
 fit-given = Cuántas personas huyen cada día se toma de los conteos, también después de ese día, como lo hace Flee. Por eso esto dice adónde van las personas, y no cuántas son; la ARD reescalada deja fuera su número.
+fit-given-case = Cuántas personas parten se toma de la serie que las cuenta, también después de ese día. Por eso esto dice cuándo pasan, por dónde y a cuántas se cuenta, y no cuántas vienen.
 fit-parameters = Parámetros
-fit-explained = Movido: la distancia desde el valor propio de la carpeta, en desviaciones de lo que se pensaba de antemano. El { $level } de esas distancias sería menor que 2.
+fit-explained = Movido: la distancia desde el valor propio, en desviaciones de lo que se pensaba de antemano. El { $level } de esas distancias sería menor que 2.
 fit-at-low = está en su cota inferior
 fit-at-high = está en su cota superior
 fit-untold = los conteos no lo dicen
 fit-caution = Es para planificar, no una orden. Un valor que se ajusta no es una causa: una atracción reúne todo lo que las reglas dejan fuera.
 fit-files = Escrito:
 
+fit-caution-case = Es para planificar, no una orden. Un valor que se ajusta no es una causa: reúne todo lo que movement.toml deja fuera.
 fit-pull-of = atracción de { $place }
 fit-parameter-conflict_weight = atracción de un lugar en conflicto
 fit-parameter-camp_weight = atracción de los campamentos
@@ -101,3 +111,22 @@ fit-parameter-capacity_scaling = factor de las capacidades
 fit-parameter-displaced = factor de quienes huyen
 fit-parameter-flood_leaving = factor de dejar una inundación
 fit-parameter-flood_avoidance = cuánto repelen las inundaciones
+
+# Números de movement.toml; $of es de lo que trata su tabla: lugares, una serie, una medida, una ruta.
+fit-number-choice-distance_power = potencia de la distancia
+fit-number-counts-per_person = { $of }: veces que se cuenta a cada persona
+fit-number-departures-part = { $of }: parte de la cuenta que entra
+fit-number-departures-per_year = { $of }: personas que parten en un año
+fit-number-legs-days = { $of }: cuánto tarda
+fit-number-measures-chance = { $of }: probabilidad de ser devuelta
+fit-number-measures-days = { $of }: cuánto duran la estadía o el viaje
+fit-number-measures-factor = { $of }: lo que deja del paso
+fit-number-measures-people = { $of }: personas atendidas
+fit-number-measures-share = { $of }: proporción que la tomaría
+fit-number-measures-times_as_fast = { $of }: veces más rápido
+fit-number-speeds-km_per_day = { $of }: kilómetros por día
+fit-number-splits-share = { $of }: proporción que va allí
+fit-number-stays-days = { $of }: estadía
+fit-number-stays-ends = { $of }: proporción cuyo viaje termina
+fit-number-stays-onward_per_month = { $of }: proporción que sigue viaje dentro de un mes
+fit-number-times-days = { $of }: cuánto tarda

@@ -57,6 +57,13 @@ problem-movement-ends-before = { $value } is before { $first }, on which it begi
 problem-movement-one-of = of these keys one has to stand here, and only one: { $keys }.
 problem-movement-shares-not-1 = the shares add up to { $value }. Let them add up to 1.
 problem-movement-shares-over-1 = the shares add up to { $value }. Let them add up to 1 at most; the rest goes by length.
+problem-movement-likely-key = { $known ->
+    [none] '{ $value }' is no number that could be a guess here. Delete it.
+   *[other] '{ $value }' is no number of this table that could be a guess. Name one of these, given in the table: { $known }.
+}
+problem-movement-likely-range = { $value } is no range. Write two numbers, the smaller first, such as [2, 15].
+problem-movement-likely-bounds = { $value } reaches further than this number can, { $low } to { $high }. Narrow the range.
+problem-movement-likely-outside = the likely range { $value } does not hold { $of } itself, { $own }. Widen the range or correct the number.
 problem-movement-dates-of-policy = a measure of a policy takes its dates from it. Delete from, to and known, or the policy '{ $value }'.
 problem-movement-policy-undated = the policy '{ $value }' has no day of effect. Give that day in policies.csv, or the measure dates of its own and no policy.
 problem-movement-population-twice = '{ $value }' stands twice. Keep one.

@@ -57,6 +57,13 @@ problem-movement-ends-before = { $value } es anterior a { $first }, día en que 
 problem-movement-one-of = de estas claves debe figurar aquí una, y solo una: { $keys }.
 problem-movement-shares-not-1 = las proporciones suman { $value }. Haga que sumen 1.
 problem-movement-shares-over-1 = las proporciones suman { $value }. Haga que sumen 1 como máximo; el resto se reparte según la distancia.
+problem-movement-likely-key = { $known ->
+    [none] '{ $value }' no es un número que aquí pueda ser una conjetura. Bórrelo.
+   *[other] '{ $value }' no es un número de esta tabla que pueda ser una conjetura. Indique uno de estos, que la tabla tiene: { $known }.
+}
+problem-movement-likely-range = { $value } no es un intervalo. Escriba dos números, el menor primero, como [2, 15].
+problem-movement-likely-bounds = { $value } va más allá de lo que puede valer este número, de { $low } a { $high }. Estreche el intervalo.
+problem-movement-likely-outside = el intervalo probable { $value } no contiene el propio { $of }, { $own }. Amplíe el intervalo o corrija el número.
 problem-movement-dates-of-policy = una medida de policies.csv toma de allí sus fechas. Borre from, to y known, o la clave policy '{ $value }'.
 problem-movement-policy-undated = la medida '{ $value }' no tiene día de entrada en vigor. Indíquelo en policies.csv, o dé a esta tabla fechas propias y ninguna policy.
 problem-movement-population-twice = '{ $value }' figura dos veces. Deje una.

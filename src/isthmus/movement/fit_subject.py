@@ -1,0 +1,115 @@
+"""What is fitted, whatever it was read from: a Flee folder or a case.
+
+Owns: `Subject` and `Known`, what a fit asks of either (`fit_of_flee`, `fit_of_case`), and `Errors`,
+how far one of those judged is from the counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+import msgspec
+import numpy as np
+
+from isthmus.case.problems import Problem
+
+from .arrays import Bools, Floats, Ints
+from .free import Free
+from .scores import ard, rescaled_ard, score
+
+#: What is judged: it as it stands, the fit, and two forecasts that need no model.
+Judged = Literal["own", "fitted", "flat", "ratio"]
+
+#: What is judged and is a model, with members.
+_MODELS = ("own", "fitted")
+
+
+class Errors(msgspec.Struct, frozen=True, kw_only=True):
+    """How far one of those judged is from the counts, over some days or months.
+
+    `rescaled_ard` and `relative_crps` are as in `scores`; the CRPS counts days with a report alone
+    and is None where there is none, or no ensemble. `series` is the series of a case that was
+    judged, None where it is all: the counts of a folder, or the mean over the series of a case.
+    """
+
+    judged: Judged
+    ard: float
+    rescaled_ard: float
+    relative_crps: float | None
+    series: str | None = None
+
+
+class Known(Protocol):
+    """What was known on the date, and what points of a search are compared with. Can be pickled."""
+
+    def residuals(self, values: Mapping[str, float], members: int, seed: int) -> Floats:
+        """What the mean of the members lacks or has too much, as shares of all counts, [r]."""
+
+
+class Subject(Protocol):
+    """A folder or case to be fitted.
+
+    of          which of the two
+    begins      its first day; `until` the last day that is fitted, `ends` its last day
+    last_count  the last day on which anything counted was known by then
+    reported    the days (of a case months) with counts by then, the first day left out
+    uncounted   the places (of a case series) that were not counted by then
+    given       whether how many set out is taken from counts, after the day too
+    free        the free parameters
+    grain_km    the unit of lengths in the search, None where it is the own one
+    """
+
+    of: Literal["folder", "case"]
+    name: str
+    begins: dt.date
+    until: dt.date
+    ends: dt.date
+    last_count: dt.date
+    reported: int
+    uncounted: tuple[str, ...]
+    given: bool
+    notices: tuple[Problem, ...]
+    free: Sequence[Free]
+    grain_km: float | None
+
+    @property
+    def known(self) -> Known:
+        """What was known on the day."""
+
+    def settled(self, values: Mapping[str, float]) -> Mapping[str, float]:
+        """The values as the model has them in the end."""
+
+    def judged(
+        self, values: Mapping[str, float], *, members: int, seed: int
+    ) -> tuple[tuple[Errors, ...], tuple[Errors, ...]]:
+        """The errors up to the day and after it, of all that is judged."""
+
+
+def errors_of(
+    judged: Judged, people: Ints, counts: Ints, seen: Bools | None, *, series: str | None = None
+) -> Errors:
+    """Errors of people [M, D, I] against counts [D, I]; `seen` [D, I]: where they are reports."""
+    crps = None
+    if judged in _MODELS:
+        names = [str(i) for i in range(counts.shape[1])]
+        crps = score(people, counts, names, observed=seen).relative_crps
+    return Errors(
+        judged=judged,
+        ard=float(ard(people, counts).mean()),
+        rescaled_ard=float(rescaled_ard(people, counts).mean()),
+        relative_crps=crps,
+        series=series,
+    )
+
+
+def mean_of(judged: Judged, errors: Sequence[Errors]) -> Errors:
+    """The mean over series."""
+    crps = [one.relative_crps for one in errors if one.relative_crps is not None]
+    return Errors(
+        judged=judged,
+        ard=float(np.mean([one.ard for one in errors])),
+        rescaled_ard=float(np.mean([one.rescaled_ard for one in errors])),
+        relative_crps=float(np.mean(crps)) if crps else None,
+    )
