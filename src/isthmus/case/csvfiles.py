@@ -22,7 +22,7 @@ from .problems import Problem, nearest, refused_by_system
 #: Words that name a person, or lead to one, when they head a column; compared without case,
 #: accents, spaces and marks, in the languages of the region. They are asked only of a column that
 #: the format does not know, so `lat` of a place is not among those refused.
-_PERSON = re.compile(
+_PERSON = (
     # names
     r"^(?:person|migrant|full|first|last|given|family|middle|maiden|sur|nick|fore)?names?"
     r"(?:of(?:the)?(?:person|migrant|child|mother|father))?$"
@@ -48,8 +48,7 @@ _PERSON = re.compile(
     r"|^photo(?:graph|s)?$|^fotos?$|fotografia"
     # where exactly
     r"|^(?:lat|lon|lng|latitude|longitude|latitud|longitud|coordinates?|coordenadas?|gps.*|geom"
-    r"|geometry|geolocation|geolocalizacion|x|y)$",
-    re.IGNORECASE,
+    r"|geometry|geolocation|geolocalizacion|x|y)$"
 )
 _CUT_OFF = "unexpected end of data"
 _TOO_LONG = "field larger than field limit"
@@ -120,7 +119,7 @@ def read_rows(folder: Path, file: str, problems: list[Problem]) -> list[tuple[in
 def could_hold_a_person(column: str) -> bool:
     """Whether a column of this name could hold a person: a name, a document, a phone, a birth."""
     plain = unicodedata.normalize("NFKD", column).encode("ascii", "ignore").decode()
-    return bool(_PERSON.search(re.sub(r"[^a-zA-Z0-9]", "", plain)))
+    return bool(re.search(_PERSON, re.sub(r"[^a-zA-Z0-9]", "", plain), re.IGNORECASE))
 
 
 def _read(file: Path, shown: str, problems: list[Problem]) -> str | None:

@@ -42,6 +42,8 @@ def _open_closed_streams() -> None:
 def _answer(args: Sequence[str], session: Session) -> int:
     asked = _asked_about(args)
     if asked is None:
+        # NumPy's linear algebra would start threads, which take longer than all that we ask of it.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from .door import app
 
         return app.answer(args, session)

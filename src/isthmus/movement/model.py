@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.random import Generator
@@ -21,8 +21,8 @@ from .lane import lane_of
 from .network import Network, Paths
 from .rules.capacity import Room
 from .rules.choosing import FixedRoutes, Gravity, KnownWays
+from .rules.named import Named, Now
 from .rules.people import Classes
-from .rules.policies import Measures, Named, Now
 from .rules.rule import ChanceRule, PathRule, PlaceRule, Rule
 from .rules.starting import Source
 from .state import Layout, State, nobody, together
@@ -39,6 +39,9 @@ from .step import (
 )
 from .surroundings import Surroundings, Today
 from .travel import ByDistance, ByStages
+
+if TYPE_CHECKING:
+    from .rules.policies import Measures
 
 
 class Here(NamedTuple):

@@ -70,7 +70,7 @@ class Table(NamedTuple):
         columns = [_cells(column, digits) for column in self.columns.values()]
         lines = [",".join(self.columns)] if header else []
         lines += map(",".join, zip(*columns, strict=True))
-        return "".join(f"{line}\n" for line in lines)
+        return "\n".join((*lines, ""))
 
 
 def repeated(column: Column, times: int) -> Column:
@@ -82,12 +82,20 @@ def repeated(column: Column, times: int) -> Column:
 def _cells(column: Column, digits: int) -> list[str]:
     """The cells of a column. Each value is written once, however often it stands there."""
     if isinstance(column, Coded):
-        number, texts = column.number, [_cell(str(value)) for value in column.values]
-    else:
-        values, number = np.unique(np.round(column, digits), return_inverse=True)
-        texts = ["" if math.isnan(value) else repr(value) for value in values.tolist()]
-    cells: list[str] = np.array(texts, object)[number].tolist()
-    return cells
+        texts = np.array([_cell(str(value)) for value in column.values], object)
+        cells: list[str] = texts[column.number].tolist()
+        return cells
+    if np.isnan(column).all():
+        return [""] * len(column)
+    return list(map(_Written().__getitem__, np.round(column, digits).tolist()))
+
+
+class _Written(dict[float, str]):
+    """Numbers as they are written: the shortest text that reads back as the number."""
+
+    def __missing__(self, number: float) -> str:
+        text = self[number] = "" if math.isnan(number) else repr(number)
+        return text
 
 
 def _cell(text: str) -> str:

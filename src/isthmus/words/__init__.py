@@ -11,10 +11,10 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-_CATALOG = files(__package__).joinpath("catalog")
+_CATALOG = Path(__file__).with_name("catalog")
 #: The languages spoken: those with a `words.LANGUAGE.ftl`.
 LANGUAGES: tuple[str, ...] = tuple(
     sorted(file.name.split(".")[1] for file in _CATALOG.iterdir() if file.name.startswith("words."))
