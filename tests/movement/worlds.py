@@ -94,7 +94,7 @@ def worlds(ground: Ground, here: Here) -> Counter[World]:
         hashes += _hash(*here.residents.T)
     hashes += _hash(here.unmet)
     _, first, count = np.unique(hashes, return_index=True, return_counts=True)
-    # A state is sorted by cell, hence by member.
+    # In a state the rows of a member stand together, members in their order.
     bounds = np.searchsorted(member, np.arange(members + 1))
     found: Counter[World] = Counter()
     for one, n in zip(first.tolist(), count.tolist(), strict=True):

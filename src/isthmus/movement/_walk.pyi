@@ -2,7 +2,7 @@
 
 from numpy.random import Generator
 
-from .arrays import Ints
+from .arrays import Floats, Ints
 from .state import State
 from .step import Ground, Rates
 from .travel import ByDistance
@@ -17,3 +17,4 @@ class Lane:
     def travel(
         self, rows: State, rates: Rates, rng: Generator, entered: Ints, arrived: Ints
     ) -> tuple[Ints, Ints, Ints]: ...
+    def present(self, rows: State) -> tuple[Ints, Ints]: ...

@@ -11,9 +11,9 @@ moved more, so when a bucket is opened all who will ever be in it are there, mer
 """
 
 from cpython.pycapsule cimport PyCapsule_GetPointer
-from libc.stdint cimport INT32_MAX as FULL
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memset
 from numpy.random cimport bitgen_t
 
 from ._draws cimport some, uniform
@@ -44,12 +44,12 @@ cdef struct Group:
     # People who are alike: a cell taken apart (`traits` is class and fresh together), how far they
     # are (done of a link, or moved today), and how many. `next` chains the groups of a bucket.
     int64_t key
-    int64_t stance
-    int64_t tired
-    int64_t traits
-    int64_t far
     int64_t people
-    int64_t next
+    int32_t stance
+    int32_t tired
+    int32_t traits
+    int32_t far
+    int32_t next
 
 
 cdef struct Leaving:
@@ -61,28 +61,33 @@ cdef struct Leaving:
     int64_t base
 
 
+cdef enum:
+    #: Binary digits of a slot's mark that are of the key; the others are the filling's number.
+    OF_KEY = 12
+    FILLINGS = 1 << (31 - OF_KEY)
+
+
 cdef struct Slot:
-    # Where a key is in a table; of the present filling when its stamp is the table's.
-    int64_t key
-    int32_t stamp
+    # Where a group may be: a mark of the filling and of the key, and the group's number.
+    int32_t mark
     int32_t group
 
 
 cdef struct Table:
     # A map from a key to a group, in the order in which the keys were first met; open addressing,
-    # emptied by raising the stamp. A table of 2 ** bits slots holds a quarter as many groups.
+    # emptied by counting the filling up. A table of 2 ** bits slots holds half as many groups.
     Group* groups
     Slot* slots
     int64_t count
     int64_t room
-    int32_t stamp
+    int32_t filling
     int bits
 
 
 cdef int table_open(Table* t) except -1:
-    t.bits, t.room, t.count, t.stamp = 10, 256, 0, 1
+    t.bits, t.room, t.count, t.filling = 10, 512, 0, 1
     t.groups = <Group*> malloc(t.room * sizeof(Group))
-    t.slots = <Slot*> calloc(4 * t.room, sizeof(Slot))
+    t.slots = <Slot*> calloc(2 * t.room, sizeof(Slot))
     if not (t.groups and t.slots):
         raise MemoryError
     return 0
@@ -94,41 +99,45 @@ cdef void table_close(Table* t) noexcept:
 
 
 cdef inline void table_empty(Table* t) noexcept:
-    cdef int64_t i
     t.count = 0
-    t.stamp += 1
-    if t.stamp == FULL:
-        for i in range(4 * t.room):
-            t.slots[i].stamp = 0
-        t.stamp = 1
+    t.filling += 1
+    if t.filling == FILLINGS:
+        memset(t.slots, 0, 2 * t.room * sizeof(Slot))
+        t.filling = 1
 
 
-cdef inline int64_t spread(Table* t, int64_t key) noexcept:
-    # Fibonacci hashing: neighbours in number are strangers in the table.
-    return <int64_t> ((<uint64_t> key * <uint64_t> 0x9E3779B97F4A7C15) >> (64 - t.bits))
+cdef inline uint64_t spread(int64_t key) noexcept:
+    # Fibonacci hashing: neighbours in number are strangers in the table, by the upper digits.
+    return <uint64_t> key * <uint64_t> 0x9E3779B97F4A7C15
 
 
-cdef inline int64_t free_slot(Table* t, int64_t key) noexcept:
-    cdef int64_t at = spread(t, key), mask = 4 * t.room - 1
-    while t.slots[at].stamp == t.stamp:
-        at = (at + 1) & mask
-    return at
+cdef inline int32_t mark(Table* t, uint64_t spread_key) noexcept:
+    return (t.filling << OF_KEY) | <int32_t> ((spread_key >> 8) & ((1 << OF_KEY) - 1))
 
 
 cdef int table_grow(Table* t) except -1:
     cdef int64_t i, at
+    cdef uint64_t key
     t.bits += 1
     t.room *= 2
     free(t.slots)
     t.groups = <Group*> realloc(t.groups, t.room * sizeof(Group))
-    t.slots = <Slot*> calloc(4 * t.room, sizeof(Slot))
+    t.slots = <Slot*> calloc(2 * t.room, sizeof(Slot))
     if not (t.groups and t.slots):
         raise MemoryError
-    t.stamp = 1
+    t.filling = 1
     for i in range(t.count):
-        at = free_slot(t, t.groups[i].key)
-        t.slots[at] = Slot(t.groups[i].key, t.stamp, <int32_t> i)
+        key = spread(t.groups[i].key)
+        at = free_slot(t, key)
+        t.slots[at] = Slot(mark(t, key), <int32_t> i)
     return 0
+
+
+cdef inline int64_t free_slot(Table* t, uint64_t key) noexcept:
+    cdef int64_t at = <int64_t> (key >> (64 - t.bits))
+    while t.slots[at].mark >> OF_KEY == t.filling:
+        at = (at + 1) & (2 * t.room - 1)
+    return at
 
 
 cdef inline int64_t table_add(
@@ -136,20 +145,28 @@ cdef inline int64_t table_add(
     int64_t people,
 ) except -2:
     # The number of the group when nobody was in it, else -1.
-    cdef int64_t at = spread(t, key), mask = 4 * t.room - 1, entry
-    while t.slots[at].stamp == t.stamp:
-        if t.slots[at].key == key:
-            entry = t.slots[at].group
-            t.groups[entry].people += people
-            # A group that was emptied is as good as new.
-            return entry if t.groups[entry].people == people else -1
-        at = (at + 1) & mask
+    cdef uint64_t spread_key = spread(key)
+    cdef int64_t at = <int64_t> (spread_key >> (64 - t.bits)), entry
+    cdef int32_t wanted = mark(t, spread_key)
+    cdef Group* group
+    while t.slots[at].mark >> OF_KEY == t.filling:
+        if t.slots[at].mark == wanted:
+            group = &t.groups[t.slots[at].group]
+            if group.key == key:
+                group.people += people
+                # A group that was emptied is as good as new.
+                return t.slots[at].group if group.people == people else -1
+        at = (at + 1) & (2 * t.room - 1)
     if t.count == t.room:
         table_grow(t)
-        at = free_slot(t, key)
+        at = free_slot(t, spread_key)
+        wanted = mark(t, spread_key)
     entry = t.count
-    t.slots[at] = Slot(key, t.stamp, <int32_t> entry)
-    t.groups[entry] = Group(key, stance, tired, traits, far, people, -1)
+    t.slots[at] = Slot(wanted, <int32_t> entry)
+    group = &t.groups[entry]
+    group.key, group.people = key, people
+    group.stance, group.tired = <int32_t> stance, <int32_t> tired
+    group.traits, group.far = <int32_t> traits, <int32_t> far
     t.count += 1
     return entry
 
@@ -258,14 +275,46 @@ cdef class Lane:
             self._travel(rows.cell, rows.done, rows.people, order, first)
         return self._taken()
 
-    def _by_member(self, cell):
-        # The rows of each member, in their order: a state is sorted, but for those who set out.
-        member = cell // self.apart
+    def present(self, rows):
+        """Who is where: people at each place by class [M, P, C], and on each link [M, L]."""
+        cdef const int64_t[::1] cell = rows.cell, people = rows.people
+        at_places = np.zeros((self.members, self.places, self.classes), np.int64)
+        on_links = np.zeros((self.members, self.links), np.int64)
+        cdef int64_t[:, :, ::1] there = at_places
+        cdef int64_t[:, ::1] coming = on_links
+        cdef int64_t i, member = 0, local, stance, tired, traits, path
+        for i in range(cell.shape[0]):
+            local = cell[i] - member * self.apart
+            if not 0 <= local < self.apart:
+                member = cell[i] // self.apart
+                local = cell[i] - member * self.apart
+            stance, tired, traits = self._apart(local)
+            path = stance - self.places
+            if path >= self.paths:
+                coming[member, self.path_link[path - self.paths]] += people[i]
+            else:
+                if path >= 0:
+                    stance = self.path_origin[path]
+                there[member, stance, traits >> (self.fresh - 1)] += people[i]
+        return at_places, on_links
+
+    def _by_member(self, const int64_t[::1] cell):
+        # The rows of each member, in their order. But for those who set out, who come last, the
+        # members of a state follow one another.
+        cdef int64_t i, at = 0, base = 0, n = cell.shape[0]
+        cdef bint rising = True
+        member = np.empty(n, np.int64)
         first = np.zeros(self.members + 1, np.int64)
-        np.cumsum(np.bincount(member, minlength=self.members), out=first[1:])
-        if (np.diff(member) >= 0).all():
-            return np.arange(len(member)), first
-        return np.argsort(member, kind="stable"), first
+        cdef int64_t[::1] found = member, counted = first
+        for i in range(n):
+            if cell[i] < base or cell[i] >= base + self.apart:
+                rising = rising and cell[i] >= base
+                at = cell[i] // self.apart
+                base = at * self.apart
+            found[i] = at
+            counted[at + 1] += 1
+        np.cumsum(first, out=first)
+        return np.arange(n) if rising else np.argsort(member, kind="stable"), first
 
     def _taken(self):
         cdef int64_t i, n = self.out_count
@@ -298,9 +347,12 @@ cdef class Lane:
         self, const int64_t[::1] cell, const int64_t[::1] done, const int64_t[::1] people
     ) except -1:
         cdef int64_t i, local, tired, traits, stance
+        self.member = 0
         for i in range(cell.shape[0]):
-            self.member = cell[i] // self.apart
             local = cell[i] - self.member * self.apart
+            if not 0 <= local < self.apart:
+                self.member = cell[i] // self.apart
+                local = cell[i] - self.member * self.apart
             stance, tired, traits = self._apart(local)
             if stance >= self.places + self.paths:
                 self._put(stance, tired, traits, done[i], people[i])
@@ -444,7 +496,7 @@ cdef class Lane:
             people,
         )
         if entry >= 0:
-            self.waiting.groups[entry].next = self.buckets[moved]
+            self.waiting.groups[entry].next = <int32_t> self.buckets[moved]
             self.buckets[moved] = entry
         return 0
 

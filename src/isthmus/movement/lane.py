@@ -24,7 +24,7 @@ PLAIN = "ISTHMUS_PLAIN"
 
 
 class Lane(Protocol):
-    """Both phases of a step, compiled: columns of rows in, columns of rows out."""
+    """Both phases of a step, compiled, columns of rows in and out; and who is where."""
 
     def leave(
         self, rows: State, rates: Rates, rng: Generator, entered: Ints
@@ -36,6 +36,10 @@ class Lane(Protocol):
         self, rows: State, rates: Rates, rng: Generator, entered: Ints, arrived: Ints
     ) -> tuple[Ints, Ints, Ints]:
         """As `ByDistance.travel`, lumped; adds to `entered` and `arrived` [M, L]."""
+        ...
+
+    def present(self, rows: State) -> tuple[Ints, Ints]:
+        """As `step.occupancy_by_class` [M, P, C] and `step.on_links` [M, L]."""
         ...
 
 

@@ -8,7 +8,7 @@ between calls but what is computed from the model alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +25,7 @@ from .rules.named import Named, Now
 from .rules.people import Classes
 from .rules.rule import ChanceRule, PathRule, PlaceRule, Rule
 from .rules.starting import Source
-from .state import Layout, State, nobody, together
+from .state import Layout, State, lumped, nobody, together
 from .step import (
     Flows,
     Ground,
@@ -33,7 +33,6 @@ from .step import (
     leave,
     occupancy,
     on_links,
-    places_of,
     settled,
     strike_off,
 )
@@ -78,7 +77,7 @@ class Model:
     pressed      [D, P] places that the restless do not rest at
     left         [D, P] or None: chance of leaving the register
     measures     policies, acting on rates
-    fineness     parts of a phase in which occupancy is looked at anew; 1: once a phase
+    fineness     parts of a phase, before each of which occupancy is counted anew; 1: once a phase
     tells_classes whether flows are told apart by class, at some cost
     """
 
@@ -159,7 +158,7 @@ class Model:
         day = _Day(here.day, residents, here.used, ground, flows)
         for phase in (leave, self._travel):
             rows = self._in_parts(phase, rows, day, rng)
-        rows, used = settled(rows, ground), here.used
+        used = here.used
         if self.measures is not None and used.shape[1]:
             used = self.measures.remembered(used, here.day, flows.table("entered"))
         return Here(here.day + 1, rows, residents, here.unmet + unmet, used), flows
@@ -202,11 +201,11 @@ class Model:
     def _in_parts(self, phase: _Phase, rows: State, day: _Day, rng: Generator) -> State:
         """A phase: for everybody at once, or in parts between which occupancy is counted anew.
 
-        In parts, people at camps come first (they are the oldest of a list), then the others in
-        random parts of equal size.
+        In parts, each person is in any of them with the same chance: as whose turn it is says
+        nothing of where they are.
         """
         ground = day.ground
-        parts = [rows] if self.fineness <= 1 else self._parts(rows, day, rng)
+        parts = list(self._parts(rows, rng))
         done: list[State] = []
         for i, part in enumerate(parts):
             everybody = together([*done, *parts[i:]])
@@ -214,7 +213,7 @@ class Model:
             now = self._now(everybody, there, day)
             rates = self.rates(day.number, there, day.residents, now)
             done.append(phase(part, ground, rates, day.flows, rng))
-        return together(done)
+        return done[0] if len(done) == 1 else lumped(together(done), ground.layout)
 
     def _now(self, everybody: State, there: Ints, day: _Day) -> Now | None:
         """What measures look at, where there are any."""
@@ -223,17 +222,12 @@ class Model:
         coming = on_links(everybody, day.ground) if self.measures.watch_links else None
         return Now(day.number, there, coming, day.flows.table("entered"), day.used)
 
-    def _parts(self, rows: State, day: _Day, rng: Generator) -> list[State]:
-        no_people = np.zeros((1, 1), np.int64)
-        camp = self.surroundings.on(day.number, no_people, no_people).is_camp
-        place = places_of(rows, day.ground)
-        first = (place >= 0) & camp[np.maximum(place, 0)]
-        parts, rest = [rows.take(first)], rows.take(~first)
+    def _parts(self, rows: State, rng: Generator) -> Iterator[State]:
         for left in range(self.fineness, 1, -1):
-            now = rng.binomial(rest.people, 1.0 / left)
-            parts.append(State(rest.cell, rest.done, now).take(now > 0))
-            rest = State(rest.cell, rest.done, rest.people - now).take(rest.people > now)
-        return [*parts, rest]
+            now = rng.binomial(rows.people, 1.0 / left)
+            yield State(rows.cell, rows.done, now).take(now > 0)
+            rows = State(rows.cell, rows.done, rows.people - now).take(rows.people > now)
+        yield rows
 
     # --- rates -----------------------------------------------------------------------------------
 

@@ -25,9 +25,9 @@ class State(NamedTuple):
     """Cells with people in them: three columns of N rows.
 
     `cell` is the number that `Layout` gives to member, stance and traits; `done` how far people are
-    on their link (0 at a place); `people` how many they are, above 0. A state is sorted by cell and
-    done, and no two of its rows are the same cell with the same done; rows in the middle of a step
-    need be neither.
+    on their link (0 at a place); `people` how many they are, above 0. In a state the rows of a
+    member stand together, members in their order, and no two rows are the same cell with the same
+    done; rows in the middle of a step need be neither.
     """
 
     cell: Ints

@@ -318,6 +318,8 @@ def places_of(rows: State, ground: Ground) -> Ints:
 
 def on_links(rows: State, ground: Ground) -> Ints:
     """People on each link. Shape [M, L]."""
+    if ground.lane is not None:
+        return ground.lane.present(rows)[1]
     layout, links = ground.layout, ground.network.links
     stance = layout.stance(rows.cell)
     there = np.flatnonzero(~layout.at_place(stance))
@@ -334,14 +336,19 @@ def occupancy(rows: State, ground: Ground) -> Ints:
 
 def occupancy_by_class(rows: State, ground: Ground, *, classes: bool = True) -> Ints:
     """People at each place by class, not on links. Shape [M, P, C] (or [M, P, 1])."""
+    if ground.lane is not None:
+        there = ground.lane.present(rows)[0]
+        return there if classes else there.sum(axis=2, keepdims=True)
     layout = ground.layout
     place = places_of(rows, ground)
-    there = np.flatnonzero(place >= 0)
+    standing = np.flatnonzero(place >= 0)
     many = layout.classes if classes else 1
-    index = layout.member(rows.cell[there]) * layout.places + place[there]
+    index = layout.member(rows.cell[standing]) * layout.places + place[standing]
     if many > 1:
-        index = index * many + layout.class_(rows.cell[there])
-    cells = np.bincount(index, rows.people[there], minlength=layout.members * layout.places * many)
+        index = index * many + layout.class_(rows.cell[standing])
+    cells = np.bincount(
+        index, rows.people[standing], minlength=layout.members * layout.places * many
+    )
     return cells.astype(np.int64).reshape(layout.members, layout.places, many)
 
 

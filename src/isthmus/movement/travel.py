@@ -83,7 +83,7 @@ class ByDistance:
     def travel(
         self, rows: State, ground: Ground, rates: Rates, flows: Flows, rng: Generator
     ) -> State:
-        """Move everybody on a link by a day; those who arrive early decide again."""
+        """Move everybody on a link by a day; those who arrive early decide again. Lumped."""
         if ground.lane is not None and rates.plain:
             tables = flows.table("entered"), flows.table("arrived")
             return State(*ground.lane.travel(rows, rates, rng, *tables))
@@ -110,7 +110,7 @@ class ByDistance:
             stay, go = decide(now, *day, restless=restless)
             kept += [self._at_place(part, layout) for part in stay]
             setting_out, moved = _with_done(go, 0), go.done
-        return together(kept)
+        return lumped(together(kept), layout)
 
     def _walk(self, rows: State, moved: Ints | None, day: _Day) -> tuple[list[State], State]:
         """Walk each row's link for a day: who is done for today, and who may go on.
@@ -270,7 +270,7 @@ class ByStages:
     def travel(
         self, rows: State, ground: Ground, rates: Rates, flows: Flows, rng: Generator
     ) -> State:
-        """Let everybody on a link do as many stages as fall into the step."""
+        """Let everybody on a link do as many stages as fall into the step. Lumped."""
         layout = ground.layout
         stance = layout.stance(rows.cell)
         there = layout.at_place(stance)
@@ -287,7 +287,7 @@ class ByStages:
         rows = State(rows.cell[group], done, people)
         ended = done == self.stages
         down, stopped = arrive(_with_done(rows.take(ended), 0), ground, rates, flows, rng)
-        return together([standing, rows.take(~ended), down, *stopped])
+        return lumped(together([standing, rows.take(~ended), down, *stopped]), layout)
 
     def _ways(self, rate: Floats) -> Ways:
         """Chances of doing j stages in a step from each stage of each link; `rate` is [B, L]."""
