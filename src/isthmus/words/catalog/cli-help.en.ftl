@@ -127,9 +127,9 @@ cli-help-simulate-grain =
     The unit in which lengths are kept. Without it: 1 km, and coarser where the network would need
     too much memory; what was taken is said.
 cli-help-simulate-parts =
-    In how many parts people move each time, camps first; how full places are is looked at anew
-    before each. Without it: all at once, as in the parallel Flee; with 8 or more it comes close to
-    the serial one.
+    In how many parts, drawn at random, people move each time; how full places are is looked at anew
+    before each. Without it: all at once, as in the parallel Flee; with 8 it comes close to the
+    serial one.
 cli-help-simulate-like_flee =
     What to do as the program Flee does it and not as it is described: names with commas between
     them, or all. Names: day0-people-shrink-capacity, link-closure-closes-way-back-only,

@@ -129,9 +129,9 @@ cli-help-simulate-grain =
     La unidad en que se guardan las longitudes. Si no se indica: 1 km, y más gruesa donde la red
     necesitaría demasiada memoria; se dice cuál se tomó.
 cli-help-simulate-parts =
-    En cuántas partes se mueve la gente cada vez, los campamentos primero; antes de cada una se mira
-    de nuevo cuán llenos están los lugares. Si no se indica: todos a la vez, como en el Flee paralelo;
-    con 8 o más se acerca al serial.
+    En cuántas partes, sorteadas, se mueve la gente cada vez; antes de cada una se mira de nuevo cuán
+    llenos están los lugares. Si no se indica: todos a la vez, como en el Flee paralelo; con 8 se
+    acerca al serial.
 cli-help-simulate-like_flee =
     Qué hacer como lo hace el programa Flee y no como está descrito: nombres separados por comas, o
     all. Nombres: day0-people-shrink-capacity, link-closure-closes-way-back-only,
