@@ -7,6 +7,7 @@ of labels so that none covers another. Knows no case, no region and nothing that
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -65,13 +66,15 @@ def _outlines() -> tuple[dict[str, Any], list[Box]]:
     from_x, from_y = topology["transform"]["translate"]
     arcs: list[Box] = []
     for arc in topology["arcs"]:
-        x = y = 0
-        xs, ys = [], []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            xs.append(x * step_x + from_x)
-            ys.append(y * step_y + from_y)
-        arcs.append((min(xs), min(ys), max(xs), max(ys)))
+        xs, ys = (list(itertools.accumulate(steps)) for steps in zip(*arc, strict=True))
+        arcs.append(
+            (
+                min(xs) * step_x + from_x,
+                min(ys) * step_y + from_y,
+                max(xs) * step_x + from_x,
+                max(ys) * step_y + from_y,
+            )
+        )
     boxes = []
     for country in topology["objects"]["countries"]["geometries"]:
         held = [arcs[i if i >= 0 else ~i] for i in _flat(country["arcs"])]
@@ -214,6 +217,8 @@ def place_labels(
         near = reach[i] if reach else 0.0
         best, least = (x, y), math.inf
         for distance in (8, 24, 48, 80, 120, 170, 230, 300):
+            if least <= distance:  # a place farther away costs no less
+                break
             for turn in range(16):
                 angle = turn * math.pi / 8
                 cx = x + (near + distance) * math.cos(angle)

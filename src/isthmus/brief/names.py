@@ -5,9 +5,14 @@ Owns: names in the brief's language. The names are the case's own and those of U
 
 from __future__ import annotations
 
-from isthmus.case import ALL, Case, border
-from isthmus.case.records import Record
-from isthmus.words import Words
+from typing import TYPE_CHECKING
+
+from isthmus.case.vocabulary import ALL, border
+
+if TYPE_CHECKING:
+    from isthmus.case import Case
+    from isthmus.case.records import Record
+    from isthmus.words import Words
 
 #: What `relayed_by` holds where the press is not named.
 UNNAMED = "press"
