@@ -31,6 +31,7 @@ from isthmus.movement.scores import (
     rescaled_ard,
     score,
     total_error,
+    wape,
 )
 from tests.movement.invented import (
     CAMPS,
@@ -258,6 +259,34 @@ def test_an_ensemble_that_the_counts_are_drawn_like_covers_what_it_says(members:
     assert np.isnan(shares[1])
 
 
+@given(scored(members=1), st.data())
+def test_of_one_member_the_relative_crps_is_its_error_over_the_same_counts(
+    both: tuple[Ints, Ints], data: st.DataObject
+) -> None:
+    """Whatever was counted: a day with one small place weighs as little as its count."""
+    people, counts = both
+    observed = data.draw(hnp.arrays(np.bool_, counts.shape))
+    scores = score(people, counts, names(counts), observed=observed)
+    if not observed.any():
+        assert scores.wape is None
+        assert scores.relative_crps is None
+        return
+    gap, counted = np.abs(people[0] - counts)[observed].sum(), counts[observed].sum()
+    assert scores.wape is not None
+    assert scores.relative_crps == pytest.approx(gap / max(1, counted))
+    assert scores.wape.mean == pytest.approx(scores.relative_crps)
+
+
+@given(scored())
+def test_over_all_counts_a_day_weighs_by_its_count(both: tuple[Ints, Ints]) -> None:
+    """The ARD weighs all days alike."""
+    people, counts = both
+    assume((counts.sum(axis=1) > 0).all())
+    days = relative_difference(people, counts)
+    weights = counts.sum(axis=1)
+    np.testing.assert_allclose(wape(people, counts), days @ weights / weights.sum())
+
+
 # --- laws of the record --------------------------------------------------------------------------
 
 
@@ -289,7 +318,8 @@ def test_one_run_has_one_ard_by_every_road(both: tuple[Ints, Ints]) -> None:
     people, counts = both
     scores = score(people, counts, names(counts))
     assert scores.ard.mean == scores.ard_of_mean
-    assert scores.relative_crps == pytest.approx(scores.ard.mean)
+    assert scores.wape is not None
+    assert scores.relative_crps == pytest.approx(scores.wape.mean)
     assert scores.rescaled_ard.mean == scores.rescaled_ard_of_mean
     assert scores.crps_fair is None
 
@@ -301,7 +331,7 @@ def test_members_too_few_for_an_interval_have_none_anywhere(members: int) -> Non
     people = rng.integers(0, 99, (members, 40, 2))
     scores = score(people, rng.integers(1, 99, (40, 2)), ["Here", "There"])
     found = spreads(json.loads(msgspec.json.encode(scores)))
-    assert len(found) == 2 + 6 + 2 * (3 + 6)
+    assert len(found) == 3 + 6 + 2 * (3 + 6)
     for one in found:
         assert (one["low"] is None) == (one["high"] is None) == (members < 19)
         assert members < 19 or one["low"] < one["mean"] < one["high"]
@@ -332,7 +362,7 @@ def test_days_that_nobody_counted_have_no_part_in_the_proper_scores(
     assert before.observed == observed.sum()
     assert (before.crps is None) == (not observed.any())
     assert (before.crps, before.crps_fair) == (after.crps, after.crps_fair)
-    assert before.relative_crps == after.relative_crps
+    assert (before.relative_crps, before.wape) == (after.relative_crps, after.wape)
     assert before.coverage == after.coverage
     for i, (here, there) in enumerate(zip(before.places, after.places, strict=True)):
         assert here.observed_days == observed[:, i].sum()

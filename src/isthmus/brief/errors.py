@@ -76,6 +76,8 @@ def interval_name(words: Words) -> str:
 def _lines(scores: Scores, words: Words) -> Iterator[ErrorLine]:
     yield _spread("ard", scores.ard, words)
     yield _spread("rescaled-ard", scores.rescaled_ard, words)
+    if scores.wape is not None:
+        yield _spread("wape", scores.wape, words)
     if scores.relative_crps is not None:
         yield ErrorLine(
             name=words.say("score-relative-crps"),

@@ -252,6 +252,8 @@ def _errors(scores: Scores) -> Iterator[ErrorRow]:
     yield _spread(None, "rescaled_ard", "share", scores.rescaled_ard)
     yield _one(None, "ard_of_mean", "share", scores.ard_of_mean)
     yield _one(None, "rescaled_ard_of_mean", "share", scores.rescaled_ard_of_mean)
+    if scores.wape is not None:
+        yield _spread(None, "wape", "share", scores.wape)
     yield _one(None, "crps", "people", scores.crps)
     yield _one(None, "crps_fair", "people", scores.crps_fair)
     yield _one(None, "relative_crps", "share", scores.relative_crps)

@@ -1,7 +1,7 @@
 """How far a simulation is from the counts.
 
-Owns: the errors of Flee (ARD, rescaled ARD, MASE, total error), the proper scores of an ensemble
-(CRPS, coverage), and `Scores`, the record of them all.
+Owns: the errors of Flee (ARD, rescaled ARD, MASE, total error), the error over all counts together
+(WAPE), the proper scores of an ensemble (CRPS, coverage), and `Scores`, the record of them all.
 
 `people[m, d, i]` are the people that each of m members has on each of d days at each of i places
 with counts; `counts[d, i]` are the counts there. Both are whole people, as int64. All functions
@@ -9,8 +9,8 @@ raise ValueError when the shapes do not belong together or an axis is empty.
 
 Flee's errors are those that its `postprocessing/extract-validation-results.py` computes from an
 `out.csv` (read at version 3.1), to the last of its four decimals. They are means over all days,
-though a count of most days is only drawn between two reports. The proper scores may be limited to
-the days on which a place was really counted, by a mask `observed[d, i]`.
+though a count of most days is only drawn between two reports. The WAPE and the proper scores may be
+limited to the days on which a place was really counted, by a mask `observed[d, i]`.
 """
 
 from __future__ import annotations
@@ -108,10 +108,11 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
 
     `ard` and `rescaled_ard` are of single runs, as Flee's published errors are; those `of_mean` are
     of the mean over members, in whole people, which is what an `out.csv` of the mean holds.
-    `crps` and `crps_fair` are means over the observed days and places, in people; `relative_crps`
-    is the CRPS in the place of the absolute difference in the ARD, so that it equals the ARD for
-    an ensemble of one member. Proper scores are None where nothing was observed, and `crps_fair`
-    where there is one member only.
+    `wape` is of single runs, over the observed days and places. `crps` and `crps_fair` are means
+    over the same, in people; `relative_crps` is the CRPS in the place of the absolute difference in
+    the WAPE, so that it equals the WAPE for an ensemble of one member. It is no ARD, which asks
+    every day, and each day alike. WAPE and proper scores are None where nothing was observed, and
+    `crps_fair` where there is one member only.
     """
 
     members: int
@@ -122,6 +123,7 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
     rescaled_ard: Spread
     ard_of_mean: float
     rescaled_ard_of_mean: float
+    wape: Spread | None
     mase: tuple[ScaledError, ...]
     crps: float | None
     crps_fair: float | None
@@ -185,6 +187,7 @@ def score(
             _scaled_error(model, day, errors.total, errors.total_undefined)
             for (model, day), errors in zip(MODELS, scaled, strict=True)
         ),
+        wape=_spread(wape(people, counts, observed=seen)) if seen.any() else None,
         crps=_mean(plain[seen]),
         crps_fair=_mean(fair[seen]),
         relative_crps=_relative(plain, counts, seen),
@@ -336,6 +339,26 @@ def naive(counts: Ints, model: NaiveModel, training_day: int) -> Floats:
     return expected
 
 
+# --- all counts together -------------------------------------------------------------------------
+
+
+def wape(people: Ints, counts: Ints, *, observed: Bools | None = None) -> Floats:
+    """The weighted absolute percentage error of each member, [m], as a share of the counts.
+
+    sum_di |people - counts| / max(1, sum_di counts), over observed pairs of a day and a place
+
+    Days weigh by how many were counted on them: where counts are sometimes a handful, an ARD says
+    little but how far off these were. Also called the MAD/mean ratio: Kolassa and Schuetz
+    (Foresight 6, 2007). NaN where no pair is observed.
+    """
+    _fit_together(people, counts)
+    seen = np.ones(counts.shape, dtype=np.bool_) if observed is None else observed
+    if not seen.any():
+        return np.full(len(people), np.nan)
+    shares: Floats = np.abs(people - counts)[:, seen].sum(axis=1) / max(1, counts[seen].sum())
+    return shares
+
+
 # --- proper scores -------------------------------------------------------------------------------
 
 
@@ -446,10 +469,8 @@ def _mean(values: Floats) -> float | None:
 
 
 def _relative(scores: Floats, counts: Ints, seen: Bools) -> float | None:
-    """The mean over days with a report of the summed scores over the summed counts."""
-    reported = seen.any(axis=1)
-    total = np.maximum(1, (counts * seen).sum(axis=1))
-    return _mean(((scores * seen).sum(axis=1) / total)[reported])
+    """The sum of scores over the sum of counts, of observed pairs; None where there is none."""
+    return float(scores[seen].sum() / max(1, counts[seen].sum())) if seen.any() else None
 
 
 def _scaled_error(

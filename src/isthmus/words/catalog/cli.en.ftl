@@ -167,7 +167,7 @@ cli-simulate-like-flee = As Flee does
 cli-simulate-fitted = Fitted values
 cli-simulate-lane = Computed
 cli-simulate-plain = without the compiled part, which is slower and draws differently from one seed
-cli-simulate-errors = ARD and CRPS: 0 is exact, 2 is as many people as were counted, all at a wrong place; with more people it can be above. MASE: below 1 the simulation errs less than the naive model.
+cli-simulate-errors = ARD, WAPE and CRPS: 0 is exact, 2 is as many people as were counted, all at a wrong place; with more people it can be above. MASE: below 1 the simulation errs less than the naive model.
 cli-simulate-errors-passing = ARD and CRPS: 0 is exact, 1 is an error as large as the counts; it can be above.
 cli-simulate-files = Written:
 

@@ -167,7 +167,7 @@ cli-simulate-like-flee = Como hace Flee
 cli-simulate-fitted = Valores ajustados
 cli-simulate-lane = Cálculo
 cli-simulate-plain = sin la parte compilada, lo que es más lento y da otros sorteos con la misma semilla
-cli-simulate-errors = ARD y CRPS: 0 es exacto; 2 equivale a tantas personas como se contaron, todas en un lugar equivocado; con más personas puede ser mayor. MASE: por debajo de 1 la simulación yerra menos que el modelo ingenuo.
+cli-simulate-errors = ARD, WAPE y CRPS: 0 es exacto; 2 equivale a tantas personas como se contaron, todas en un lugar equivocado; con más personas puede ser mayor. MASE: por debajo de 1 la simulación yerra menos que el modelo ingenuo.
 cli-simulate-errors-passing = ARD y CRPS: 0 es exacto; 1 es un error tan grande como los conteos; puede ser mayor.
 cli-simulate-files = Se escribió:
 
