@@ -28,6 +28,7 @@ from tests.movement.flee.spoil import (
     lines_of,
     option,
     replace,
+    turned,
 )
 
 _LAST_ROUTE = lines_of(ROUTES) + 1
@@ -125,7 +126,7 @@ WRONG: tuple[Told, ...] = (
     # --- places
     Told(
         "flee-column-order",
-        replace(LOCATIONS, "#name,region,country", "#name,country,region"),
+        turned(LOCATIONS, 2, 1),
         LOCATIONS,
         1,
         value="country",
@@ -176,7 +177,7 @@ WRONG: tuple[Told, ...] = (
         "soon",
         name="conflict date",
     ),
-    Told("number", cell(LOCATIONS, 2, 3, "12°N"), LOCATIONS, 2, "lat", "12°N"),
+    Told("number", cell(LOCATIONS, 2, 3, "12°N"), LOCATIONS, 2, "latitude", "12°N"),
     Told(
         "flee-no-position",
         both(option("move_rules", "stay_close_to_home: True"), cell(LOCATIONS, 5, 4, "")),
@@ -689,6 +690,84 @@ WRONG: tuple[Told, ...] = (
         1,
         value="MinMoveSpeed",
     ),
+    # --- figures of places and routes that no rule can use
+    *(
+        Told(
+            code,
+            both(
+                option("spawn_rules", "camps_are_sinks: True"),
+                replace(LOCATIONS, "population,roads", "population,deactivation_probability"),
+                replace(LOCATIONS, "paved", ""),
+                cell(LOCATIONS, 7, 8, text),
+            ),
+            LOCATIONS,
+            7,
+            "deactivation_probability",
+            text,
+            name=f"sink {text}",
+        )
+        for code, text in (
+            ("number", "abc"),
+            ("number", "nan"),
+            ("flee-negative", "-1"),
+            ("out-of-range", "1.5"),
+        )
+    ),
+    Told(
+        "flee-position",
+        both(option("move_rules", "stay_close_to_home: True"), cell(LOCATIONS, 2, 3, "94.5")),
+        LOCATIONS,
+        2,
+        value="94.5, 30.25",
+        name="needed",
+    ),
+    Told(
+        "flee-distance-far",
+        cell(ROUTES, 2, 2, "20041"),
+        ROUTES,
+        2,
+        "distance",
+        "20041",
+        "farther apart than 20,040 km",
+    ),
+    Told(
+        "flee-route-other",
+        line(ROUTES, "Noor,Meru,52.5,,121,0.25"),
+        ROUTES,
+        _LAST_ROUTE,
+        "max_move_speed",
+        "121",
+        "already in row 4, with 120 in this column and not 121",
+    ),
+    Told(
+        "flee-route-other",
+        line(ROUTES, "Noor,Meru,52.5,,120,"),
+        ROUTES,
+        _LAST_ROUTE,
+        "walk_probability",
+        "–",
+        "with 0.25 in this column and not –",
+        name="walk",
+    ),
+    # --- headers in another order than Flee's
+    Told(
+        "flee-column-order",
+        turned(LOCATIONS, 1, 0),
+        LOCATIONS,
+        1,
+        value="region",
+        says="cell 1 of the header is 'region', and Flee takes it for name",
+        name="first",
+    ),
+    Told(
+        "flee-column-order",
+        turned(ROUTES, 2, 0),
+        ROUTES,
+        1,
+        value="distance",
+        says="Flee takes it for name1",
+        name="route",
+    ),
 )
 
 #: A folder with one of these is read, and says so.
@@ -927,5 +1006,61 @@ ODD: tuple[Told, ...] = (
     Told(
         "flee-flood-not-driving", option("spawn_rules", "flood_driven_spawning: True"), SETTINGS, 5
     ),
-    Told("flee-sinks", option("spawn_rules", "camps_are_sinks: True"), SETTINGS),
+    Told(
+        "flee-sinks",
+        both(
+            option("spawn_rules", "camps_are_sinks: True"),
+            replace(LOCATIONS, "population,roads", "population,deactivation_probability"),
+            replace(LOCATIONS, "paved", ""),
+            cell(LOCATIONS, 7, 8, "0.05"),
+        ),
+        LOCATIONS,
+        value="deactivation_probability",
+    ),
+    Told(
+        "flee-sinks-none",
+        option("spawn_rules", "camps_are_sinks: True"),
+        LOCATIONS,
+        value="deactivation_probability",
+        says="nobody leaves the register",
+    ),
+    Told(
+        "flee-country-blank",
+        both(cell(LOCATIONS, 5, 2, ""), cell(LOCATIONS, 6, 2, "")),
+        LOCATIONS,
+        5,
+        "country",
+        "Hallo, Noor",
+        '(rows 5, 6). They lie in a country "unknown" of their own, which is abroad',
+    ),
+    Told(
+        "flee-country-blank",
+        both(
+            replace(LOCATIONS, "Almera", ""),
+            replace(CLOSURES, "country,Almera,Cael,0,6\n", ""),
+        ),
+        LOCATIONS,
+        2,
+        "country",
+        "Orvel, Tassin, Meru, Hallo, Noor",
+        "which is the one that people flee from",
+        name="home",
+    ),
+    Told(
+        "flee-position",
+        cell(LOCATIONS, 2, 3, "94.5"),
+        LOCATIONS,
+        2,
+        value="94.5, 30.25",
+        says="between -90 and 90, a longitude between -180 and 180. It is not used. Exchange",
+    ),
+    Told(
+        "flee-position",
+        both(cell(LOCATIONS, 3, 4, "511.9"), cell(LOCATIONS, 5, 4, "-180.5")),
+        LOCATIONS,
+        3,
+        value="12.9, 511.9",
+        says="Those of 2 places are none, and are not used. Correct the degrees",
+        name="two",
+    ),
 )

@@ -73,6 +73,18 @@ def replace(file: str, old: str, new: str) -> Change:
     return change
 
 
+def turned(file: str, i: int, j: int) -> Change:
+    """Exchange two columns, in the header too, which loses its #."""
+
+    def change(files: Files) -> None:
+        rows = [row.split(",") for row in str(files[file]).removeprefix("#").splitlines()]
+        for cells in rows:
+            cells[i], cells[j] = cells[j], cells[i]
+        files[file] = "".join(",".join(cells) + "\n" for cells in rows)
+
+    return change
+
+
 def give(file: str, text: str) -> Change:
     """Put a file there, in place of what is."""
     return lambda files: files.__setitem__(file, text)

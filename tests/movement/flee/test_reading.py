@@ -433,6 +433,36 @@ def test_longitude_may_stand_before_latitude_when_the_header_says_so(tmp_path: P
     assert (turned.places[0].lon, turned.places[0].lat) == (12.5, 30.25)
 
 
+@pytest.mark.parametrize("file", [LOCATIONS, ROUTES])
+def test_a_header_without_its_mark_is_no_place(file: str, tmp_path: Path) -> None:
+    """By any name in it that no place or road bears, whatever its first column is called."""
+    header, rest = SOUND[file].split("\n", 1)
+    other = ",".join(["who", *header.split(",")[1:]])
+    assert same(read(tmp_path / "a"), read(tmp_path / "b", give(file, f"{other}\n{rest}")))
+
+
+def test_what_is_wrong_with_a_cell_names_its_column_as_the_file_does(tmp_path: Path) -> None:
+    change = both(
+        replace(LOCATIONS, "latitude,longitude", "lat,Long"),
+        replace(LOCATIONS, "12.5,30.25", "x,y"),
+    )
+    with pytest.raises(CaseError) as refused:
+        read(tmp_path, change)
+    assert [problem.column for problem in refused.value.problems] == ["lat", "Long"]
+
+
+def test_a_position_that_is_none_is_not_used_and_one_at_an_edge_is(tmp_path: Path) -> None:
+    change = both(
+        replace(LOCATIONS, "12.5,30.25", "-90,180"), replace(LOCATIONS, "12.9,30.5", "90.1,0")
+    )
+    places = read(tmp_path, change).places
+    assert [(place.lat, place.lon) for place in places[:2]] == [(-90.0, 180.0), (None, None)]
+
+
+def test_a_route_may_be_as_long_as_half_the_girth_of_the_earth(tmp_path: Path) -> None:
+    assert read(tmp_path, replace(ROUTES, "Meru,60", "Meru,20040")).links[0].km == 20_040
+
+
 def test_what_a_place_leaves_blank_is_read_as_flee_reads_it(tmp_path: Path) -> None:
     place = read(tmp_path, line(LOCATIONS, "Ost,,,,,town,not yet,")).places[-1]
     assert (place.region, place.country) == ("unknown", "unknown")

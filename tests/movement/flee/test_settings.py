@@ -315,8 +315,6 @@ def test_options_that_contradict_each_other_are_refused(
     [
         (FLOODS.format("conflict_driven_spawning: True"), "flee-conflict-not-driving"),
         ("spawn_rules: {flood_driven_spawning: True}", "flee-flood-not-driving"),
-        ("spawn_rules: {camps_are_sinks: True}", "flee-sinks"),
-        ("spawn_rules: {camps_are_sicks: True}", "flee-sinks"),
         ("move_rules: {softening: 1, softening: 2}", "flee-option-twice"),
         ("move_rules: {CampWeight: 2}", "flee-option-older"),
         ("CampWeight: 2", "flee-settings-older"),
@@ -325,6 +323,12 @@ def test_options_that_contradict_each_other_are_refused(
 def test_what_may_surprise_is_said(text: str, notice: str, tmp_path: Path) -> None:
     _, found = read(tmp_path, text)
     assert (codes(found.problems), codes(found.notices)) == ([], [notice])
+
+
+@pytest.mark.parametrize("name", ["camps_are_sinks", "camps_are_sicks"])
+def test_an_option_that_flee_misspells_is_read_under_both_names(name: str, tmp_path: Path) -> None:
+    made, found = read(tmp_path, f"spawn_rules: {{{name}: True}}")
+    assert (changed(made), found.problems) == ({"camps_are_sinks": True}, [])
 
 
 @pytest.mark.parametrize("off", ["null", "None", "~", ""])

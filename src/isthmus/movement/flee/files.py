@@ -97,11 +97,11 @@ class Found:
         except (OSError, ValueError):  # a name too long to be one, a NUL in it
             return False
 
-    def sheet(self, file: str, heads: Collection[str] = ()) -> Sheet:
+    def sheet(self, file: str, heads: Collection[str] = (), words: Collection[str] = ()) -> Sheet:
         """The rows of a file, without its header and its comments.
 
-        The first row is the header when it begins with # or when its first cell is one of `heads`;
-        rows that begin with # further down are comments.
+        The first row is the header when it begins with #, when its first cell is one of `heads`, or
+        when any cell is one of `words`; rows that begin with # further down are comments.
         """
         before = len(self.problems)
         if not self.has(file):
@@ -116,8 +116,8 @@ class Found:
             if len(first) == 1 and _SEPARATORS.search(first[0]):
                 self.wrong("separator", Row(file, at, tuple(first)), value=first[0])
                 return Sheet(file, (), 0, (), whole=False)
-            named = first[0].lstrip("#").strip().lower()
-            if first[0].startswith("#") or named in heads:
+            named = [cell.lstrip("#").strip().lower() for cell in first]
+            if first[0].startswith("#") or named[0] in heads or not {*words}.isdisjoint(named):
                 header = (first[0].lstrip("#").strip(), *first[1:])
                 header_row, rows = at, read[1:]
         return Sheet(

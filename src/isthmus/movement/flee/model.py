@@ -40,6 +40,7 @@ from isthmus.movement.rules.starting import ByHunger as StartHunger
 from isthmus.movement.surroundings import Kind, Surroundings
 from isthmus.movement.travel import ByDistance
 
+from .places import SINK
 from .records import Closure, Demography, Folder, Link, Settings
 
 #: How Flee's words for a place are ours.
@@ -58,9 +59,6 @@ _GRAINS = (1.0, 5.0, 10.0, 20.0, 40.0, 90.0)
 
 #: Finer units, for speeds that are no whole kilometres a day; the last one serves all others.
 _FINE = (0.5, 0.25, 0.2, 0.1)
-
-#: The column of locations.csv that says how readily people leave the register of a camp.
-_SINK = "deactivation_probability"
 
 #: Stances times the values of recent travel that one member may have to tell apart, before the
 #: unit is made coarser. All but very detailed networks stay far below.
@@ -394,12 +392,12 @@ def _at_start(folder: Folder, number: Mapping[str, int]) -> Ints:
 def _left(folder: Folder, order: list[int], kind: NDArray[np.int8]) -> Floats | None:
     """The chance of leaving the register in a camp that is a sink, [D, P]; None without any.
 
-    The chance stands in the column `deactivation_probability` of locations.csv.
+    The chance stands in a column of locations.csv of its own; a blank is none.
     """
     if not folder.settings.camps_are_sinks:
         return None
-    column = [folder.places[i].attributes.get(_SINK, "") for i in order]
-    chance = np.array([float(value) if value.strip() else 0.0 for value in column])
+    column = [folder.places[i].attributes.get(SINK, "") for i in order]
+    chance = np.array([float(value or 0.0) for value in column])
     camp = (kind == Kind.CAMP) | (kind == Kind.IDP_CAMP)
     return np.where(camp, chance, 0.0)
 

@@ -6,14 +6,15 @@ between rows of one network.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from isthmus.case.problems import nearest
 
-from .files import Found, Row, Sheet
+from .columns import Columns, columns_of
+from .files import Found, Row, Sheet, listed
 from .records import Change, Closure, ClosureKind, Demography, Kind, Link, Place, Settings
 
 LOCATIONS = "input_csv/locations.csv"
@@ -22,18 +23,39 @@ CLOSURES = "input_csv/closures.csv"
 CHANGES = "input_csv/location_changes.csv"
 MAJOR_ROUTES = "input_csv/major_routes.csv"
 
+#: The column of a folder whose camps are sinks: the chance of leaving a camp's register, each day.
+SINK = "deactivation_probability"
+
 #: The first eight columns of `locations.csv`, which Flee reads by their position.
 _COLUMNS = (
-    "name", "region", "country", "lat", "lon", "location_type", "conflict_date", "population",
+    "name", "region", "country", "latitude", "longitude", "location_type", "conflict_date",
+    "population",
 )  # fmt: skip
+#: Names that no cell of a place holds: a row with one of them is the header.
+_ONLY_HEADS: Mapping[str, str] = {
+    **dict.fromkeys(("latitude", "lat", "gps_x"), "latitude"),
+    **dict.fromkeys(("longitude", "lon", "long", "lng", "gps_y"), "longitude"),
+    **dict.fromkeys(("location_type", "location type"), "location_type"),
+    "conflict_date": "conflict_date",
+    **dict.fromkeys(("population", "pop/cap", "population/capacity"), "population"),
+}
 #: How folders head those columns; a name that is not here says nothing of its column.
 _HEADS: Mapping[str, str] = {
-    **{name: name for name in _COLUMNS},
-    **dict.fromkeys(("latitude", "gps_x"), "lat"),
-    **dict.fromkeys(("long", "lng", "longitude", "gps_y"), "lon"),
-    **dict.fromkeys(("type", "location type"), "location_type"),
-    **dict.fromkeys(("pop", "capacity", "pop/cap", "population/capacity"), "population"),
+    **{name: name for name in ("name", "region", "country")},
+    "type": "location_type",
+    **dict.fromkeys(("pop", "capacity"), "population"),
+    **_ONLY_HEADS,
 }
+#: The first four columns of `routes.csv`, and those behind them that are read by their names.
+_ROUTE_COLUMNS = ("name1", "name2", "distance", "forced_redirection")
+_ROUTE_HEADS: Mapping[str, str] = {
+    name: name for name in (*_ROUTE_COLUMNS, "max_move_speed", "walk_probability")
+}
+#: Half the Earth's girth, in kilometres: no two places lie farther apart.
+_FARTHEST = 20_040
+#: The largest latitude and longitude, in degrees, either side of 0.
+_LATITUDE, _LONGITUDE = 90.0, 180.0
+
 #: What a location type holds, in the order in which Flee asks.
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("camp", "camp"),
@@ -84,57 +106,89 @@ class Named(msgspec.Struct, frozen=True):
 
 def places_of(found: Found, settings: Settings) -> tuple[tuple[Place, ...], Named]:
     """Every row of `locations.csv`, and its names."""
-    sheet = found.sheet(LOCATIONS, ("name",))
+    sheet = found.sheet(LOCATIONS, ("name",), _ONLY_HEADS)
     if sheet.whole and not sheet.rows:
         found.wrong("flee-no-rows", LOCATIONS)
-    at = _positions(sheet, found)
-    extra = [(i, name) for i, name in enumerate(sheet.header) if i >= len(_COLUMNS) and name]
+    columns = columns_of(sheet, _COLUMNS, _HEADS, found, either=("latitude", "longitude"))
     places: list[Place] = []
     index: dict[str, int] = {}
     rows: dict[str, int] = {}
     for row in sheet.rows:
-        name = row[0]
+        name = columns.text(row, "name")
         if not name:
-            found.wrong("blank", row, "name", "")
+            found.wrong("blank", row, columns.said["name"], "")
         elif name in rows:
-            found.wrong("flee-place-twice", row, "name", name, first=str(rows[name]))
+            found.wrong("flee-place-twice", row, columns.said["name"], name, first=str(rows[name]))
         else:
             rows[name] = row.number
             index[name] = len(index)
-        place = _place(row, at, extra, settings, found)
+        place = _place(row, columns, settings, found)
         if place is not None:
             places.append(place)
-    countries = frozenset(row[2] for row in sheet.rows if row[2])
-    return tuple(places), Named(index, countries, sheet.whole and bool(sheet.rows))
+    if settings.camps_are_sinks:
+        _sinks(found, sheet, columns)
+    _say_without_country(found, sheet, columns)
+    places = _on_earth(found, places, settings)
+    countries = {columns.text(row, "country") for row in sheet.rows} - {""}
+    return tuple(places), Named(index, frozenset(countries), sheet.whole and bool(sheet.rows))
 
 
-def _positions(sheet: Sheet, found: Found) -> dict[str, int]:
-    """Where each column stands: by its position, latitude and longitude by their names."""
-    at = {name: i for i, name in enumerate(_COLUMNS)}
-    heads = [_HEADS.get(head.lower(), "") for head in sheet.header[: len(_COLUMNS)]]
-    if heads[3:5] == ["lon", "lat"]:
-        at |= {"lon": 3, "lat": 4}
-        heads[3:5] = ["lat", "lon"]
-    for i, head in enumerate(heads):
-        if head and head != _COLUMNS[i]:
-            found.wrong(
-                "flee-column-order",
-                Row(sheet.file, sheet.header_row, ()),
-                value=sheet.header[i],
-                cell=str(i + 1),
-                wanted=_COLUMNS[i],
-            )
-            break  # one that is out of its place puts others out of theirs
-    return at
+def _sinks(found: Found, sheet: Sheet, columns: Columns) -> None:
+    """What `camps_are_sinks` asks of the places: shares, and any at all."""
+    at = [i for i, name in columns.extra if name == SINK]
+    cells = [(row, i) for row in sheet.rows for i in at if row[i]]
+    for row, i in cells:
+        found.number(row, i, SINK, low=0, high=1)
+    if sheet.whole:
+        found.note("flee-sinks" if cells else "flee-sinks-none", LOCATIONS, value=SINK)
 
 
-def _place(
-    row: Row,
-    at: Mapping[str, int],
-    extra: Iterable[tuple[int, str]],
-    settings: Settings,
-    found: Found,
-) -> Place | None:
+def _say_without_country(found: Found, sheet: Sheet, columns: Columns) -> None:
+    """A blank country is one of its own, and whoever gets there has left home."""
+    blank = [row for row in sheet.rows if not columns.text(row, "country")]
+    if blank:
+        found.note(
+            "flee-country-blank",
+            blank[0],
+            columns.said["country"],
+            value=listed(columns.text(row, "name") for row in blank),
+            rows=listed(str(row.number) for row in blank),
+            home="yes" if blank[0] is sheet.rows[0] else "no",
+        )
+
+
+def _on_earth(found: Found, places: Sequence[Place], settings: Settings) -> list[Place]:
+    """The places, without positions that are none; that is a problem where a rule needs them."""
+    outside = [
+        place
+        for place in places
+        if (place.lat is not None and abs(place.lat) > _LATITUDE)
+        or (place.lon is not None and abs(place.lon) > _LONGITUDE)
+    ]
+    if outside:
+        first = outside[0]
+        # One latitude can pass for a longitude; the other way round it cannot.
+        turned = all(
+            abs(place.lat or 0.0) <= _LONGITUDE and abs(place.lon or 0.0) <= _LATITUDE
+            for place in outside
+        )
+        (found.wrong if settings.stay_close_to_home else found.note)(
+            "flee-position",
+            Row(LOCATIONS, first.row, ()),
+            value=", ".join(
+                "–" if degrees is None else f"{degrees:g}" for degrees in (first.lat, first.lon)
+            ),
+            times=len(outside),
+            turned="yes" if turned else "no",
+        )
+    rows = {place.row for place in outside}
+    return [
+        msgspec.structs.replace(place, lat=None, lon=None) if place.row in rows else place
+        for place in places
+    ]
+
+
+def _place(row: Row, columns: Columns, settings: Settings, found: Found) -> Place | None:
     if len(row.cells) < len(_COLUMNS):
         found.wrong(
             "too-few-cells",
@@ -144,30 +198,36 @@ def _place(
             wanted=str(len(_COLUMNS)),
         )
         return None
-    kind = kind_of(row[5])
+    at, said = columns.at, columns.said
+    name, region, country = (row[at[column]] for column in ("name", "region", "country"))
+    kind = kind_of(columns.text(row, "location_type"))
     if kind is None:
-        found.wrong("flee-kind-unknown", row, "location_type", row[5])
+        text = columns.text(row, "location_type")
+        found.wrong("flee-kind-unknown", row, said["location_type"], text)
     lat, lon = (
-        found.number(row, at[name], name) if row[at[name]] else None for name in ("lat", "lon")
+        found.number(row, at[one], said[one]) if row[at[one]] else None
+        for one in ("latitude", "longitude")
     )
-    if settings.stay_close_to_home and not (row[3] and row[4]):
-        found.wrong("flee-no-position", row, value=row[0])
+    if settings.stay_close_to_home and not (row[at["latitude"]] and row[at["longitude"]]):
+        found.wrong("flee-no-position", row, value=name)
     begins = None
-    if kind == "conflict" and row[6]:  # Flee looks at the date of no other place
-        begins = found.whole(row, 6, "conflict_date")
-    people = found.whole(row, 7, "population", low=0) if row[7] else 0
-    if not row[0] or kind is None or people is None:
+    if kind == "conflict" and row[at["conflict_date"]]:  # Flee looks at the date of no other place
+        begins = found.whole(row, at["conflict_date"], said["conflict_date"])
+    people: int | None = 0
+    if row[at["population"]]:
+        people = found.whole(row, at["population"], said["population"], low=0)
+    if not name or kind is None or people is None:
         return None
     return Place(
-        name=row[0],
-        region=row[1] or "unknown",  # as Flee calls it
-        country=row[2] or "unknown",
+        name=name,
+        region=region or "unknown",  # as Flee calls it
+        country=country or "unknown",
         lat=lat,
         lon=lon,
         kind=kind,
         conflict_date=begins,
         people=people,
-        attributes={name: row[i] for i, name in extra if row[i]},
+        attributes={name: row[i] for i, name in columns.extra if row[i]},
         row=row.number,
     )
 
@@ -186,58 +246,72 @@ def kind_of(text: str) -> Kind | None:
 
 def links_of(found: Found, named: Named) -> tuple[Link, ...]:
     """Every row of `routes.csv`."""
-    sheet = found.sheet(ROUTES, ("name1",))
-    extra = [(i, name) for i, name in enumerate(sheet.header) if i >= 4 and name]
-    at = {name: i for i, name in extra}
+    sheet = found.sheet(ROUTES, ("name1",), _ROUTE_COLUMNS)
+    columns = columns_of(sheet, _ROUTE_COLUMNS, _ROUTE_HEADS, found)
     links: list[Link] = []
     first: dict[frozenset[str], Link] = {}
-    again: list[Row] = []
+    again: list[tuple[Row, Link]] = []
     for row in sheet.rows:
-        link = _link(row, at, extra, named, found)
+        link = _link(row, columns, named, found)
         if link is None:
             continue
         links.append(link)
         pair = frozenset((link.first, link.second))
         before = first.setdefault(pair, link)
-        if before is not link and not _differ(row, link, before, found):
-            again.append(row)
+        if before is not link and not _differ(row, columns, link, before, found):
+            again.append((row, link))
     if again:
-        way = f"{again[0][0]} – {again[0][1]}"
-        found.note("flee-route-twice", again[0], value=way, times=len(again))
+        row, link = again[0]
+        way = f"{link.first} – {link.second}"
+        found.note("flee-route-twice", row, value=way, times=len(again))
     return tuple(links)
 
 
-def _differ(row: Row, link: Link, before: Link, found: Found) -> bool:
+def _differ(row: Row, columns: Columns, link: Link, before: Link, found: Found) -> bool:
     """Whether two rows of one road cannot both be true, which is then a problem."""
-    way = f"{link.first} – {link.second}"
+    way, first = f"{link.first} – {link.second}", str(before.row)
     # A redirection points along its row; the same one may be written from either end.
     turned = {1: 2, 2: 1}.get(link.forced, 0) if link.first == before.second else link.forced
+    said = columns.said
     if link.km != before.km:
+        written = columns.text(row, "distance")
         found.wrong(
             "flee-route-km",
             row,
-            "distance",
-            row[2],
+            said["distance"],
+            written,
             way=way,
-            first=str(before.row),
+            first=first,
             before=f"{before.km:g}",
         )
     elif turned != before.forced:
+        written = columns.text(row, "forced_redirection")
         found.wrong(
-            "flee-route-forced", row, "forced_redirection", row[3], way=way, first=str(before.row)
+            "flee-route-forced", row, said["forced_redirection"], written, way=way, first=first
         )
+    elif link.max_move_speed != before.max_move_speed:
+        _say_other(row, "max_move_speed", link, before, found)
+    elif link.walk_probability != before.walk_probability:
+        _say_other(row, "walk_probability", link, before, found)
     else:
         return False
     return True
 
 
-def _link(
-    row: Row,
-    at: Mapping[str, int],
-    extra: Iterable[tuple[int, str]],
-    named: Named,
-    found: Found,
-) -> Link | None:
+def _say_other(row: Row, column: str, link: Link, before: Link, found: Found) -> None:
+    """Two rows of one road say different things in a column that one of them may leave blank."""
+    found.wrong(
+        "flee-route-other",
+        row,
+        column,
+        link.attributes.get(column, "") or "–",
+        way=f"{link.first} – {link.second}",
+        first=str(before.row),
+        before=before.attributes.get(column, "") or "–",
+    )
+
+
+def _link(row: Row, columns: Columns, named: Named, found: Found) -> Link | None:
     if len(row.cells) < 3:
         found.wrong(
             "too-few-cells",
@@ -247,29 +321,36 @@ def _link(
             wanted="4",
         )
         return None
-    met = [named.check(row[i], row, f"name{i + 1}", found) for i in (0, 1)]
-    if all(met) and row[0] == row[1]:
-        found.wrong("flee-route-to-itself", row, value=row[0])
+    said = columns.said
+    one, two, distance, redirection = (columns.text(row, name) for name in _ROUTE_COLUMNS)
+    met = [named.check(columns.text(row, end), row, said[end], found) for end in ("name1", "name2")]
+    if all(met) and one == two:
+        found.wrong("flee-route-to-itself", row, value=one)
         met = [False]
-    km = found.number(row, 2, "distance")
-    if km is not None and km <= 0:
-        found.wrong("flee-distance", row, "distance", row[2])
+    km = found.number(row, columns.at["distance"], said["distance"])
+    if km is not None and not 0 < km <= _FARTHEST:
+        code = "flee-distance" if km <= 0 else "flee-distance-far"
+        found.wrong(code, row, said["distance"], distance, most=_FARTHEST)
         km = None
-    forced = found.whole(row, 3, "forced_redirection", low=0, high=2) if row[3] else 0
-    speed = _optional(row, at.get("max_move_speed"), "max_move_speed", found)
+    forced: int | None = 0
+    if redirection:
+        at = columns.at["forced_redirection"]
+        forced = found.whole(row, at, said["forced_redirection"], low=0, high=2)
+    beyond = {name: i for i, name in columns.extra}
+    speed = _optional(row, beyond.get("max_move_speed"), "max_move_speed", found)
     if speed is not None and speed <= 0:
-        found.wrong("flee-speed", row, "max_move_speed", row[at["max_move_speed"]])
-    walk = _optional(row, at.get("walk_probability"), "walk_probability", found, high=1)
+        found.wrong("flee-speed", row, "max_move_speed", row[beyond["max_move_speed"]])
+    walk = _optional(row, beyond.get("walk_probability"), "walk_probability", found, high=1)
     if not all(met) or km is None or forced is None:
         return None
     return Link(
-        first=row[0],
-        second=row[1],
+        first=one,
+        second=two,
         km=km,
         forced=forced,
         max_move_speed=speed,
         walk_probability=walk or 0.0,  # a road without the column is never walked by chance
-        attributes={name: row[i] for i, name in extra if row[i]},
+        attributes={name: row[i] for i, name in columns.extra if row[i]},
         row=row.number,
     )
 

@@ -332,8 +332,6 @@ def _drive(values: dict[str, Any], drivers: Mapping[str, Row], file: str, found:
         if flood is not None:
             found.note("flee-flood-not-driving", flood)
         values.pop("flood_spawn_mode", None)
-    if values.get("camps_are_sinks"):
-        found.note("flee-sinks", file)
 
 
 # --- what it holds -------------------------------------------------------------------------------

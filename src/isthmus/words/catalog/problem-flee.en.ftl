@@ -27,13 +27,26 @@ problem-flee-place-twice = the place '{ $value }' stands already in row { $first
 problem-flee-place-unknown = no place is called '{ $value }'. Add it to locations.csv, or correct the name.
 problem-flee-place-unknown-near = no place is called '{ $value }'. Did you mean { $near }?
 problem-flee-kind-unknown = '{ $value }' is no type of place. Use conflict_zone, town, camp, idpcamp, forwarding_hub, marker or flood_zone.
+problem-flee-country-blank = these places have no country: { $value } (rows { $rows }). They lie in a country "unknown" of their own, { $home ->
+    [yes] which is the one that people flee from, as the first row is: all others are abroad.
+   *[no] which is abroad.
+  } Fill in the country.
 problem-flee-no-position = '{ $value }' has no latitude or longitude, and stay_close_to_home needs both. Fill them in.
+problem-flee-position = { $value } is no position on Earth: a latitude lies between -90 and 90, a longitude between -180 and 180. { $times ->
+    [one] It is not used.
+   *[other] Those of { $times } places are none, and are not used.
+  } { $turned ->
+    [yes] Exchange the two columns if longitude stands before latitude here, or correct the degrees.
+   *[no] Correct the degrees.
+  }
 problem-flee-negative = '{ $value }' is below 0. Correct the number; people, capacities, shares and intensities are never negative.
 problem-flee-distance = the distance is { $value } km, and a route has a length above 0. Correct the distance.
+problem-flee-distance-far = the distance is { $value } km, and no two places are farther apart than { $most } km, half the Earth's girth. If it is in metres, write kilometres.
 problem-flee-speed = the speed is { $value } km a day, on which nobody arrives. Give one above 0, or leave the cell blank.
 problem-flee-route-to-itself = the route leads from '{ $value }' to itself. Give two places.
 problem-flee-route-km = the route { $way } stands already in row { $first }, with { $before } km and not { $value }. Keep the row that is right.
 problem-flee-route-forced = the route { $way } stands already in row { $first }, with another redirection than '{ $value }'. Keep the row that is right.
+problem-flee-route-other = the route { $way } stands already in row { $first }, with { $before } in this column and not { $value }. Keep the row that is right.
 problem-flee-route-twice = { $times ->
     [one] the route { $value } is listed twice, the same both times. It draws twice as many people, as in Flee; keep one row if that is not meant.
    *[other] { $times } routes are listed a second time, { $value } first. Each draws twice as many people, as in Flee; keep one row of each if that is not meant.
@@ -131,7 +144,8 @@ problem-flee-zones-both = people cannot flee from conflicts only and from floods
 problem-flee-flood-takes = floods displace people day after day, and take_from_population is off: the same residents would flee again each day. Set it to True.
 problem-flee-conflict-not-driving = conflict_driven_spawning does nothing with flood_zone_spawning_only, as in Flee. Delete one of the two.
 problem-flee-flood-not-driving = flood_driven_spawning does nothing without flood_zone_spawning_only, as in Flee. Set that to True, or delete this.
-problem-flee-sinks = camps_are_sinks is on, and Isthmus does what it says. Flee looks for it under a misspelt name and does nothing.
+problem-flee-sinks = camps_are_sinks is on, and Isthmus does what it says: every day people leave the register of a camp with the chance in { $value }. Flee looks for the option under a misspelt name and does nothing.
+problem-flee-sinks-none = camps_are_sinks is on, and no place has a chance in a column { $value }: nobody leaves the register. Add the column, with the chance of leaving on a day (0 to 1) for each camp, or switch the option off.
 problem-flee-refused-persons = '{ $value }' asks for a file of persons. Isthmus takes no record of a person: switch it off and give counts by place and day in source_data.
 problem-flee-refused-two-system = '{ $value }' gives each person friends and a way of thinking, which counts do not hold. Switch it off.
 problem-flee-refused-harvest = '{ $value }' sends each person home for the harvest, which Isthmus does not model. Leave the list empty.

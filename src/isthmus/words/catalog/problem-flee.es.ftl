@@ -27,13 +27,26 @@ problem-flee-place-twice = el lugar '{ $value }' ya está en la fila { $first }.
 problem-flee-place-unknown = ningún lugar se llama '{ $value }'. Añádalo a locations.csv o corrija el nombre.
 problem-flee-place-unknown-near = ningún lugar se llama '{ $value }'. ¿Quiso decir { $near }?
 problem-flee-kind-unknown = '{ $value }' no es un tipo de lugar. Use conflict_zone, town, camp, idpcamp, forwarding_hub, marker o flood_zone.
+problem-flee-country-blank = estos lugares no tienen país: { $value } (filas { $rows }). Quedan en un país propio, "unknown", { $home ->
+    [yes] que es aquel del que se huye, por ser el de la primera fila: todos los demás son el extranjero.
+   *[no] que cuenta como extranjero.
+  } Complete el país.
 problem-flee-no-position = '{ $value }' no tiene latitud o longitud, y stay_close_to_home necesita ambas. Complételas.
+problem-flee-position = { $value } no es una posición en la Tierra: una latitud está entre -90 y 90, una longitud entre -180 y 180. { $times ->
+    [one] No se usa.
+   *[other] Las de { $times } lugares no lo son, y no se usan.
+  } { $turned ->
+    [yes] Intercambie las dos columnas si la longitud está aquí antes de la latitud, o corrija los grados.
+   *[no] Corrija los grados.
+  }
 problem-flee-negative = '{ $value }' es menor que 0. Corrija el número; las personas, las capacidades, las proporciones y las intensidades nunca son negativas.
 problem-flee-distance = la distancia es de { $value } km, y una ruta mide más de 0. Corrija la distancia.
+problem-flee-distance-far = la distancia es de { $value } km, y no hay dos lugares separados por más de { $most } km, la mitad del contorno de la Tierra. Si está en metros, escríbala en kilómetros.
 problem-flee-speed = la velocidad es de { $value } km por día, con la que nadie llega. Indique una mayor que 0 o deje la celda en blanco.
 problem-flee-route-to-itself = la ruta va de '{ $value }' al mismo lugar. Indique dos lugares.
 problem-flee-route-km = la ruta { $way } ya está en la fila { $first }, con { $before } km y no { $value }. Deje la fila correcta.
 problem-flee-route-forced = la ruta { $way } ya está en la fila { $first }, con otra redirección que '{ $value }'. Deje la fila correcta.
+problem-flee-route-other = la ruta { $way } ya está en la fila { $first }, con { $before } en esta columna y no { $value }. Deje la fila correcta.
 problem-flee-route-twice = { $times ->
     [one] la ruta { $value } aparece dos veces, igual en ambas. Atrae el doble de personas, como en Flee; deje una sola fila si no es lo que se quiere.
    *[other] { $times } rutas aparecen por segunda vez, la primera { $value }. Cada una atrae el doble de personas, como en Flee; deje una sola fila de cada una si no es lo que se quiere.
@@ -131,7 +144,8 @@ problem-flee-zones-both = no se puede huir solo de conflictos y solo de inundaci
 problem-flee-flood-takes = las inundaciones desplazan a la gente día tras día, y take_from_population está desactivada: los mismos residentes huirían de nuevo cada día. Póngala en True.
 problem-flee-conflict-not-driving = conflict_driven_spawning no hace nada junto con flood_zone_spawning_only, como en Flee. Borre una de las dos.
 problem-flee-flood-not-driving = flood_driven_spawning no hace nada sin flood_zone_spawning_only, como en Flee. Ponga esta en True o borre aquella.
-problem-flee-sinks = camps_are_sinks está activada, e Isthmus hace lo que dice. Flee la busca con el nombre mal escrito y no hace nada.
+problem-flee-sinks = camps_are_sinks está activada, e Isthmus hace lo que dice: cada día las personas salen del registro de un campamento con la probabilidad de { $value }. Flee busca la opción con el nombre mal escrito y no hace nada.
+problem-flee-sinks-none = camps_are_sinks está activada, y ningún lugar tiene una probabilidad en una columna { $value }: nadie sale del registro. Añada la columna, con la probabilidad de salir en un día (de 0 a 1) para cada campamento, o desactive la opción.
 problem-flee-refused-persons = '{ $value }' pide un archivo de personas. Isthmus no admite registros de personas: desactívela y dé conteos por lugar y día en source_data.
 problem-flee-refused-two-system = '{ $value }' da a cada persona amistades y un modo de pensar, que los conteos no contienen. Desactívela.
 problem-flee-refused-harvest = '{ $value }' manda a cada persona a casa para la cosecha, lo que Isthmus no modela. Deje la lista vacía.
