@@ -1,0 +1,401 @@
+"""Every option, column and switch of a Flee folder reaches its rate, with the number it should.
+
+Each case is a bare folder (bare.py) before and after one change, a look at what people do in it,
+and what the look must show, worked out by hand. That no option, column or switch is without a case
+is tested too.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from isthmus.case import CaseError
+from isthmus.movement.flee import daily, places, register
+from isthmus.movement.flee.files import Found
+from isthmus.movement.flee.model import Switches, model_of
+from isthmus.movement.flee.places import _CLOSURES, _KINDS
+from isthmus.movement.flee.reading import read_folder
+from isthmus.movement.flee.records import Change, Closure, Link, Place, Settings
+from isthmus.movement.flee.settings import IGNORED, OPTIONS
+from tests.movement.flee.bare import (
+    BARE,
+    DAYS,
+    Parts,
+    Where,
+    arrival,
+    changed,
+    classes,
+    goes,
+    in_camps,
+    in_proportion,
+    model,
+    pressed,
+    shut,
+    starts,
+    ways,
+)
+from tests.movement.flee.column_cases import (
+    BAY_DELL,
+    COLUMN,
+    closed,
+)
+from tests.movement.flee.folder import write
+from tests.movement.flee.option_cases import (
+    AGE,
+    BOYS,
+    CAREFUL,
+    CARELESS,
+    CHANGES,
+    CLOSURES,
+    DRIVEN,
+    DRIVEN_BY_FLOOD,
+    GENDER,
+    LOCATIONS,
+    LOOK_AHEAD,
+    MOVE,
+    NEAR,
+    OPTION,
+    PEOPLE,
+    PERIOD,
+    ROUTES,
+    SPAWN,
+    Case,
+    W,
+    evening_in_bay,
+    fighting,
+    flooded,
+    of_each,
+)
+
+
+def close(one: Any, other: Any) -> bool:
+    """Whether two things seen are the same, numbers up to rounding."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(close(one[key], other[key]) for key in one)
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(close, one, other))
+    if isinstance(one, float | int) and isinstance(other, float | int):
+        return abs(one - other) <= 1e-9 * max(1.0, abs(other))
+    return bool(one == other)
+
+
+def holds(case: Case, change: Parts, folder: Path, **asked: Any) -> None:
+    """The look shows what it should, before and after; and these are not one and the same."""
+    assert not close(case.before, case.after)
+    before = case.look(model(folder / "before", case.beside))
+    assert close(before, case.before), before
+    after = case.look(model(folder / "after", case.beside, change, **asked))
+    assert close(after, case.after), after
+
+
+# --- options -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("where", "case"),
+    [
+        pytest.param(where, case, id=f"{where[1]}: {case.change}")
+        for where, cases in OPTION.items()
+        for case in cases
+    ],
+)
+def test_an_option_reaches_what_people_do(where: Where, case: Case, tmp_path: Path) -> None:
+    assert isinstance(case.change, str)
+    holds(case, {where: case.change}, tmp_path)
+
+
+#: What this option asks for is so or is refused: it changes no rate (see the next test but one).
+ASKS_ONLY = {(SPAWN, "conflict_zone_spawning_only")}
+
+
+def test_no_option_is_without_a_case() -> None:
+    assert OPTION.keys() | ASKS_ONLY == OPTIONS.keys()
+    assert not OPTION.keys() & ASKS_ONLY
+
+
+def test_zones_of_both_kinds_cannot_be_the_only_ones(tmp_path: Path) -> None:
+    """`conflict_zone_spawning_only` is on unless it is switched off."""
+    part = {**DRIVEN_BY_FLOOD, **flooded("Bay")}
+    assert starts(1)(model(tmp_path / "a", part)) == {"Bay": 100}
+    with pytest.raises(CaseError, match="conflict_zone_spawning_only"):
+        model(tmp_path / "b", part, {(SPAWN, "conflict_zone_spawning_only"): "True"})
+
+
+@pytest.mark.parametrize("where", IGNORED, ids="-".join)
+def test_an_option_that_is_passed_over_changes_nothing(where: Where, tmp_path: Path) -> None:
+    section, key = where
+    text = f"{section}:\n  {key}: 7\n" if section else f"{key}: 7\n"
+    folder = read_folder(write(tmp_path, {**BARE, "simsetting.yml": text}))
+    assert folder.settings == Settings()
+
+
+# --- columns -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=f"{Path(file).stem} {column} {number}")
+        for (file, column), cases in COLUMN.items()
+        for number, case in enumerate(cases)
+    ],
+)
+def test_a_column_reaches_what_people_do(case: Case, tmp_path: Path) -> None:
+    assert not isinstance(case.change, str)
+    holds(case, case.change, tmp_path)
+
+
+def columns(file: str) -> set[str]:
+    """The columns of a file that have a case."""
+    return {column for one, column in COLUMN if one == file}
+
+
+def fields(record: type[msgspec.Struct], **columns: str) -> set[str]:
+    """The columns that a record keeps, by their name in the file."""
+    names = {field.name for field in msgspec.structs.fields(record)} - {"row", "attributes"}
+    return {columns.get(name, name) for name in names}
+
+
+class Asked(dict[str, str]):
+    """The further columns of a row, which remembers what it was asked for."""
+
+    seen: set[str]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The cell of a column."""
+        self.seen.add(key)
+        return super().get(key, default)
+
+
+def test_no_column_is_without_a_case(tmp_path: Path) -> None:
+    further = _further(tmp_path)
+    assert columns(LOCATIONS) - further == fields(Place, kind="location_type", people="population")
+    assert further < columns(LOCATIONS)
+    # What this one says nobody goes by, unless the last switch below is on.
+    assert columns(ROUTES) | {"forced_redirection"} == fields(
+        Link, first="name1", second="name2", km="distance", forced="forced_redirection"
+    )
+    assert columns(CLOSURES) == fields(
+        Closure,
+        kind="closure_type",
+        first="name1",
+        second="name2",
+        start="closure_start",
+        end="closure_end",
+    )
+    assert columns(CHANGES) == fields(Change, place="name", kind="location_type", day="date")
+    files = {file for file, _ in COLUMN}
+    assert files - {"a register"} == {
+        LOCATIONS,
+        places.ROUTES,
+        places.CLOSURES,
+        places.CHANGES,
+        places.MAJOR_ROUTES,
+        daily.CONFLICTS,
+        daily.FLOODS,
+        daily.HUNGER,
+        AGE,
+        GENDER,
+        PERIOD,
+        register.LAYOUTS[0],
+        register.CORRECTIONS,
+    }
+
+
+def _further(folder: Path) -> set[str]:
+    """The columns of places beyond the first eight that are looked for, whatever is asked."""
+    asked = Asked()
+    asked.seen = set()
+    read = read_folder(write(folder, {**BARE, **PEOPLE}))  # type: ignore[dict-item]  # only files
+    rows = tuple(msgspec.structs.replace(place, attributes=asked) for place in read.places)
+    on = {f.name: True for f in msgspec.structs.fields(Settings) if f.default in (False, True)}
+    settings = msgspec.structs.replace(read.settings, **on)
+    model_of(msgspec.structs.replace(read, places=rows, settings=settings))
+    named = places.Named({place.name: i for i, place in enumerate(rows)}, frozenset(), whole=True)
+    daily.conflict_of(Found(folder), rows, named, settings, DAYS)
+    return asked.seen
+
+
+# --- kinds of places and of closures -------------------------------------------------------------
+
+#: The chance of leaving Bay when it is one, where people go from Ash, and whether the restless find
+#: no rest there.
+KINDS: Mapping[str, tuple[float, Mapping[str, float], bool]] = {
+    "camp": (0.001, {"Bay": 1.0}, False),
+    "idpcamp": (0.1, {"Bay": 1.0}, False),
+    "conflict_zone": (1.0, {"Bay": 1.0}, False),
+    "forwarding_hub": (1.0, {"Bay": 1.0}, False),
+    "marker": (1.0, in_proportion(Bay_Cove=1 / 150, Bay_Dell=1 / 100), False),
+    "default": (0.3, {"Bay": 1.0}, True),
+    "town": (0.3, {"Bay": 1.0}, True),
+    "flood_zone": (0.3, {"Bay": 1.0}, False),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_place_is_left_passed_and_rested_at_by_its_kind(kind: str, tmp_path: Path) -> None:
+    part = changed(LOCATIONS, "town", kind)
+    made = model(tmp_path, part, {(MOVE, "avoid_short_stints"): "True"})
+    seen = goes("Bay")(made)[0], ways("Ash")(made), bool(pressed("Bay")(made))
+    assert close(seen, KINDS[kind]), seen
+
+
+def test_no_kind_of_place_or_closure_is_without_a_case() -> None:
+    words = {word for word, _ in _KINDS} | {"idpcamp"}
+    assert {word for word in words if any(word in kind for kind in KINDS)} == words
+    assert len(KINDS) == len(words)
+    kinds = {
+        str(case.change[CLOSURES]).splitlines()[1].split(",")[0]
+        for (file, _), cases in COLUMN.items()
+        for case in cases
+        if file == CLOSURES and not isinstance(case.change, str)
+    }
+    assert kinds == {*_CLOSURES} - {"remove_forced_redirection"}
+
+
+@pytest.mark.parametrize("forced", [0, 1, 2])
+def test_nobody_goes_by_a_redirection_nor_by_its_end(forced: int, tmp_path: Path) -> None:
+    """Flee keeps it and never looks at it."""
+    part = changed(ROUTES, "Dell,Bay,40,0", f"Dell,Bay,40,{forced}")
+    made = model(tmp_path, part, closed("remove_forced_redirection,Dell,Bay,2,5"))
+    assert all(close(ways("Bay", day)(made), NEAR) for day in range(DAYS))
+    assert (shut(made), goes("Dell")(made)) == ({}, [0.1] * DAYS)
+
+
+# --- switches ------------------------------------------------------------------------------------
+
+SWITCH: Mapping[str, tuple[Case, ...]] = {
+    # Of 500 places 20 are gone; 456 people are 24 of the upper 48, and not 6 of 50.
+    "day0_people_shrink_capacity": (
+        Case(
+            {},
+            ways("Bay", people={"Cove": 456}),
+            in_proportion(Ash=W / 60, Cove=0.88 / 100, Dell=1 / 50),
+            in_proportion(Ash=W / 60, Cove=0.5 / 100, Dell=1 / 50),
+        ),
+    ),
+    "link_closure_closes_way_back_only": (
+        Case({}, shut, BAY_DELL, {"Dell Bay": [2, 3, 4]}, closed("link,Bay,Dell,2,5")),
+        Case({}, shut, BAY_DELL, {"Bay Dell": [2, 3, 4]}, closed("link,Dell,Bay,2,5")),
+    ),
+    "forced_redirection_doubles_link": (
+        Case(
+            {},
+            lambda model: [ways(name)(model) for name in ("Bay", "Dell")],
+            [NEAR, {"Bay": 1.0}],
+            [in_proportion(Ash=W / 60, Cove=1 / 100, Dell=2 / 50), {"Bay": 1.0}],
+            {
+                ROUTES: BARE[ROUTES]
+                .replace("Dell,Bay,40,0", "Dell,Bay,40,1")
+                .replace("50,0", "50,2")
+            },
+        ),
+    ),
+    # The intensity with which it began holds until it ends, and that of the next one until then.
+    "intensity_stays_as_it_began": (
+        Case(
+            {},
+            lambda model: [starts(day)(model).get("Ash", 0) for day in range(DAYS)],
+            [100, 200, 400, 0, 300, 50, 500, 500, 500, 500],
+            [100, 100, 100, 0, 300, 300, 300, 300, 300, 300],
+            {**DRIVEN, **fighting(Ash=[0.2, 0.4, 0.8, 0, 0.6, 0.1, 1, 1, 1, 1])},
+        ),
+        Case(
+            {},
+            ways("Bay", 5),
+            NEAR,
+            in_proportion(Ash=W**0.25 / 60, Cove=1 / 100, Dell=1 / 50),
+            fighting(Ash=[0.25] + [1] * 9),
+        ),
+    ),
+    # All who set out mean to reach a camp, and would never leave Bay but for that.
+    "under_way_waits_as_others": (
+        Case(
+            {},
+            evening_in_bay,
+            0,
+            1000,
+            {
+                **LOOK_AHEAD,
+                (MOVE, "default_movechance"): "0",
+                (MOVE, "camp_weight"): "1000000000",
+            },
+        ),
+    ),
+    "men_take_risk_as_boys": (
+        Case(
+            {},
+            of_each("under-15", "boy-15-18", "woman", "man"),
+            {"under-15": CAREFUL, "boy-15-18": CARELESS, "woman": NEAR, "man": NEAR},
+            {"under-15": CAREFUL, "boy-15-18": CARELESS, "woman": NEAR, "man": CARELESS},
+            BOYS,
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [
+        pytest.param(name, case, id=f"{name} {number}")
+        for name, cases in SWITCH.items()
+        for number, case in enumerate(cases)
+    ],
+)
+def test_a_switch_brings_back_what_it_says(name: str, case: Case, tmp_path: Path) -> None:
+    assert not isinstance(case.change, str)
+    holds(case, case.change, tmp_path, switches=Switches(**{name: True}))
+
+
+def test_no_switch_is_without_a_case() -> None:
+    names = [field.name for field in msgspec.structs.fields(Switches)]
+    assert [*SWITCH] == names
+    # That of an older version is not among those of the version that the reference describes.
+    on = msgspec.structs.asdict(Switches.all())
+    assert [name for name in names if not on[name]] == ["under_way_waits_as_others"]
+    assert not any(msgspec.structs.asdict(Switches()).values())
+
+
+# --- what is asked with the call -----------------------------------------------------------------
+
+
+def test_an_attribute_tells_classes_apart_and_nothing_else(tmp_path: Path) -> None:
+    made = model(tmp_path, PEOPLE, by="gender")
+    assert classes("Ash")(made) == {"male": 0.4, "female": 0.6}
+    assert classes("Bay")(made) == {"male": 0.25, "female": 0.75}
+    assert close(ways("Bay")(made), NEAR)
+    with pytest.raises(CaseError, match="demographics_faith"):
+        model(tmp_path, by="faith")
+
+
+def test_the_unit_of_length_and_the_parts_of_a_phase_are_as_asked(tmp_path: Path) -> None:
+    coarse, fine = model(tmp_path, grain_km=30.0), model(tmp_path, fineness=4)
+    assert (coarse.law.grain_km, fine.law.grain_km) == (30.0, 1.0)  # type: ignore[union-attr]
+    assert (coarse.fineness, fine.fineness) == (1, 4)
+    # A speed is a whole number of units: 40 km a day are one unit of 30.
+    slow = model(tmp_path, {(MOVE, "max_move_speed"): "40"}, grain_km=30.0)
+    assert arrival(slow) == 1
+
+
+def test_the_order_of_rows_changes_no_rate(tmp_path: Path) -> None:
+    """But for the first place, which says which country is home."""
+    turned: dict[Where | str, str] = {}
+    for file in (LOCATIONS, ROUTES):
+        head, *rows = BARE[file].splitlines()
+        turned[file] = "\n".join([head, *rows[:1], *rows[:0:-1]]) + "\n"
+    one, other = model(tmp_path / "a"), model(tmp_path / "b", turned)
+    assert one.network.places == other.network.places
+    for name in one.network.places:
+        assert close(ways(name)(one), ways(name)(other))
+        assert goes(name)(one) == goes(name)(other)
+    for part in ("residents", "capacity", "foreign"):
+        assert np.array_equal(getattr(one.surroundings, part), getattr(other.surroundings, part))
+    assert in_camps(one) == in_camps(other)
+    assert dataclasses.replace(one, sources=()).name == "a"
