@@ -140,6 +140,52 @@ def test_a_file_that_is_no_fit_of_the_folder_is_refused() -> None:
     assert not Path("case-simulated").exists()
 
 
+def counted_at(place: str) -> None:
+    """Let a place be counted as well, at which there never is anybody."""
+    Path("case/source_data/nobody.csv").write_text("2019-03-01,0\n2019-12-31,0\n", encoding="utf-8")
+    with Path("case/source_data/data_layout.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{place},nobody.csv\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_errors_are_over_camps_and_it_is_said_where_more_was_counted(
+    language: str, simulation: Simulation
+) -> None:
+    """As without the other place; the error over all is beside it, named as such."""
+    counted_at("Mirrow")
+    words, scores = words_in(language), simulation.scores
+    assert scores is not None
+    short = ("--days", "30", "--members", "20", "--lang", language)
+    answer = call("simulate", "case", *short)
+    said = words.say("simulated-over-camps", camps="4", places="5")
+    ard = next(line for line in answer.out.splitlines() if "(ARD)" in line)
+    page = Path("case-simulated/simulation.html").read_text(encoding="utf-8")
+    told = call("simulate", "case", *short, "--no-charts", "--json").json["errors"]
+    assert told["over"] == "camps"
+    assert told["of_all"]["over"] == "counted"
+    assert told["ard"]["mean"] == scores.ard.mean != told["of_all"]["ard"]["mean"]
+    beside = words.number(told["of_all"]["ard"]["mean"], 3)
+    assert words.number(scores.ard.mean, 3) in ard
+    assert ard.endswith(beside)
+    for text in (answer.out, page):
+        assert said in text
+        assert beside in text
+    assert words.say("simulated-column-of-all") in page
+    assert f">{words.say('simulated-column-place')}<" in page
+    assert page.count("Mirrow") > 3
+
+
+def test_without_a_camp_the_errors_are_over_all() -> None:
+    places = Path("case/input_csv/locations.csv")
+    text = places.read_text(encoding="utf-8").replace(",idpcamp,", ",town,")
+    places.write_text(text, encoding="utf-8")
+    Path("case/input_csv/registration_corrections.csv").unlink()
+    layout = Path("case/source_data/data_layout.csv")
+    layout.write_text("total,refugees.csv\nBrackwater,brackwater.csv\n", encoding="utf-8")
+    answer = call("simulate", "case", "--days", "20", "--members", "2", "--no-charts")
+    assert words_in("en").say("simulated-over-counted") in answer.out.splitlines()
+
+
 def test_one_member_has_no_interval() -> None:
     """Blank, and not a bound that looks like one."""
     said = call("simulate", "case", "--days", "9", "--members", "1", "--no-charts", "--json").json

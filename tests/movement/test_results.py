@@ -32,7 +32,7 @@ from isthmus.movement.results import (
     write,
     write_out,
 )
-from isthmus.movement.scores import Scores, score
+from isthmus.movement.scores import Scores, score, score_at_camps
 from isthmus.movement.steps import Calendar
 from tests.movement.runs import folder, model, some_run, two_classes
 
@@ -169,6 +169,25 @@ def test_errors_hold_every_number_of_the_scores() -> None:
     counts = folder().counts
     assert counts is not None
     assert set(table["place"]) == {None, *counts.places}
+
+
+def test_errors_over_all_counted_places_stand_beside_those_over_camps() -> None:
+    """Once for each place: a camp's are those among camps, as Flee rescales them."""
+    counts = folder().counts
+    assert counts is not None
+    camps = counts.places[:2]
+    at_camps = score_at_camps(
+        result().of_members, counts.by_place[: result().days], counts.places, camps
+    )
+    rows = errors_table(at_camps)
+    assert at_camps.of_all is not None
+    assert {row.place: row.over for row in rows if row.place} == {
+        place: "camps" if place in camps else "counted" for place in counts.places
+    }
+    whole = [(row.over, row.value) for row in rows if row.place is None and row.measure == "ard"]
+    assert whole == [("camps", at_camps.ard.mean), ("counted", at_camps.of_all.ard.mean)]
+    keys = [(row.place, row.measure, row.of, row.over) for row in rows]
+    assert len(keys) == len(set(keys))
 
 
 def test_errors_of_few_members_have_no_interval() -> None:

@@ -30,6 +30,7 @@ from isthmus.movement.scores import (
     rescale,
     rescaled_ard,
     score,
+    score_at_camps,
     total_error,
     wape,
 )
@@ -322,6 +323,26 @@ def test_one_run_has_one_ard_by_every_road(both: tuple[Ints, Ints]) -> None:
     assert scores.relative_crps == pytest.approx(scores.wape.mean)
     assert scores.rescaled_ard.mean == scores.rescaled_ard_of_mean
     assert scores.crps_fair is None
+
+
+@given(scored(), st.data())
+def test_errors_are_over_the_camps_and_beside_them_over_all(
+    both: tuple[Ints, Ints], data: st.DataObject
+) -> None:
+    """As if nothing else had been counted; where no place is a camp, over all."""
+    people, counts = both
+    places = names(counts)
+    camps = data.draw(st.sets(st.sampled_from(places)))
+    observed = data.draw(hnp.arrays(np.bool_, counts.shape))
+    found = score_at_camps(people, counts, places, camps, observed=observed)
+    every = score(people, counts, places, observed=observed)
+    at = [i for i, place in enumerate(places) if place in camps] or list(range(len(places)))
+    alone = score(
+        people[:, :, at], counts[:, at], [places[i] for i in at], observed=observed[:, at]
+    )
+    over = "camps" if camps else "counted"
+    beside = every if 0 < len(camps) < len(places) else None
+    assert found == msgspec.structs.replace(alone, over=over, of_all=beside)
 
 
 @pytest.mark.parametrize("members", [1, 2, 18, 19, 20])

@@ -23,7 +23,8 @@ class ErrorLine(msgspec.Struct, frozen=True, kw_only=True):
     """One error: its name, its mean over members, the interval of members, and what it says.
 
     `interval` is blank where there is one value only; `undefined` says why there is none, and is
-    blank where there is one.
+    blank where there is one. `of_all` is the value over all counted places, blank where the error
+    itself is over these.
     """
 
     name: str
@@ -31,11 +32,26 @@ class ErrorLine(msgspec.Struct, frozen=True, kw_only=True):
     interval: str
     meaning: str
     undefined: str = ""
+    of_all: str = ""
 
 
 def error_lines(scores: Scores, words: Words) -> list[ErrorLine]:
     """Every error of a simulation that a reader is shown, most telling first."""
-    return list(_lines(scores, words))
+    lines = list(_lines(scores, words))
+    if scores.of_all is None:
+        return lines
+    beside = {line.name: line.value for line in _lines(scores.of_all, words)}
+    return [msgspec.structs.replace(line, of_all=beside.get(line.name, "")) for line in lines]
+
+
+def over_which(scores: Scores, words: Words) -> str:
+    """Which places the errors are over; blank where they are Flee's and there are no others."""
+    if scores.of_all is not None:
+        camps, places = len(scores.places), len(scores.of_all.places)
+        return words.say(
+            "simulated-over-camps", camps=words.number(camps), places=words.number(places)
+        )
+    return words.say("simulated-over-counted") if scores.over == "counted" else ""
 
 
 class SeriesLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from isthmus.words import words_in
 
 from . import model
 from .drawing import svg
-from .errors import LEVEL, error_lines, interval_name
+from .errors import LEVEL, error_lines, interval_name, over_which
 from .html import render_page
 from .model import Chart, Page
 from .saving import CHARTS, PAGE
@@ -129,7 +129,9 @@ def _summary(desk: Desk) -> tuple[model.Block, ...]:
     if scores is None and not desk.simulation.passing:
         notes.append(say("simulated-uncounted"))
     if scores is not None:
-        line = error_lines(scores, words)[0]
+        line, which = error_lines(scores, words)[0], over_which(scores, words)
+        if which:
+            notes.append(which)
         facts.append(_fact(desk, "ard", line.value, line.interval))
         share = next(c.share for c in scores.coverage if c.level == LEVEL)
         if share is not None:

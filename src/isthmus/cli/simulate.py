@@ -216,7 +216,7 @@ def _beside(words: Words) -> list[Column]:
 
 
 def _say_at_places(screen: output.Screen, simulation: Simulation, words: Words) -> None:
-    from isthmus.brief.errors import error_lines
+    from isthmus.brief.errors import error_lines, over_which
 
     day = words.date(simulation.dates[simulation.compared_on])
     screen.heading(words.say("simulated-last-day", day=day))
@@ -229,11 +229,14 @@ def _say_at_places(screen: output.Screen, simulation: Simulation, words: Words) 
             Column(key="error", show=lambda row: row["line"].name, wrap=True),
             Column(key="value", show=lambda row: row["line"].value, numeric=True),
             Column(key="interval", show=lambda row: row["line"].interval, numeric=True),
+            Column(key="of-all", show=lambda row: row["line"].of_all, numeric=True),
             Column(key="meaning", show=lambda row: row["line"].undefined, wrap=True),
         ],
         [{"line": line} for line in error_lines(simulation.scores, words)],
     )
     screen.text("")
+    if which := over_which(simulation.scores, words):
+        screen.text(which)
     screen.text(words.say("cli-simulate-errors"))
 
 

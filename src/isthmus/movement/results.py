@@ -113,16 +113,26 @@ class ErrorRow(NamedTuple):
     low: float | None
     high: float | None
     undefined: str | None
+    over: str = ""
 
 
 def errors_table(scores: Scores) -> list[ErrorRow]:
     """Every error, a row each: those of all places first (`place` is None), then by place.
 
+    Where Flee's camps are not all that was counted, the errors over all counted places follow, and
+    with them those of each place that is no camp.
+
     Columns: place, measure, of (the naive model and its training day, or the level of an interval),
     unit, value, and, for errors of single runs, low and high (nine members in ten lie between;
-    None where the members are too few to tell them); undefined says why there is no value.
+    None where the members are too few to tell them); undefined says why there is no value; over
+    which places an error is, as in `Scores`.
     """
-    return list(_errors(scores))
+    rows = [row._replace(over=scores.over) for row in _errors(scores)]
+    if scores.of_all is not None:
+        told = {place.place for place in scores.places}
+        more = errors_table(scores.of_all)
+        rows += [row for row in more if row.place not in told]
+    return rows
 
 
 def label(level: float) -> str:

@@ -15,7 +15,7 @@ limited to the days on which a place was really counted, by a mask `observed[d, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
@@ -26,6 +26,8 @@ from .quantiles import quantiles, told
 
 #: The naive models that MASE compares with; see `naive`.
 NaiveModel = Literal["flat", "sloped", "ratio"]
+#: Which places errors are over: Flee's camps, all that were counted, or the parts of a series.
+Over = Literal["camps", "counted", "populations"]
 #: Why a scaled error has no value; see `ScaledErrors`.
 Undefined = Literal["too-short", "nobody-on-training-day", "naive-never-errs", "no-counts"]
 
@@ -113,8 +115,12 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
     the WAPE, so that it equals the WAPE for an ensemble of one member. It is no ARD, which asks
     every day, and each day alike. WAPE and proper scores are None where nothing was observed, and
     `crps_fair` where there is one member only.
+
+    `over` says which places these are. Flee compares camps alone: where other places were counted
+    too, `of_all` holds the errors over all counted places, and is None elsewhere.
     """
 
+    over: Over
     members: int
     days: int
     #: Of all pairs of a day and a place, those that were really counted.
@@ -130,6 +136,34 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
     relative_crps: float | None
     coverage: tuple[Coverage, ...]
     places: tuple[PlaceScores, ...]
+    of_all: Scores | None = None
+
+
+def score_at_camps(
+    people: Ints,
+    counts: Ints,
+    places: Sequence[str],
+    camps: Collection[str],
+    *,
+    observed: Bools | None = None,
+) -> Scores:
+    """As `score`, over those of the places that are `camps`, with the errors over all beside it.
+
+    Where none of them is a camp the errors are over all.
+    """
+    among = np.array([place in camps for place in places], dtype=np.bool_)
+    if not among.any():
+        return score(people, counts, places, observed=observed)
+    found = score(
+        people[:, :, among],
+        counts[:, among],
+        [place for place in places if place in camps],
+        observed=None if observed is None else observed[:, among],
+        over="camps",
+    )
+    if among.all():
+        return found
+    return msgspec.structs.replace(found, of_all=score(people, counts, places, observed=observed))
 
 
 def score(
@@ -139,10 +173,13 @@ def score(
     *,
     observed: Bools | None = None,
     levels: Sequence[float] = INTERVALS,
+    models: Sequence[tuple[NaiveModel, int]] = MODELS,
+    over: Over = "counted",
 ) -> Scores:
     """All errors of people[m, d, i] against counts[d, i], in total and at each of i `places`.
 
     `observed[d, i]` says where a count is a report and no interpolation; without it, everywhere.
+    `models` are the naive models of MASE with their training days; `over` is as in `Scores`.
     """
     _fit_together(people, counts)
     seen = np.ones(counts.shape, dtype=np.bool_) if observed is None else observed
@@ -154,7 +191,7 @@ def score(
     total = np.maximum(1, counts.sum(axis=1))[:, np.newaxis]
     gap = np.abs(people - counts)
     rescaled_gap = np.abs(rescale(people, counts) - counts)
-    scaled = [mase(people, counts, model, day) for model, day in MODELS]
+    scaled = [mase(people, counts, model, day) for model, day in models]
     mean = np.rint(people.mean(axis=0, keepdims=True)).astype(np.int64)
     by_place = tuple(
         PlaceScores(
@@ -167,7 +204,7 @@ def score(
             ratio_difference=_spread((gap / total)[:, :, i].mean(axis=1)),
             mase=tuple(
                 _scaled_error(model, day, errors.by_place[:, i], errors.undefined[i])
-                for (model, day), errors in zip(MODELS, scaled, strict=True)
+                for (model, day), errors in zip(models, scaled, strict=True)
             ),
             crps=_mean(plain[:, i][seen[:, i]]),
             crps_fair=_mean(fair[:, i][seen[:, i]]),
@@ -176,6 +213,7 @@ def score(
         for i, place in enumerate(places)
     )
     return Scores(
+        over=over,
         members=people.shape[0],
         days=people.shape[1],
         observed=int(seen.sum()),
@@ -185,7 +223,7 @@ def score(
         rescaled_ard_of_mean=float(rescaled_ard(mean, counts)[0]),
         mase=tuple(
             _scaled_error(model, day, errors.total, errors.total_undefined)
-            for (model, day), errors in zip(MODELS, scaled, strict=True)
+            for (model, day), errors in zip(models, scaled, strict=True)
         ),
         wape=_spread(wape(people, counts, observed=seen)) if seen.any() else None,
         crps=_mean(plain[seen]),

@@ -29,7 +29,7 @@ from .folders import kind_of
 from .lane import is_compiled
 from .model import Model
 from .passing import Estimate, Passing, over
-from .scores import SPREAD, Scores, score
+from .scores import SPREAD, Scores, score, score_at_camps
 from .steps import Calendar
 from .travel import ByDistance
 
@@ -211,7 +211,7 @@ def simulate(
         notices=folder.notices,
         compiled=is_compiled(),
         counted=counted,
-        scores=_scores(result, counted),
+        scores=_scores(result, counted, folder),
         grain_km=model.law.grain_km if isinstance(model.law, ByDistance) else None,
         like_flee=tuple(name for name in switch_names() if getattr(switches, _field(name))),
         known_on=as_of,
@@ -247,11 +247,13 @@ def _counted(folder: Folder, as_of: dt.date | None) -> Counted | None:
     return Counted(places=counts.places, people=counts.by_place[:days], observed=observed)
 
 
-def _scores(result: Result, counted: Counted | None) -> Scores | None:
+def _scores(result: Result, counted: Counted | None, folder: Folder) -> Scores | None:
     if counted is None:
         return None
     people = result.of_members[:, : len(counted.people)]
-    return score(people, counted.people, counted.places, observed=counted.observed)
+    return score_at_camps(
+        people, counted.people, counted.places, folder.camps, observed=counted.observed
+    )
 
 
 # --- cases ---------------------------------------------------------------------------------------

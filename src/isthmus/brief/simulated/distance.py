@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isthmus.brief.errors import LEVEL, error_lines, interval_name, series_line
+from isthmus.brief.errors import LEVEL, error_lines, interval_name, over_which, series_line
 from isthmus.brief.model import Column, Section, Table
 
 from .desk import Desk, row, text
@@ -13,6 +13,8 @@ def distance(desk: Desk) -> Section | None:
     say, words, scores = desk.words.say, desk.words, desk.simulation.scores
     if scores is None:
         return _of_series(desk)
+    beside = scores.of_all is not None
+    of_all = (Column(say("simulated-column-of-all"), numeric=True),) if beside else ()
     whole = Table(
         id="errors-table",
         caption=say("simulated-errors"),
@@ -20,10 +22,17 @@ def distance(desk: Desk) -> Section | None:
             Column(say("simulated-column-error")),
             Column(say("simulated-column-value"), numeric=True),
             Column(interval_name(words), numeric=True),
+            *of_all,
             Column(say("simulated-column-meaning")),
         ),
         rows=tuple(
-            row(line.name, line.value, line.interval or "–", line.meaning)
+            row(
+                line.name,
+                line.value,
+                line.interval or "–",
+                *((line.of_all or "–",) if beside else ()),
+                line.meaning,
+            )
             for line in error_lines(scores, words)
         ),
     )
@@ -49,10 +58,10 @@ def distance(desk: Desk) -> Section | None:
                     if c.level == LEVEL
                 ),
             )
-            for one in scores.places
+            for one in (scores.of_all or scores).places
         ),
     )
-    lead = text(say("simulated-errors-lead"))
+    lead = text(" ".join((say("simulated-errors-lead"), over_which(scores, words))).strip())
     return Section("errors", say("simulated-errors"), lead, (whole, by_place))
 
 

@@ -193,3 +193,8 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     counts: Counts | None
     notices: tuple[Problem, ...] = ()
+
+    @property
+    def camps(self) -> frozenset[str]:
+        """The places that are camps when the simulation begins, which Flee compares with counts."""
+        return frozenset(place.name for place in self.places if "camp" in place.kind)

@@ -72,6 +72,7 @@ cli-column-meaning = Why
 cli-column-months = Months
 cli-column-name = Name
 cli-column-note = Note
+cli-column-of-all = All counted
 cli-column-period = Period
 cli-column-place = Place
 cli-column-population = Who

@@ -72,6 +72,7 @@ cli-column-meaning = Por qué
 cli-column-months = Meses
 cli-column-name = Nombre
 cli-column-note = Nota
+cli-column-of-all = Todos los contados
 cli-column-period = Periodo
 cli-column-place = Lugar
 cli-column-population = Quiénes

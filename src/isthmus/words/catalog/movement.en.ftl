@@ -18,6 +18,8 @@ simulated-last-day = At the end of { $day }
 simulated-passing-title = Those who pass, in the last month that was counted
 simulated-uncounted = Nothing was counted, so there is nothing to compare with.
 simulated-errors = Distance from the counts
+simulated-over-camps = The errors are over the places that are camps ({ $camps } of { $places } that were counted), as Flee compares; beside them stand those over all that were counted.
+simulated-over-counted = No place that was counted is a camp, so the errors are over all of them. Flee itself compares camps alone.
 simulated-caution = Planning, not an order. The intervals hold the chance of the model alone, not what is wrong in its rules and data.
 
 # --- how far it is from the counts ----------------------------------------------------------------
@@ -97,6 +99,7 @@ simulated-column-mean-counted = Counted (mean over days)
 simulated-column-mean-simulated = Simulated (mean over days)
 simulated-column-meaning = What it says
 simulated-column-median = Simulated (median)
+simulated-column-of-all = Over all that were counted
 simulated-column-place = Place
 simulated-column-rule = Rule
 simulated-column-set-out = People who set out

@@ -18,6 +18,8 @@ simulated-last-day = Al final del { $day }
 simulated-passing-title = Quienes pasan, en el último mes que se contó
 simulated-uncounted = No se contó nada, así que no hay con qué comparar.
 simulated-errors = Distancia a los conteos
+simulated-over-camps = Los errores son de los lugares que son campamentos ({ $camps } de { $places } que se contaron), como compara Flee; al lado están los de todos los que se contaron.
+simulated-over-counted = Ningún lugar que se contó es un campamento, así que los errores son de todos. Flee mismo compara solo campamentos.
 simulated-caution = Es para planificar, no una orden. Los intervalos contienen solo el azar del modelo, no lo que haya de erróneo en sus reglas y datos.
 
 # --- a qué distancia está de los conteos ----------------------------------------------------------
@@ -97,6 +99,7 @@ simulated-column-mean-counted = Contado (media de los días)
 simulated-column-mean-simulated = Simulado (media de los días)
 simulated-column-meaning = Qué dice
 simulated-column-median = Simulado (mediana)
+simulated-column-of-all = De todos los que se contaron
 simulated-column-place = Lugar
 simulated-column-rule = Regla
 simulated-column-set-out = Personas que partieron
