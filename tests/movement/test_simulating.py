@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -85,9 +86,32 @@ def test_proper_scores_ask_the_observed_counts_and_flees_all_of_them() -> None:
     assert counted.observed is not None
     assert scores is not None
     people = simulation.result.of_members
-    assert scores.observed == counted.observed.sum()
+    after = counted.observed.copy()
+    after[0] = False
+    assert counted.observed[0].any()
+    assert scores.observed == after.sum()
     assert scores.ard.mean == pytest.approx(ard(people, counted.people).mean())
-    assert scores.crps == pytest.approx(crps(people, counted.people)[counted.observed].mean())
+    assert scores.crps == pytest.approx(crps(people, counted.people)[after].mean())
+
+
+@pytest.mark.parametrize("insert", [True, False])
+def test_day_0_is_judged_where_nobody_is_put_in_on_it(tmp_path: Path, insert: bool) -> None:
+    """With everybody put in at camps whom nobody leaves or reaches, nothing is met but day 0."""
+    shutil.copytree(FOLDER, tmp_path / "case")
+    (tmp_path / "case" / "simsetting.yml").write_text(
+        f"spawn_rules:\n  insert_day0: {str(insert).lower()}\n"
+        "move_rules:\n  camp_movechance: 0.0\n  conflict_movechance: 0.0\n"
+        "  default_movechance: 0.0\n  idpcamp_movechance: 0.0\n",
+        encoding="utf-8",
+    )
+    simulation = simulate(tmp_path / "case", days=40, members=39)
+    counted, scores = simulation.counted, simulation.scores
+    assert counted is not None
+    assert counted.observed is not None
+    assert scores is not None
+    assert counted.observed[0].all()
+    assert scores.observed == counted.observed.sum() - (len(counted.places) if insert else 0)
+    assert {one.share for one in scores.coverage} == {0.0}
 
 
 def test_what_is_not_known_yet_is_compared_with_nothing() -> None:

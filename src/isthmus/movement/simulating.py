@@ -251,9 +251,12 @@ def _scores(result: Result, counted: Counted | None, folder: Folder) -> Scores |
     if counted is None:
         return None
     people = result.of_members[:, : len(counted.people)]
-    return score_at_camps(
-        people, counted.people, counted.places, folder.camps, observed=counted.observed
-    )
+    seen = counted.observed
+    if folder.begins_as_counted:
+        # Of day 0 nothing was forecast: that it is met says nothing of the model.
+        seen = np.ones(counted.people.shape, np.bool_) if seen is None else seen.copy()
+        seen[0] = False
+    return score_at_camps(people, counted.people, counted.places, folder.camps, observed=seen)
 
 
 # --- cases ---------------------------------------------------------------------------------------

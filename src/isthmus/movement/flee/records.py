@@ -195,6 +195,11 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Problem, ...] = ()
 
     @property
+    def begins_as_counted(self) -> bool:
+        """Whether the counts of day 0 are put in, or taken off: they are then met by construction."""
+        return self.settings.insert_day0 or self.settings.empty_camps_on_day0
+
+    @property
     def camps(self) -> frozenset[str]:
         """The places that are camps when the simulation begins, which Flee compares with counts."""
         return frozenset(place.name for place in self.places if "camp" in place.kind)
