@@ -768,6 +768,47 @@ WRONG: tuple[Told, ...] = (
         says="Flee takes it for name1",
         name="route",
     ),
+    Told(
+        "flee-option-share",
+        option(
+            "spawn_rules",
+            "conflict_driven_spawning: {spawn_mode: pop_ratio, displaced_per_conflict_day: 5}",
+        ),
+        SETTINGS,
+        5,
+        value="5",
+        says="a share of those who live at a place",
+    ),
+    Told(
+        "flee-option-share",
+        both(
+            option(
+                "spawn_rules",
+                "flood_driven_spawning: {spawn_mode: pop_ratio, "
+                "displaced_per_flood_day: [0, 0.4, 40]}",
+            ),
+            option("spawn_rules", "flood_zone_spawning_only: True"),
+            option("spawn_rules", "conflict_zone_spawning_only: False"),
+            replace(SETTINGS, "population: False", "population: True"),
+            drop(CONFLICTS),
+        ),
+        SETTINGS,
+        7,
+        value="40",
+        name="flood",
+    ),
+    Told(
+        "flee-option-range",
+        option(
+            "spawn_rules",
+            "conflict_driven_spawning: {spawn_mode: poisson, displaced_per_conflict_day: 9e15}",
+        ),
+        SETTINGS,
+        5,
+        value="9e15",
+        says="outside 0 to 1000000000",
+        name="people",
+    ),
 )
 
 #: A folder with one of these is read, and says so.

@@ -7,7 +7,7 @@ cannot be honoured. No file means Flee's defaults, as an empty one does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -47,10 +47,14 @@ _ABOVE_0 = Option("number", 1e-9)
 _SPEED = Option("number", 1e-9, 100_000)
 _SHARES = Option("numbers", 0, 1)
 _AMOUNTS = Option("numbers", 0)
+#: People a day: more than live in any country.
+_PEOPLE = 1e9
 _MODE = ("constant", "pop_ratio", "poisson")
 
 _CONFLICT = "conflict_driven_spawning"
 _FLOOD = "flood_driven_spawning"
+_PER_CONFLICT = "displaced_per_conflict_day"
+_PER_FLOOD = "displaced_per_flood_day"
 _FLOOD_MODE = "flood_driven_spawn_mode"
 _FLOOD_RULES = "flood_rules"
 
@@ -67,9 +71,9 @@ OPTIONS: Mapping[_Where, Option] = {
     ("spawn_rules", "conflict_spawn_decay_interval"): Option("whole", 1),
     ("spawn_rules", "starvation_driven_spawning"): _SWITCH,
     (_CONFLICT, "spawn_mode"): Option("word", field="conflict_spawn_mode"),
-    (_CONFLICT, "displaced_per_conflict_day"): _AMOUNT,
+    (_CONFLICT, _PER_CONFLICT): Option("number", 0, _PEOPLE),
     (_FLOOD, "spawn_mode"): Option("word", field="flood_spawn_mode"),
-    (_FLOOD, "displaced_per_flood_day"): _AMOUNTS,
+    (_FLOOD, _PER_FLOOD): Option("numbers", 0, _PEOPLE),
     ("move_rules", "max_move_speed"): _SPEED,
     ("move_rules", "max_walk_speed"): _SPEED,
     ("move_rules", "foreign_weight"): _AMOUNT,
@@ -175,7 +179,6 @@ _V1_RULES: Mapping[str, Any] = {
     "conflict_weight": 0.25,
 }
 _LOG_LEVEL = re.compile(r"[A-Za-z]+LogLevel")
-_DISPLACED = "displaced_per_flood_day"
 _BY_FLOOD_LEVEL: Mapping[str, tuple[float, ...]] = {
     "pop_ratio": (0.0, 0.1, 0.2, 0.5, 0.9),
     "constant": (0.0, 100.0, 200.0, 300.0, 500.0),
@@ -229,6 +232,7 @@ def settings_of(found: Found, file: str | None = None) -> Settings:
         found.note("flee-settings-older", file)
     values: dict[str, Any] = {}
     drivers: dict[str, Row] = {}
+    given_at: dict[str, Row] = {}
     seen: dict[_Where, int] = {}
     v1 = False
     for given in lines:
@@ -257,9 +261,10 @@ def settings_of(found: Found, file: str | None = None) -> Settings:
             value = _value(option, given, at, found)
             if value is not None:
                 values[option.field or where[1]] = value
+                given_at[option.field or where[1]] = at
     if v1:
         values |= _V1_RULES
-    _drive(values, drivers, file, found)
+    _drive(values, drivers, given_at, file, found)
     return msgspec.structs.replace(Settings(), **values)
 
 
@@ -310,28 +315,50 @@ def _placed(given: Given, at: Row, found: Found, *, flat: bool) -> _Where | None
     return known
 
 
-def _drive(values: dict[str, Any], drivers: Mapping[str, Row], file: str, found: Found) -> None:
-    """Who flees and why: the numbers of a register, conflicts, or floods; and what cannot be."""
+def _drive(
+    values: dict[str, Any],
+    drivers: Mapping[str, Row],
+    given_at: Mapping[str, Row],
+    file: str,
+    found: Found,
+) -> None:
+    """Who flees and why: the numbers of a register, conflicts, or floods; and what cannot be.
+
+    `drivers` are the rows of the sections, `given_at` those of the options.
+    """
     flood_zones = values.get("flood_zone_spawning_only", False)
     if flood_zones and values.get("conflict_zone_spawning_only", True):
         found.wrong("flee-zones-both", file)
     conflict, flood = drivers.get(_CONFLICT), drivers.get(_FLOOD)
     if conflict is not None and not flood_zones:
         mode = values.setdefault("conflict_spawn_mode", "constant")
-        values.setdefault("displaced_per_conflict_day", 0.01 if mode == "pop_ratio" else 500.0)
+        values.setdefault(_PER_CONFLICT, 0.01 if mode == "pop_ratio" else 500.0)
+        if mode == "pop_ratio":
+            _check_shares(_PER_CONFLICT, (values[_PER_CONFLICT],), given_at, found)
     else:
         if conflict is not None:
             found.note("flee-conflict-not-driving", conflict)
         values.pop("conflict_spawn_mode", None)
     if flood is not None and flood_zones:
         mode = values.setdefault("flood_spawn_mode", "pop_ratio")
-        values.setdefault(_DISPLACED, _BY_FLOOD_LEVEL[mode])
+        values.setdefault(_PER_FLOOD, _BY_FLOOD_LEVEL[mode])
+        if mode == "pop_ratio":
+            _check_shares(_PER_FLOOD, values[_PER_FLOOD], given_at, found)
         if not values.get("take_from_population", False):
             found.wrong("flee-flood-takes", flood)
     else:
         if flood is not None:
             found.note("flee-flood-not-driving", flood)
         values.pop("flood_spawn_mode", None)
+
+
+def _check_shares(
+    option: str, shares: Sequence[float], given_at: Mapping[str, Row], found: Found
+) -> None:
+    """Of those who live at a place no more than all can leave it: a share is no head count."""
+    wrong = [share for share in shares if share > 1.0]
+    if wrong:
+        found.wrong("flee-option-share", given_at[option], value=f"{wrong[0]:.15g}", option=option)
 
 
 # --- what it holds -------------------------------------------------------------------------------
@@ -398,7 +425,7 @@ def _number(
         return None
     if not option.low <= value <= option.high:
         low = "0" if option.low == 1e-9 else f"{option.low:g}"
-        high = f"{option.high:g}" if option.high < MOST else "2^53"
+        high = f"{option.high:.15g}" if option.high < MOST else "2^53"
         found.wrong("flee-option-range", at, value=text, option=key, minimum=low, maximum=high)
         return None
     return int(value) if option.what == "whole" else value

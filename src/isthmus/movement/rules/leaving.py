@@ -18,6 +18,9 @@ from isthmus.movement.surroundings import Kind, Today
 from .levels import between_levels
 from .rule import ChanceRule, Input
 
+#: A factor that makes any chance certain.
+_MOST = 1e300
+
 Share = Annotated[float, Input("1 a day", "chance that a person leaves")]
 
 
@@ -60,9 +63,17 @@ class BySize(ChanceRule):
     power: Annotated[float, Input("1", "0 changes nothing; above 0, large places are left more")]
 
     def chance(self, chance: Floats, today: Today) -> Floats:
-        """Multiplies; the size is the larger of residents and capacity."""
+        """Multiplies; the size is the larger of residents and capacity, what exceeds 1 is certain.
+
+        An empty place counts as one of a single person where small ones are left more: whoever
+        comes there leaves as soon as anybody, and never where nobody leaves.
+        """
         size = np.maximum(today.residents, np.maximum(today.capacity, 0.0))
-        return chance * ((size / self.base) ** self.power)[:, None]
+        least = 1.0 if self.power < 0.0 else 0.0
+        with np.errstate(over="ignore"):
+            factor = (np.maximum(size, least) / self.base) ** self.power
+        # A factor beyond all numbers, times a chance of 0, is 0.
+        return np.minimum(chance * np.minimum(factor, _MOST)[:, None], 1.0)
 
 
 @dataclass(frozen=True)

@@ -253,6 +253,7 @@ class Stay(Measure):
 
     name: ClassVar[str] = "mean stay under a measure"
     reference: ClassVar[str] = "exponential stay, exact for any length of step; acts on `chance`"
+    endless: ClassVar[tuple[str, ...]] = ("steps",)
 
     places: Annotated[Ints, Input("places", "their numbers in the network")]
     steps: Annotated[ArrayLike, Input("steps", "mean stay, [] or [M]; 0: on in the next step")]

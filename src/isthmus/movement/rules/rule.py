@@ -9,6 +9,7 @@ each annotated with `Input` (unit, meaning), from which the documentation is mad
 from __future__ import annotations
 
 import dataclasses
+import math
 import typing
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -33,10 +34,23 @@ class Described(NamedTuple):
 
 
 class Rule:
-    """The base of rules. `reference` says where the rule comes from."""
+    """The base of rules.
+
+    `reference` says where the rule comes from, `endless` which of its inputs may be infinite.
+    """
 
     name: ClassVar[str]
     reference: ClassVar[str]
+    endless: ClassVar[tuple[str, ...]] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse numbers with which no draw can be made. Raises ValueError."""
+        for field in dataclasses.fields(typing.cast("typing.Any", self)):
+            value = getattr(self, field.name)
+            numbers = value if isinstance(value, tuple) else (value,)
+            bad = math.isnan if field.name in self.endless else _not_finite
+            if any(isinstance(one, float) and bad(one) for one in numbers):
+                raise ValueError(f"{self.name}: {field.name} is {value}, which is not finite")
 
     @classmethod
     def inputs(cls) -> list[Described]:
@@ -79,3 +93,7 @@ class PathRule(Rule):
     def score(self, score: Floats, network: Network, paths: Paths) -> Floats:
         """The score of each path after this rule."""
         raise NotImplementedError
+
+
+def _not_finite(number: float) -> bool:
+    return not math.isfinite(number)

@@ -162,7 +162,8 @@ def _whole(mode: str, rate: Floats, today: Today, rng: Generator) -> Ints:
     """Whole people by member and place, from a rate by place."""
     shape = today.people.shape
     if mode == "pop_ratio":
-        return np.broadcast_to((rate * today.residents).astype(np.int64), shape).copy()
+        share = np.clip(rate, 0.0, 1.0)  # nobody leaves twice on a day
+        return np.broadcast_to((share * today.residents).astype(np.int64), shape).copy()
     if mode == "poisson":
         return rng.poisson(rate, shape)
     assert mode == "constant", mode

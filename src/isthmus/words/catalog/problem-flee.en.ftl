@@ -138,6 +138,7 @@ problem-flee-option-switch = { $option } is '{ $value }'. Write True or False.
 problem-flee-option-number = { $option } is '{ $value }', which is no number. Write digits with a point for decimals.
 problem-flee-option-whole = { $option } is '{ $value }', which is no whole number. Write digits only.
 problem-flee-option-range = { $option } is { $value }, outside { $minimum } to { $maximum }. Correct the value.
+problem-flee-option-share = { $option } is { $value }, and with spawn_mode: pop_ratio it is a share of those who live at a place, from 0 to 1. Correct it, or write spawn_mode: constant for people a day.
 problem-flee-option-list = { $option } is '{ $value }', which is no list of numbers. Write it between brackets: [1.0, 0.5, 0.1].
 problem-flee-option-word = { $option } is '{ $value }'. Use one of: { $choices }.
 problem-flee-zones-both = people cannot flee from conflicts only and from floods only. With flood_zone_spawning_only set conflict_zone_spawning_only to False.

@@ -138,6 +138,7 @@ problem-flee-option-switch = { $option } es '{ $value }'. Escriba True o False.
 problem-flee-option-number = { $option } es '{ $value }', que no es un número. Escriba cifras, con punto para los decimales.
 problem-flee-option-whole = { $option } es '{ $value }', que no es un número entero. Escriba solo cifras.
 problem-flee-option-range = { $option } es { $value }, fuera del rango de { $minimum } a { $maximum }. Corrija el valor.
+problem-flee-option-share = { $option } es { $value }, y con spawn_mode: pop_ratio es una proporción de quienes viven en un lugar, de 0 a 1. Corríjala, o escriba spawn_mode: constant para personas por día.
 problem-flee-option-list = { $option } es '{ $value }', que no es una lista de números. Escríbala entre corchetes: [1.0, 0.5, 0.1].
 problem-flee-option-word = { $option } es '{ $value }'. Use uno de estos valores: { $choices }.
 problem-flee-zones-both = no se puede huir solo de conflictos y solo de inundaciones a la vez. Con flood_zone_spawning_only ponga conflict_zone_spawning_only en False.
