@@ -324,7 +324,10 @@ def test_a_case_has_a_fan_for_each_population_of_each_series(
     errors = {row[0]: row for row in cells(table(page, "errors-table"))}
     for one in corridor.passing:
         assert one.scores is not None
-        assert errors[names.series(one.series)][2] == words.number(one.scores.ard.mean, 3)
+        assert one.scores.wape is not None
+        row = errors[names.series(one.series)]
+        assert row[2] == words.number(one.scores.wape.mean, 3)
+        assert row[-1] == words.number(one.scores.ard.mean, 3)
     html(corridor, language)
 
 

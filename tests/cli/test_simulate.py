@@ -411,7 +411,9 @@ def test_a_case_is_compared_with_its_series(language: str) -> None:
             for one in answer.out.split(words.say("simulated-errors"))[1].splitlines()
             if names.series(series) in one
         )
-        assert words.number(errors["ard"]["mean"], 3) in shown
+        for measure in ("wape", "ard"):
+            assert words.number(errors[measure]["mean"], 3) in shown
+        assert errors["mase"] == []
     rows = list(csv.DictReader(files("tutorial-simulated")["passing.csv"].decode().splitlines()))
     assert {row["series"] for row in rows} == {"brisa-exits", "delta-encounters"}
     last = [row for row in rows if row["counted"]][-1]

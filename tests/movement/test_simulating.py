@@ -181,6 +181,13 @@ def test_each_series_of_a_case_is_scored_alone() -> None:
         errors = ard(one.members[:, whole], one.counts[whole])
         assert one.scores.ard.mean == pytest.approx(errors.mean())
         assert one.scores.days == whole.sum()
+        gap = np.abs(one.members - one.counts)[:, whole].sum(axis=(1, 2))
+        assert one.scores.wape is not None
+        assert one.scores.wape.mean == pytest.approx((gap / one.counts[whole].sum()).mean())
+        # Day 7 and day 30 of a register are no months.
+        assert one.scores.mase == ()
+        assert {part.mase for part in one.scores.places} == {()}
+        assert one.scores.over == "populations"
 
 
 def test_the_table_of_those_who_pass() -> None:

@@ -57,30 +57,34 @@ def over_which(scores: Scores, words: Words) -> str:
 class SeriesLine(msgspec.Struct, frozen=True, kw_only=True):
     """The errors of one series of those who pass: as `ErrorLine`, the telling ones side by side.
 
-    Blank where no month has a count of every population.
+    `interval` is that of the WAPE: months with a handful of people decide an ARD. Blank where no
+    month has a count of every population.
     """
 
     series: str
     months: str
-    ard: str
+    wape: str
     interval: str
     crps: str
     coverage: str
+    ard: str
 
 
 def series_line(series: str, scores: Scores | None, words: Words) -> SeriesLine:
     """The line of a series, by its title."""
-    if scores is None:
-        return SeriesLine(series=series, months="", ard="", interval="", crps="", coverage="")
+    if scores is None or scores.wape is None:
+        blank = dict.fromkeys(SeriesLine.__struct_fields__, "")
+        return SeriesLine(**{**blank, "series": series})
     share = next(one.share for one in scores.coverage if one.level == LEVEL)
     crps = scores.relative_crps
     return SeriesLine(
         series=series,
         months=words.number(scores.days),
-        ard=words.number(scores.ard.mean, _DIGITS),
-        interval=_interval(scores.ard, words),
+        wape=words.number(scores.wape.mean, _DIGITS),
+        interval=_interval(scores.wape, words),
         crps="" if crps is None else words.number(crps, _DIGITS),
         coverage="" if share is None else words.percent(share),
+        ard=words.number(scores.ard.mean, _DIGITS),
     )
 
 

@@ -261,10 +261,11 @@ def _say_passing(screen: output.Screen, simulation: Simulation, words: Words) ->
         [
             Column(key="series", show=lambda row: row["line"].series, wrap=True),
             Column(key="months", show=lambda row: row["line"].months, numeric=True),
-            Column(key="ard", show=lambda row: row["line"].ard, numeric=True),
+            Column(key="wape", show=lambda row: row["line"].wape, numeric=True),
             Column(key="interval", show=lambda row: row["line"].interval, numeric=True),
             Column(key="crps", show=lambda row: row["line"].crps, numeric=True),
             Column(key="coverage", show=lambda row: row["line"].coverage, numeric=True),
+            Column(key="ard", show=lambda row: row["line"].ard, numeric=True),
         ],
         [
             {"line": series_line(names.series(one.series), one.scores, words)}

@@ -202,10 +202,11 @@ def write(
 def write_errors_by_series(folder: Path, scores: Mapping[str, Scores]) -> None:
     """Write the errors of each series of a case into a folder that is there. Raises OSError.
 
-    The table of errors, with the series before it, and populations where places stand.
+    The table of errors, with the series before it, and populations where places stand. Days are
+    months: the ARD is the mean of the months' own shares, the WAPE the share of all of them.
     """
-    names = ("series", "population", *ErrorRow._fields[1:])
-    rows = [(series, *row) for series, one in scores.items() for row in errors_table(one)]
+    names = ("series", "population", *ErrorRow._fields[1:-1])
+    rows = [(series, *row[:-1]) for series, one in scores.items() for row in errors_table(one)]
     _write_rows(folder / PASSING_ERRORS, names, rows)
 
 

@@ -166,6 +166,14 @@ def score_at_camps(
     return msgspec.structs.replace(found, of_all=score(people, counts, places, observed=observed))
 
 
+def score_passing(people: Ints, counts: Ints, populations: Sequence[str]) -> Scores:
+    """As `score`, of those who pass: by month, where places have days, and by population.
+
+    Without MASE, whose naive models are trained on the seventh and the thirtieth day of a register.
+    """
+    return score(people, counts, populations, models=(), over="populations")
+
+
 def score(
     people: Ints,
     counts: Ints,

@@ -29,7 +29,7 @@ from .folders import kind_of
 from .lane import is_compiled
 from .model import Model
 from .passing import Estimate, Passing, over
-from .scores import SPREAD, Scores, score, score_at_camps
+from .scores import SPREAD, Scores, score_at_camps, score_passing
 from .steps import Calendar
 from .travel import ByDistance
 
@@ -311,7 +311,7 @@ def _of_case(
                 members=found,
                 counts=one.counts,
                 observed=one.observed,
-                scores=score(found[:, whole], one.counts[whole], one.populations)
+                scores=score_passing(found[:, whole], one.counts[whole], one.populations)
                 if whole.any()
                 else None,
             )

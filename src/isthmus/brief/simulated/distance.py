@@ -77,17 +77,21 @@ def _of_series(desk: Desk) -> Section | None:
         columns=(
             Column(say("simulated-column-series")),
             Column(say("simulated-column-months"), numeric=True),
-            Column(say("score-ard"), numeric=True),
+            Column(say("score-wape"), numeric=True),
             Column(interval_name(words), numeric=True),
             Column(say("score-relative-crps"), numeric=True),
             Column(say("score-coverage", level=words.percent(LEVEL)), numeric=True),
+            Column(say("score-ard-months"), numeric=True),
         ),
         rows=tuple(
             row(
                 line.series,
                 *(
                     cell or "–"
-                    for cell in (line.months, line.ard, line.interval, line.crps, line.coverage)
+                    for cell in (
+                        *(line.months, line.wape, line.interval),
+                        *(line.crps, line.coverage, line.ard),
+                    )
                 ),
             )
             for line in lines

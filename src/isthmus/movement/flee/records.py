@@ -196,7 +196,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def begins_as_counted(self) -> bool:
-        """Whether the counts of day 0 are put in, or taken off: they are then met by construction."""
+        """Whether day 0's counts are put in, or taken off: they are then met by construction."""
         return self.settings.insert_day0 or self.settings.empty_camps_on_day0
 
     @property

@@ -88,6 +88,7 @@ cli-column-status = Status
 cli-column-table = Table
 cli-column-title = Title
 cli-column-value = Value
+cli-column-wape = WAPE
 
 # --- new ------------------------------------------------------------------------------------------
 
@@ -169,7 +170,7 @@ cli-simulate-fitted = Fitted values
 cli-simulate-lane = Computed
 cli-simulate-plain = without the compiled part, which is slower and draws differently from one seed
 cli-simulate-errors = ARD, WAPE and CRPS: 0 is exact, 2 is as many people as were counted, all at a wrong place; with more people it can be above. MASE: below 1 the simulation errs less than the naive model.
-cli-simulate-errors-passing = ARD and CRPS: 0 is exact, 1 is an error as large as the counts; it can be above.
+cli-simulate-errors-passing = WAPE: the differences of all months as a share of all that was counted in them. ARD: the mean of the months' own shares, in which a month with a handful of people weighs as much as any. CRPS: a score of all members together, on the scale of the WAPE. In all three 0 is exact and 1 an error as large as the counts; they can be above.
 cli-simulate-files = Written:
 
 # --- brief ----------------------------------------------------------------------------------------

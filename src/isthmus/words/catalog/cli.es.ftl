@@ -88,6 +88,7 @@ cli-column-status = Estado
 cli-column-table = Tabla
 cli-column-title = Título
 cli-column-value = Valor
+cli-column-wape = WAPE
 
 # --- new ------------------------------------------------------------------------------------------
 
@@ -169,7 +170,7 @@ cli-simulate-fitted = Valores ajustados
 cli-simulate-lane = Cálculo
 cli-simulate-plain = sin la parte compilada, lo que es más lento y da otros sorteos con la misma semilla
 cli-simulate-errors = ARD, WAPE y CRPS: 0 es exacto; 2 equivale a tantas personas como se contaron, todas en un lugar equivocado; con más personas puede ser mayor. MASE: por debajo de 1 la simulación yerra menos que el modelo ingenuo.
-cli-simulate-errors-passing = ARD y CRPS: 0 es exacto; 1 es un error tan grande como los conteos; puede ser mayor.
+cli-simulate-errors-passing = WAPE: las diferencias de todos los meses como proporción de todo lo contado en ellos. ARD: la media de las proporciones de cada mes, en la que un mes con unas pocas personas pesa como cualquier otro. CRPS: una puntuación de todos los miembros juntos, en la escala del WAPE. En los tres, 0 es exacto y 1 es un error tan grande como los conteos; pueden ser mayores.
 cli-simulate-files = Se escribió:
 
 # --- brief ----------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ simulated-interval = { $level } interval
 
 score-ard = Averaged relative difference (ARD)
 score-ard-meaning = The differences at all places together, as a share of all who were counted; mean over days. 0 is exact, 2 is as many people as were counted, all at a wrong place; with more people it can be above.
+score-ard-months = Mean of the months' relative differences (ARD)
 score-rescaled-ard = Rescaled ARD
 score-rescaled-ard-meaning = The same, once as many are simulated as were counted: only where people are counts.
 score-wape = Differences over all counts (WAPE)
@@ -131,7 +132,7 @@ simulated-passing-section = Those who pass
 simulated-passing-lead = What each series would have counted of the members, month by month, and what it did count (dots). A series counts in its own way; no two of them are added.
 simulated-fan-passing = { $series }, { $who }, from { $first } to { $last }. Most are simulated in { $when }: { $most }. The highest count is { $counted }.
 simulated-months-caption = { $place }, month by month
-simulated-errors-passing-lead = Errors of single members over the months in which every population was counted, with the interval in which nine in ten of them lie, and scores of all members together. 0 is exact; for the ARD 2 is everybody wrong.
+simulated-errors-passing-lead = Errors of single members over the months in which every population was counted, with the interval in which nine in ten of them lie, and scores of all members together. The WAPE is the differences of all months as a share of all that was counted in them; in the ARD, the mean of the months' own shares, a month with a handful of people weighs as much as any. 0 is exact, 1 an error as large as the counts.
 simulated-column-month = Month
 simulated-column-months = Months
 simulated-column-series = Series

@@ -28,6 +28,7 @@ simulated-interval = intervalo del { $level }
 
 score-ard = Diferencia relativa media (ARD)
 score-ard-meaning = Las diferencias en todos los lugares juntos, como proporción de todas las personas contadas; media de los días. 0 es exacto; 2 equivale a tantas personas como se contaron, todas en un lugar equivocado; con más personas puede ser mayor.
+score-ard-months = Media de las diferencias relativas de los meses (ARD)
 score-rescaled-ard = ARD reescalada
 score-rescaled-ard-meaning = Lo mismo, una vez que se simula a tantas personas como se contaron: solo importa dónde están.
 score-wape = Diferencias sobre todos los conteos (WAPE)
@@ -131,7 +132,7 @@ simulated-passing-section = Quienes pasan
 simulated-passing-lead = Lo que cada serie habría contado de los miembros, mes a mes, y lo que contó (puntos). Cada serie cuenta a su manera; no se suman dos de ellas.
 simulated-fan-passing = { $series }, { $who }, de { $first } a { $last }. El máximo simulado es en { $when }: { $most }. El conteo más alto es { $counted }.
 simulated-months-caption = { $place }, mes a mes
-simulated-errors-passing-lead = Errores de miembros sueltos en los meses en que se contó a toda la población, con el intervalo en que están nueve de cada diez, y puntuaciones de todos los miembros juntos. 0 es exacto; en la ARD 2 es todo equivocado.
+simulated-errors-passing-lead = Errores de miembros sueltos en los meses en que se contó a toda la población, con el intervalo en que están nueve de cada diez, y puntuaciones de todos los miembros juntos. El WAPE son las diferencias de todos los meses como proporción de todo lo contado en ellos; en la ARD, la media de las proporciones de cada mes, un mes con unas pocas personas pesa como cualquier otro. 0 es exacto; 1 es un error tan grande como los conteos.
 simulated-column-month = Mes
 simulated-column-months = Meses
 simulated-column-series = Serie
