@@ -124,6 +124,11 @@ def _summary(desk: Desk) -> tuple[model.Block, ...]:
         ),
     ]
     notes = [say("simulated-caution")]
+    unmet = desk.simulation.unmet()
+    if unmet is not None:
+        bounds = desk.between(unmet)
+        bounds = f" ({interval_name(words)}: {bounds})" if bounds else ""
+        notes.append(say("simulated-unmet", n=words.number(unmet.median), bounds=bounds))
     if desk.simulation.fitted is not None:
         notes.append(say("simulated-fitted", said=desk.simulation.fitted.say(words)))
     if scores is None and not desk.simulation.passing:

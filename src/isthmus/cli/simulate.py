@@ -127,6 +127,7 @@ def _record(
         "fitted": msgspec.to_builtins(simulation.fitted),
         "compiled": simulation.compiled,
         "people": msgspec.structs.asdict(simulation.everyone()),
+        "unmet": msgspec.to_builtins(simulation.unmet()),
         "at_places": [plain(row) for row in _at_places(simulation)],
         "passing": [plain(row) for row in _passing(simulation)],
         "errors": msgspec.to_builtins(simulation.scores),
@@ -279,7 +280,7 @@ def _say_passing(screen: output.Screen, simulation: Simulation, words: Words) ->
 def _facts(simulation: Simulation, words: Words) -> list[tuple[str, str | None]]:
     """What was run, a line each."""
     result, dates = simulation.result, simulation.dates
-    people = simulation.everyone()
+    people, unmet = simulation.everyone(), simulation.unmet()
     grain = simulation.grain_km
     return [
         (
@@ -309,13 +310,10 @@ def _facts(simulation: Simulation, words: Words) -> list[tuple[str, str | None]]
             words.say("cli-simulate-members"),
             words.say("cli-simulate-seed", members=result.members, seed=str(result.seed)),
         ),
+        (words.say("cli-simulate-people"), _estimated(people, words)),
         (
-            words.say("cli-simulate-people"),
-            words.number(people.median)
-            if not _between(people, words) or people.low == people.high
-            else words.say(
-                "cli-simulate-median", n=words.number(people.median), span=_between(people, words)
-            ),
+            words.say("cli-simulate-unmet"),
+            words.say("cli-simulate-unmet-why", n=_estimated(unmet, words)) if unmet else None,
         ),
         (
             words.say("cli-simulate-grain"),
@@ -331,6 +329,14 @@ def _facts(simulation: Simulation, words: Words) -> list[tuple[str, str | None]]
             None if simulation.compiled else words.say("cli-simulate-plain"),
         ),
     ]
+
+
+def _estimated(estimate: Estimate, words: Words) -> str:
+    """The median, with its interval where members differ."""
+    span, n = _between(estimate, words), words.number(estimate.median)
+    if not span or estimate.low == estimate.high:
+        return n
+    return words.say("cli-simulate-median", n=n, span=span)
 
 
 def _between(estimate: Estimate, words: Words) -> str:

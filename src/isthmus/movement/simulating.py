@@ -114,6 +114,10 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
         """The people at all places and on all routes at the end of a step."""
         return over(self.result.total[:, day])
 
+    def unmet(self) -> Estimate | None:
+        """The people who should have set out and no resident was left to; None where all could."""
+        return over(self.result.unmet) if self.result.unmet.any() else None
+
     def counts_of(self, place: str) -> Ints | None:
         """The counts of a place, [D]; None where nobody counted."""
         return self.counted.of(place) if self.counted else None

@@ -162,6 +162,8 @@ cli-simulate-seed = { $members ->
    *[other] { $members }
   }, from seed { $seed }
 cli-simulate-people = People at the end
+cli-simulate-unmet = Did not set out
+cli-simulate-unmet-why = { $n }: no resident was left where people flee from
 cli-simulate-median = { $n } (median; 90% interval { $span })
 cli-simulate-grain = Lengths
 cli-simulate-rounded = rounded to { $km } km

@@ -162,6 +162,8 @@ cli-simulate-seed = { $members ->
    *[other] { $members }
   }, con la semilla { $seed }
 cli-simulate-people = Personas al final
+cli-simulate-unmet = No partieron
+cli-simulate-unmet-why = { $n }: no quedaba ningún residente en los lugares de los que se huye
 cli-simulate-median = { $n } (mediana; intervalo del 90%: { $span })
 cli-simulate-grain = Longitudes
 cli-simulate-rounded = redondeadas a { $km } km

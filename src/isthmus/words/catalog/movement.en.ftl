@@ -18,6 +18,7 @@ simulated-last-day = At the end of { $day }
 simulated-passing-title = Those who pass, in the last month that was counted
 simulated-uncounted = Nothing was counted, so there is nothing to compare with.
 simulated-errors = Distance from the counts
+simulated-unmet = People who should have set out and did not: { $n }{ $bounds }. Where people flee from no resident was left; they are in no other number of this page.
 simulated-over-camps = The errors are over the places that are camps ({ $camps } of { $places } that were counted), as Flee compares; beside them stand those over all that were counted.
 simulated-over-counted = No place that was counted is a camp, so the errors are over all of them. Flee itself compares camps alone.
 simulated-caution = Planning, not an order. The intervals hold the chance of the model alone, not what is wrong in its rules and data.

@@ -18,6 +18,7 @@ simulated-last-day = Al final del { $day }
 simulated-passing-title = Quienes pasan, en el último mes que se contó
 simulated-uncounted = No se contó nada, así que no hay con qué comparar.
 simulated-errors = Distancia a los conteos
+simulated-unmet = Personas que debían partir y no partieron: { $n }{ $bounds }. En los lugares de los que se huye no quedaba ningún residente; no están en ningún otro número de esta página.
 simulated-over-camps = Los errores son de los lugares que son campamentos ({ $camps } de { $places } que se contaron), como compara Flee; al lado están los de todos los que se contaron.
 simulated-over-counted = Ningún lugar que se contó es un campamento, así que los errores son de todos. Flee mismo compara solo campamentos.
 simulated-caution = Es para planificar, no una orden. Los intervalos contienen solo el azar del modelo, no lo que haya de erróneo en sus reglas y datos.
