@@ -50,6 +50,13 @@ class Words:
         """The CLDR locale of the language's numbers, dates and names: its catalogue states it."""
         return self._written["locale"].partition("=")[2].strip()
 
+    @functools.cached_property
+    def _formats(self) -> Any:
+        """What Babel knows of the locale, looked up once."""
+        from babel import Locale
+
+        return Locale.parse(self.locale)
+
     # --- sentences -----------------------------------------------------------------------------
 
     @functools.cached_property
@@ -135,26 +142,26 @@ class Words:
         from babel.numbers import format_decimal
 
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.locale))
+        return str(format_decimal(value, format=pattern, locale=self._formats))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """0.12 as 12%, with the language's own sign and spacing."""
         from babel.numbers import format_percent
 
         pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
-        return str(format_percent(share, format=pattern, locale=self.locale))
+        return str(format_percent(share, format=pattern, locale=self._formats))
 
     def date(self, day: dt.date, format: str = "long") -> str:
         """20 April 2022, 20 de abril de 2022; 20 Apr 2022 when short."""
         from babel.dates import format_date
 
-        return str(format_date(day, self.say(f"date-{format}"), locale=self.locale))
+        return str(format_date(day, self.say(f"date-{format}"), locale=self._formats))
 
     def month(self, day: dt.date, format: str = "long") -> str:
         """March 2022, marzo de 2022; Mar 2022, mar 2022 when short."""
         from babel.dates import format_date
 
-        return str(format_date(day, self.say(f"month-{format}"), locale=self.locale))
+        return str(format_date(day, self.say(f"month-{format}"), locale=self._formats))
 
     def period(self, start: dt.date, end: dt.date, format: str = "long") -> str:
         """A span of days by its shortest exact name: 2021, March 2022, January to March 2022."""
@@ -177,15 +184,13 @@ class Words:
 
     @functools.cached_property
     def _territories(self) -> Mapping[str, str]:
-        from babel import Locale
-
-        return dict(Locale.parse(self.locale).territories)
+        return dict(self._formats.territories)
 
     def listing(self, items: Iterable[str]) -> str:
         """a, b and c."""
         from babel.lists import format_list
 
-        return str(format_list(list(items), locale=self.locale))
+        return str(format_list(list(items), locale=self._formats))
 
 
 @functools.cache

@@ -118,5 +118,5 @@ def _some(days: list[Day]) -> list[Day]:
     """As many as a table takes, evenly, with the first and the last."""
     if len(days) <= _ROWS:
         return days
-    chosen = np.unique(np.linspace(0, len(days) - 1, _ROWS).round().astype(int))
+    chosen = np.linspace(0, len(days) - 1, _ROWS).round().astype(int)
     return [days[i] for i in chosen.tolist()]
