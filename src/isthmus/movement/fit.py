@@ -44,10 +44,10 @@ Stage = Literal["read", "search", "flatness", "score"]
 OnRun = Callable[[int, int], None]
 
 #: What moving a parameter by one spread of its prior must gain, twice over, in misfit. One for all
-#: folders, and chosen by looking at those of Flee that a fit is shown on (docs, how to fit): at
-#: half of it Burundi 2015 is fitted more closely before the date and missed more after it (ARD .25
-#: and not .19, where its own settings err by .24); at twice as much others are fitted less than
-#: they could be.
+#: folders and cases, and chosen by looking at those of Flee that a fit is shown on (docs, how to
+#: fit): at half of it Burundi 2015 is fitted more closely before the date and missed more after it
+#: (ARD .29 and not .13, where its own settings err by .24); at twice as much others are fitted less
+#: than they could be.
 PENALTY = 0.01
 #: Where counts were reported on fewer days than these, they weigh less against the prior.
 ENOUGH_DAYS = 20

@@ -6,7 +6,8 @@ compared with them, and its judgement after the day.
 What is compared is the sum over days and places of |mean over members - count|, as a share of the
 sum of counts. Days weigh by how many were counted on them: in an ARD the first days, with few
 people on the register, weigh as much as all others. The counts are read as known on the day, up to
-its last report: not even the line to a later count is known, nor a register corrected later.
+its last report: not even the line to a later count is known, nor a register corrected later. All
+places with counts are fitted; judged are the camps among them, which are what Flee compares.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import numpy as np
 
 from isthmus.case.problems import CallError, Problem
 
-from .arrays import Floats, Ints
+from .arrays import Bools, Floats, Ints
 from .ensemble import run
 from .fit_subject import Errors, Judged, errors_of
 from .flee.model import model_of
@@ -100,9 +101,13 @@ class FleeFolder:
         }
         naive = _naive(counts.by_place, counts.places, self.known)
         before, after = slice(0, self._cut + 1), slice(self._cut + 1, whole.days)
+        among = _judged_at(whole)
         return (
-            tuple(_errors(name, there, counts, before) for name, there in people.items()),
-            tuple(_errors(name, there, counts, after) for name, there in (people | naive).items()),
+            tuple(_errors(name, there, counts, before, among) for name, there in people.items()),
+            tuple(
+                _errors(name, there, counts, after, among)
+                for name, there in (people | naive).items()
+            ),
         )
 
 
@@ -138,9 +143,16 @@ def _people(model: Model, places: Sequence[str], days: int, members: int, seed: 
     return run(model, days=days, members=members, seed=seed, watch=places, levels=()).of_members
 
 
-def _errors(name: Judged, people: Ints, counts: Counts, span: slice) -> Errors:
-    seen = None if counts.observed is None else counts.observed[span]
-    return errors_of(name, people[:, span], counts.by_place[span], seen)
+def _judged_at(folder: Folder) -> Bools:
+    """Which of the places with counts are judged: camps, as in Flee; all, where none is one."""
+    assert folder.counts is not None
+    camps = np.array([place in folder.camps for place in folder.counts.places], np.bool_)
+    return camps if camps.any() else ~camps
+
+
+def _errors(name: Judged, people: Ints, counts: Counts, span: slice, among: Bools) -> Errors:
+    seen = None if counts.observed is None else counts.observed[span][:, among]
+    return errors_of(name, people[:, span][:, :, among], counts.by_place[span][:, among], seen)
 
 
 def _naive(counts: Ints, places: Sequence[str], known: FleeKnown) -> dict[Judged, Ints]:

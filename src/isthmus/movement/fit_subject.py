@@ -94,7 +94,7 @@ def errors_of(
     crps = None
     if judged in _MODELS:
         names = [str(i) for i in range(counts.shape[1])]
-        crps = score(people, counts, names, observed=seen).relative_crps
+        crps = score(people, counts, names, observed=seen, models=()).relative_crps
     return Errors(
         judged=judged,
         ard=float(ard(people, counts).mean()),

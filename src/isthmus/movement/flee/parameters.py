@@ -22,15 +22,16 @@ from .model import model_of
 from .records import Folder, Settings
 
 #: Settings that can be free, by Flee's own names. A factor may well be wrong by 2, a power by half;
-#: a chance of leaving by 2 to 1. The bounds only keep a search from what cannot be. Those that are
-#: not `usual` do much the same as others that are (a weight of all camps, and the pulls of camps):
-#: together they follow the counts more closely before a date, and less after it.
+#: a chance of leaving by 4 to 1, since nobody counts who leaves on a day. The bounds only keep a
+#: search from what cannot be. Those that are not `usual` do much the same as others that are (a
+#: weight of all camps, and the pulls of camps): together they follow the counts more closely before
+#: a date, and less after it.
 SETTINGS: tuple[Parameter, ...] = (
     Parameter(name="conflict_weight", unit="1", scale="log", spread=0.7, low=0.001, high=10.0),
     Parameter(
-        name="default_movechance", unit="1/d", scale="logit", spread=0.7, low=0.005, high=0.995
+        name="default_movechance", unit="1/d", scale="logit", spread=1.4, low=0.005, high=0.995
     ),
-    Parameter(name="camp_movechance", unit="1/d", scale="logit", spread=0.7, low=1e-5, high=0.2),
+    Parameter(name="camp_movechance", unit="1/d", scale="logit", spread=1.4, low=1e-5, high=0.2),
     Parameter(name="distance_power", unit="1", scale="log", spread=0.4, low=0.1, high=4.0),
     Parameter(
         name="max_move_speed",
@@ -52,7 +53,7 @@ SETTINGS: tuple[Parameter, ...] = (
         name="idpcamp_movechance",
         unit="1/d",
         scale="logit",
-        spread=0.7,
+        spread=1.4,
         low=1e-5,
         high=0.9,
         usual=False,
@@ -61,7 +62,7 @@ SETTINGS: tuple[Parameter, ...] = (
         name="conflict_movechance",
         unit="1/d",
         scale="logit",
-        spread=0.7,
+        spread=1.4,
         low=0.005,
         high=0.999,
         usual=False,
@@ -80,7 +81,7 @@ DISPLACED = Parameter(name="displaced", unit="1", scale="log", spread=1.0, low=0
 #: How strongly floods act: a factor of the chances of leaving a flooded place (none exceeds 1), and
 #: how many times the weight of a flooded place counts (weights of 0 and 1 stay).
 FLOOD_LEAVING = Parameter(
-    name="flood_leaving", unit="1", scale="log", spread=0.7, low=0.01, high=100.0
+    name="flood_leaving", unit="1", scale="log", spread=1.4, low=0.01, high=100.0
 )
 FLOOD_AVOIDANCE = Parameter(
     name="flood_avoidance", unit="1", scale="log", spread=0.7, low=0.01, high=100.0
