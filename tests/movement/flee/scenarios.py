@@ -809,6 +809,22 @@ WRONG: tuple[Told, ...] = (
         says="outside 0 to 1000000000",
         name="people",
     ),
+    Told(
+        "flee-period-twice",
+        line(PERIOD, "length,30"),
+        PERIOD,
+        3,
+        value="length",
+        says="stands already in row 2",
+    ),
+    Told(
+        "flee-period-twice",
+        line(PERIOD, "StartDate,2031-03-02"),
+        PERIOD,
+        3,
+        value="StartDate",
+        name="start",
+    ),
 )
 
 #: A folder with one of these is read, and says so.
@@ -966,21 +982,25 @@ ODD: tuple[Told, ...] = (
     ),
     Told(
         "flee-counts-fall",
-        line("source_data/noor.csv", "2031-03-22,1500"),
+        replace("source_data/noor.csv", "03-20,2000", "03-10,3200\n2031-03-20,2000"),
         "source_data/noor.csv",
         4,
         "count",
-        "1500",
-        "500 people leave the register.",
+        "2000",
+        "the count falls to 2,000: 1,200 people leave the register.",
     ),
     Told(
         "flee-counts-fall",
-        line("source_data/noor.csv", "2031-03-22,500\n2031-03-23,501\n2031-03-24,1"),
+        replace(
+            "source_data/noor.csv",
+            "2031-03-20,2000",
+            "2031-03-17,2500\n2031-03-18,1000\n2031-03-19,1001\n2031-04-20,1\n2031-04-21,0",
+        ),
         "source_data/noor.csv",
         4,
         "count",
-        "500",
-        "the first of 2 falls: 2,000 people leave",
+        "1000",
+        "the first of 2 falls: 2,500 people leave",
         name="more",
     ),
     Told(
@@ -1103,5 +1123,29 @@ ODD: tuple[Told, ...] = (
         value="12.9, 511.9",
         says="Those of 2 places are none, and are not used. Correct the degrees",
         name="two",
+    ),
+    Told(
+        "flee-counts-fall",
+        both(
+            option("spawn_rules", "sum_from_camps: False"),
+            line("source_data/noor.csv", "2031-03-21,1500"),
+            give(
+                "source_data/refugees.csv",
+                "2031-03-01,900\n2031-03-09,8000\n2031-03-12,850\n2031-03-19,950\n",
+            ),
+        ),
+        "source_data/refugees.csv",
+        3,
+        "count",
+        "850",
+        "the count falls to 850: 7,150 people leave",
+        name="total",
+    ),
+    Told(
+        "flee-counts-set-nobody-out",
+        replace(SETTINGS, "hasten: 1", "hasten: 100000"),
+        LAYOUT,
+        says="divided by hasten (100,000) they never rise",
+        name="hasten",
     ),
 )

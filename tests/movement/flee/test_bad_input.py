@@ -18,7 +18,22 @@ from isthmus.movement.flee.reading import MOST_DAYS, read_folder
 from isthmus.words import LANGUAGES, words_in
 from tests.movement.flee.folder import SOUND, write
 from tests.movement.flee.scenarios import ODD, WRONG
-from tests.movement.flee.spoil import LOCATIONS, ROUTES, Files, Told, both, cell, line, spoilt
+from tests.movement.flee.spoil import (
+    CORRECTIONS,
+    LAYOUT,
+    LOCATIONS,
+    PERIOD,
+    ROUTES,
+    Change,
+    Files,
+    Told,
+    both,
+    cell,
+    drop,
+    give,
+    line,
+    spoilt,
+)
 
 CATALOG = Path(__file__).parents[3] / "src" / "isthmus" / "words" / "catalog"
 #: Calls that no folder can be read for.
@@ -91,6 +106,35 @@ def test_all_problems_come_at_once_in_the_order_of_the_rows(tmp_path: Path) -> N
         ("flee-country-unknown-near", "input_csv/closures.csv", 7),
         ("flee-closure-ends-before", "input_csv/closures.csv", 7),
         ("integer", "source_data/noor.csv", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (drop(PERIOD), [("flee-missing-file", PERIOD, None)]),
+        (cell(PERIOD, 1, 1, "soon"), [("date", PERIOD, 1)]),
+        (cell(PERIOD, 2, 1, "long"), [("integer", PERIOD, 2)]),
+        (give(PERIOD, "Length,20\n"), [("flee-period-start", PERIOD, None)]),
+        (give(PERIOD, "StartDate,2031-03-01\n"), [("flee-period-length", PERIOD, None)]),
+    ],
+    ids=["no file", "no date", "no number", "no start", "no length"],
+)
+def test_what_was_counted_is_checked_without_a_period(
+    change: Change, told: list[tuple[str, str, int | None]], tmp_path: Path
+) -> None:
+    """All but whether it lies in the period."""
+    files: Files = dict(SOUND)
+    both(change, cell("source_data/noor.csv", 2, 1, "x"), cell(LAYOUT, 2, 0, "Lyss"))(files)
+    # Late counts, which are outside a period of one day.
+    give("source_data/vell.csv", "2031-03-09,1\n")(files)
+    with pytest.raises(CaseError) as refused:
+        read_folder(write(tmp_path, files))
+    assert [(p.code, p.file, p.row) for p in refused.value.problems] == [
+        *told,
+        ("flee-place-unknown-near", LAYOUT, 2),
+        ("integer", "source_data/noor.csv", 2),
+        ("flee-correction-unknown", CORRECTIONS, 1),
     ]
 
 

@@ -114,11 +114,13 @@ def test_a_correction_ends_where_the_verified_count_begins(
     assert counts.tolist() == arrays(rows)[1].tolist()  # what was given is untouched
 
 
-@given(registers)
-def test_falls_are_what_a_register_loses(rows: list[tuple[int, int]]) -> None:
+@given(registers, st.sets(st.integers(0, 9)))
+def test_falls_are_what_a_register_loses(rows: list[tuple[int, int]], left_out: set[int]) -> None:
     counts = arrays(rows)[1]
-    first, times, people = falls(counts)
-    lost = [max(0, a - b) for a, b in pairwise(counts.tolist())]
+    told = [i not in left_out for i in range(len(counts) - 1)]
+    first, times, people = falls(counts, np.array(told, np.bool_))
+    steps = zip(pairwise(counts.tolist()), told, strict=True)
+    lost = [max(0, a - b) * matters for (a, b), matters in steps]
     assert people == sum(lost)
     assert times == sum(1 for one in lost if one)
     assert not times or lost[first - 1] > 0 == sum(lost[: first - 1])

@@ -388,6 +388,28 @@ def test_people_of_day_0_may_be_left_out(tmp_path: Path) -> None:
     assert np.array_equal(empty.total, whole.total - whole.total[0])
 
 
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        line("source_data/refugees.csv", "2031-03-02,1"),
+        line("source_data/noor.csv", "2031-03-25,1"),
+        replace("source_data/lys.csv", "02-27,100", "02-26,9000\n2031-03-01,100"),
+        both(
+            line("source_data/noor.csv", "2031-03-18,1"),
+            option("spawn_rules", "conflict_driven_spawning: {spawn_mode: constant}"),
+        ),
+        both(
+            option("spawn_rules", "sum_from_camps: False"),
+            line("source_data/noor.csv", "2031-03-18,1"),
+        ),
+    ],
+    ids=["total that is not used", "after", "before", "nobody by counts", "camp not used"],
+)
+def test_a_fall_that_changes_nothing_is_not_told(quiet: Change, tmp_path: Path) -> None:
+    folder = read(tmp_path, quiet)
+    assert "flee-counts-fall" not in {notice.code for notice in folder.notices}
+
+
 # --- forms of real folders -----------------------------------------------------------------------
 
 

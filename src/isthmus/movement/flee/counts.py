@@ -84,13 +84,14 @@ def added(days: Days, counts: People, more_days: Days, more: People) -> tuple[Da
     return np.array(made_days, dtype=np.int64), np.array(made, dtype=np.float64)
 
 
-def falls(counts: People) -> tuple[int, int, int]:
+def falls(counts: People, told: NDArray[np.bool_]) -> tuple[int, int, int]:
     """Where a register falls: the first row that does, how many do, and by how many people in all.
 
-    The row is an index of `counts`; (0, 0, 0) when it never falls.
+    counts : (N,), N >= 1; told : (N - 1,), which of the steps from one count to the next matter
+    returns the row as an index of `counts`; (0, 0, 0) when it never falls.
     """
     change = np.diff(counts)
-    down = np.flatnonzero(change < 0)
+    down = np.flatnonzero((change < 0) & told)
     if not down.size:
         return 0, 0, 0
     return int(down[0]) + 1, int(down.size), int(-change[down].sum())

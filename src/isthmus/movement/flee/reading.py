@@ -58,7 +58,8 @@ def read_folder(
 
 def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | None:
     settings = settings_of(found)
-    first_day, length = _period(found, days)
+    first_day, stated = _period(found, days)
+    length = stated or 1
     all_places, named = places.places_of(found, settings)
     links = places.links_of(found, named)
     closures = places.closures_of(found, named, links, length)
@@ -71,23 +72,24 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
     conflict = daily.conflict_of(found, all_places, named, settings, length)
     flood = daily.flood_of(found, all_places, named, settings, length)
     hunger = daily.hunger_of(found, all_places, settings, length)
-    counts = None
-    if first_day is not None:
-        known = None if until is None else (until - first_day).days
-        period = register.Period(first_day, length, known)
-        counts = register.counts_of(found, all_places, named, settings, period)
+    # What was counted is checked without a period too, apart from the days it is of.
+    begins = first_day or register.SOME_DAY
+    known = None if until is None or first_day is None else (until - first_day).days
+    sure = first_day is not None and stated is not None
+    period = register.Period(begins, length, known, sure)
+    counts = register.counts_of(found, all_places, named, settings, period)
     if whole and not found.any_wrong(places.ROUTES):
         starts = _starts(all_places, settings, conflict, flood)
         _ways_out(found, all_places, places.way_out(all_places, links, starts), starts)
         _home(found, all_places, starts)
     _asked_classes(found, settings, {one.attribute for one in demography})
     _unread(found)
-    if first_day is None or found.problems:
+    if not sure or found.problems:
         return None
     return Folder(
         name=found.folder.resolve().name,
-        first_day=first_day,
-        days=length,
+        first_day=period.first_day,
+        days=period.days,
         places=all_places,
         links=links,
         closures=closures,
@@ -103,11 +105,15 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
     )
 
 
-def _period(found: Found, days: int | None) -> tuple[dt.date | None, int]:
-    """The first day of the period, and its length: 1 where that could not be read."""
+def _period(found: Found, days: int | None) -> tuple[dt.date | None, int | None]:
+    """The first day of the period, and its length; None for what could not be read."""
     file = next((file for file in PERIODS if found.has(file)), PERIODS[0])
     sheet = found.sheet(file)
-    rows = {row[0].lower(): row for row in sheet.rows}
+    rows: dict[str, Row] = {}
+    for row in sheet.rows:
+        first = rows.setdefault(row[0].lower(), row)
+        if first is not row and row[0].lower() in ("startdate", "length"):
+            found.wrong("flee-period-twice", row, value=row[0], first=str(first.number))
     # A file may begin with a comment or a heading: what counts is the first cell of a row.
     begins, length = rows.get("startdate"), rows.get("length")
     first_day = stated = None
@@ -122,7 +128,7 @@ def _period(found: Found, days: int | None) -> tuple[dt.date | None, int]:
         stated = found.whole(length, 1, "Length", low=1, high=MOST_DAYS)
     elif sheet.whole and days is None:
         found.wrong("flee-period-length", file)
-    return first_day, days or stated or 1
+    return first_day, days or stated
 
 
 def _starts(

@@ -27,18 +27,22 @@ FOLDER = "source_data"
 LAYOUTS = ("source_data/data_layout.csv", "source_data/data_layout_refugee.csv")
 CORRECTIONS = "input_csv/registration_corrections.csv"
 TOTAL = "total"
+#: A first day for a folder that states none, whose counts are only checked.
+SOME_DAY = dt.date(2000, 1, 1)
 
 
 class Period(msgspec.Struct, frozen=True):
     """The days of a simulation: the first one's date, and how many there are.
 
     `known` is the last day whose counts are known, None for all: what was counted later is not
-    read, and neither is a correction that was made later.
+    read, and neither is a correction that was made later. Where the folder does not say when it
+    begins or how long it lasts (not `sure`), nothing is said of what lies outside.
     """
 
     first_day: dt.date
     days: int
     known: int | None = None
+    sure: bool = True
 
     def date(self, day: int) -> str:
         """The date of a day of the simulation, before and after it too."""
@@ -50,10 +54,14 @@ class Period(msgspec.Struct, frozen=True):
 
 
 class _Register(msgspec.Struct, frozen=True):
-    """What was counted of one place: days of the simulation, ascending, and the count of each."""
+    """What was counted of one place: days of the simulation, ascending, and the count of each.
+
+    `rows` are those of the one file that it was read from.
+    """
 
     days: Days
     counts: People
+    rows: tuple[Row, ...] = ()
 
 
 #: The registers of a folder by name; None where one could not be read.
@@ -70,9 +78,12 @@ def counts_of(
         if not driven or found.has(FOLDER):
             found.wrong("flee-missing-file", LAYOUTS[0])
         return None
+    read, rows = _registers(found, layout, named, settings, period)
+    if named.whole:
+        _compare(found, layout, places, rows)
     registers = {
         name: register and _Register(register.days, register.counts / settings.hasten)
-        for name, register in _registers(found, layout, places, named, period).items()
+        for name, register in read.items()
     }
     _correct(found, registers, period)
     if period.known is not None:
@@ -92,10 +103,10 @@ def counts_of(
         # Nobody knew a total yet: what the places add up to by day is all that there is.
         if period.known is None or not made:
             if not made:
-                _say_if_nobody_leaves(found, layout, settings, made)
+                _say_if_nobody_leaves(found, layout, settings, made, registers)
             return None
         made[TOTAL] = np.sum(list(made.values()), axis=0)
-    _say_if_nobody_leaves(found, layout, settings, made)
+    _say_if_nobody_leaves(found, layout, settings, made, registers)
     if settings.empty_camps_on_day0:
         made = {name: daily - daily[0] for name, daily in made.items()}
     total = made.pop(TOTAL)
@@ -110,14 +121,22 @@ def counts_of(
     return Counts(places=tuple(made), by_place=by_place, total=total, observed=observed)
 
 
+def _sets_out(settings: Settings, name: str) -> bool:
+    """Whether people flee because the counts under this name rise."""
+    if settings.conflict_spawn_mode is not None or settings.flood_spawn_mode is not None:
+        return False
+    return (name != TOTAL) == settings.sum_from_camps
+
+
 def _registers(
-    found: Found, layout: str, places: Sequence[Place], named: Named, period: Period
-) -> _Registers:
-    """Every register that the layout names: the sum of its files."""
+    found: Found, layout: str, named: Named, settings: Settings, period: Period
+) -> tuple[_Registers, Mapping[str, Row]]:
+    """Every register that the layout names, the sum of its files; and the row of each."""
     sheet = found.sheet(layout)
     registers: _Registers = {}
     rows: dict[str, Row] = {}
     read: _Registers = {}
+    driving: dict[str, _Register] = {}
     for row in sheet.rows:
         name, files = row[0], [cell for cell in row.cells[1:] if cell]
         if not name or not files:
@@ -132,13 +151,16 @@ def _registers(
         for file in files:
             if file not in read:
                 read[file] = _read(found, row, file, period)
+            part = read[file]
+            if part is not None and _sets_out(settings, name):
+                driving[file] = part
         registers[name] = _sum(found, row, [read[file] for file in files], period)
         _say_if_outside(found, row, registers[name], period)
+    for register in driving.values():
+        _say_if_it_falls(found, register, period)
     if sheet.whole and TOTAL not in rows:
         found.wrong("flee-layout-total", layout)
-    if sheet.whole and named.whole:
-        _compare(found, layout, places, rows)
-    return registers
+    return registers, rows
 
 
 def _say_if_outside(found: Found, row: Row, register: _Register | None, period: Period) -> None:
@@ -146,7 +168,7 @@ def _say_if_outside(found: Found, row: Row, register: _Register | None, period: 
 
     Where later counts are not known yet, one before the period holds for good.
     """
-    if register is None or not len(register.days):
+    if register is None or not len(register.days) or not period.sure:
         return
     before = period.known is None and register.days[-1] < 0
     if before or register.days[0] >= period.days:
@@ -161,6 +183,19 @@ def _say_if_outside(found: Found, row: Row, register: _Register | None, period: 
         )
 
 
+def _say_if_it_falls(found: Found, register: _Register, period: Period) -> None:
+    """People who leave a register in the period are not sent back; those who come replace them."""
+    days = register.days
+    first, times, people = arithmetic.falls(
+        register.counts, (days[1:] > 0) & (days[:-1] < period.days - 1)
+    )
+    if times:
+        row = register.rows[first]
+        count = int(register.counts[first])
+        values = {"count": count, "times": times, "people": people, "date": row[0]}
+        found.note("flee-counts-fall", row, "count", row[1], **values)
+
+
 def _compare(found: Found, layout: str, places: Sequence[Place], rows: Mapping[str, Row]) -> None:
     """Say which camps have no counts, and which counts are of places that are no camps."""
     camps = [place.name for place in places if place.kind in ("camp", "idpcamp")]
@@ -173,7 +208,11 @@ def _compare(found: Found, layout: str, places: Sequence[Place], rows: Mapping[s
 
 
 def _say_if_nobody_leaves(
-    found: Found, layout: str, settings: Settings, made: Mapping[str, Days]
+    found: Found,
+    layout: str,
+    settings: Settings,
+    made: Mapping[str, Days],
+    registers: _Registers,
 ) -> None:
     """Say so where counts are what sets people on their way, and these set nobody.
 
@@ -182,16 +221,26 @@ def _say_if_nobody_leaves(
     modes = (settings.conflict_spawn_mode, settings.flood_spawn_mode)
     if any(modes) or settings.starvation_driven_spawning:
         return
-    summed = settings.sum_from_camps
-    used = [daily for name, daily in made.items() if (name != TOTAL) == summed]
-    if used:
-        series = np.sum(used, axis=0)
-        # Whoever is counted on day 0 is in a camp already, unless the settings say otherwise.
-        there = series[0] if settings.insert_day0 or settings.empty_camps_on_day0 else 0
-        if (series > there).any():
-            return
+    used = [daily for name, daily in made.items() if _sets_out(settings, name)]
+    if used and _rise(np.sum(used, axis=0), settings):
+        return
     why = "level" if used else "no-camp" if made else "unknown"
-    found.note("flee-counts-set-nobody-out", layout, why=why)
+    if used and settings.hasten > 1:
+        # Would they, if nobody were left out?
+        whole = [
+            arithmetic.daily(one.days, one.counts * settings.hasten, len(used[0]))
+            for name, one in registers.items()
+            if one is not None and _sets_out(settings, name)
+        ]
+        why = "hasten" if whole and _rise(np.sum(whole, axis=0), settings) else why
+    found.note("flee-counts-set-nobody-out", layout, why=why, hasten=settings.hasten)
+
+
+def _rise(series: Days, settings: Settings) -> bool:
+    """Whether counts by day set anybody out."""
+    # Whoever is counted on day 0 is in a camp already, unless the settings say otherwise.
+    there = series[0] if settings.insert_day0 or settings.empty_camps_on_day0 else 0
+    return bool((series > there).any())
 
 
 def _sum(
@@ -244,13 +293,8 @@ def _read(found: Found, at: Row, file: str, period: Period) -> _Register | None:
             break
     dated = [one for one in sorted(dated, key=lambda one: one[0]) if period.knows(one[0])]
     counts = np.array([count for _, count, _ in dated])
-    first, times, people = arithmetic.falls(counts)
-    if times:
-        row = dated[first][2]
-        found.note(
-            "flee-counts-fall", row, "count", row[1], times=times, people=people, date=row[0]
-        )
-    return _Register(np.array([day for day, _, _ in dated], dtype=np.int64), counts)
+    days = np.array([day for day, _, _ in dated], dtype=np.int64)
+    return _Register(days, counts, tuple(row for _, _, row in dated))
 
 
 def _correct(found: Found, registers: _Registers, period: Period) -> None:

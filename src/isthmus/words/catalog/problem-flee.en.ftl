@@ -14,6 +14,7 @@ problem-flee-file-unread = Isthmus does not read this file; in Flee it feeds opt
 
 problem-flee-period-start = no row says StartDate. Add one: StartDate,2022-04-20.
 problem-flee-period-length = no row says Length. Add one with the number of days: Length,300.
+problem-flee-period-twice = { $value } stands already in row { $first }. Keep the row that is right.
 problem-flee-days-many = { $value } is too late a day: { $most } days have to fit after it. Correct the date.
 problem-flee-too-few-days = the file has { $value } days and the simulation lasts { $days }. Add the days that are missing, or shorten the period.
 problem-flee-days-order = the days in the first column do not rise. Put the rows in the order of days, each day once.
@@ -103,12 +104,13 @@ problem-flee-counts-outside = '{ $value }' is counted from { $first } to { $last
 problem-flee-counts-order = { $value } comes after a later date. Isthmus sorts the rows; Flee does not, and its numbers between two counts are then not to be trusted. Sort them.
 problem-flee-counts-cut = the files of '{ $value }' end on different days. Their sum ends with the first of them, on { $ends }, as in Flee, and stays as it is from then on. Give all of them counts up to the same day.
 problem-flee-counts-fall = { $times ->
-    [one] on { $date } the count falls to { $value }: { $people } people leave the register. Nobody is sent back in the simulation; those who come next are taken to replace them.
-   *[other] on { $date } the count falls to { $value }, the first of { $times } falls: { $people } people leave the register in all. Nobody is sent back in the simulation; those who come next are taken to replace them.
+    [one] on { $date } the count falls to { $count }: { $people } people leave the register. Nobody is sent back in the simulation; those who come next are taken to replace them.
+   *[other] on { $date } the count falls to { $count }, the first of { $times } falls: { $people } people leave the register in all. Nobody is sent back in the simulation; those who come next are taken to replace them.
 }
 problem-flee-counts-no-camp = these places are counted and are no camps: { $value }. Flee compares camps only; their counts are added to the others.
 problem-flee-counts-set-nobody-out = { $why ->
     [no-camp] nobody flees: as many flee as the counts of the camps rise by (sum_from_camps), and no camp is listed. Add the files of the camps, or write sum_from_camps: False to go by the total.
+    [hasten] nobody flees: as many flee as the counts rise by, and divided by hasten ({ $hasten }) they never rise in the period. Give a smaller hasten; Isthmus is as fast with all people.
     [unknown] nobody flees: as many flee as the counts rise by, and nothing had been counted by then. Choose a later day.
    *[level] nobody flees: as many flee as the counts rise by, and they never rise in the period. Give counts that do, a longer period, or say in simsetting.yml how many flee (conflict_driven_spawning).
 }

@@ -14,6 +14,7 @@ problem-flee-file-unread = Isthmus no lee este archivo; en Flee alimenta opcione
 
 problem-flee-period-start = ninguna fila indica StartDate. Añada una: StartDate,2022-04-20.
 problem-flee-period-length = ninguna fila indica Length. Añada una con el número de días: Length,300.
+problem-flee-period-twice = { $value } ya está en la fila { $first }. Deje la fila correcta.
 problem-flee-days-many = { $value } es una fecha demasiado tardía: después de ella deben caber { $most } días. Corrija la fecha.
 problem-flee-too-few-days = el archivo tiene { $value } días y la simulación dura { $days }. Añada los días que faltan o acorte el período.
 problem-flee-days-order = los días de la primera columna no van en aumento. Ordene las filas por día, cada día una sola vez.
@@ -103,12 +104,13 @@ problem-flee-counts-outside = '{ $value }' se contó del { $first } al { $last }
 problem-flee-counts-order = { $value } viene después de una fecha posterior. Isthmus ordena las filas; Flee no lo hace, y sus números entre dos conteos dejan de ser fiables. Ordénelas.
 problem-flee-counts-cut = los archivos de '{ $value }' terminan en días distintos. Su suma termina con el primero de ellos, el { $ends }, como en Flee, y desde entonces no cambia. Dé a todos conteos hasta el mismo día.
 problem-flee-counts-fall = { $times ->
-    [one] el { $date } el conteo baja a { $value }: { $people } personas salen del registro. En la simulación no se devuelve a nadie; se entiende que quienes llegan después las reemplazan.
-   *[other] el { $date } el conteo baja a { $value }, la primera de { $times } bajas: en total salen del registro { $people } personas. En la simulación no se devuelve a nadie; se entiende que quienes llegan después las reemplazan.
+    [one] el { $date } el conteo baja a { $count }: { $people } personas salen del registro. En la simulación no se devuelve a nadie; se entiende que quienes llegan después las reemplazan.
+   *[other] el { $date } el conteo baja a { $count }, la primera de { $times } bajas: en total salen del registro { $people } personas. En la simulación no se devuelve a nadie; se entiende que quienes llegan después las reemplazan.
 }
 problem-flee-counts-no-camp = estos lugares tienen conteos y no son campamentos: { $value }. Flee solo compara campamentos; sus conteos se suman a los demás.
 problem-flee-counts-set-nobody-out = { $why ->
     [no-camp] nadie huye: huyen tantas personas como suben los conteos de los campamentos (sum_from_camps), y no figura ningún campamento. Añada los archivos de los campamentos, o escriba sum_from_camps: False para seguir el total.
+    [hasten] nadie huye: huyen tantas personas como suben los conteos, y divididos entre hasten ({ $hasten }) no suben nunca en el período. Indique un hasten menor; Isthmus es igual de rápido con todas las personas.
     [unknown] nadie huye: huyen tantas personas como suben los conteos, y para entonces no se había contado nada. Elija un día posterior.
    *[level] nadie huye: huyen tantas personas como suben los conteos, y en el período no suben nunca. Dé conteos que suban, un período más largo, o indique en simsetting.yml cuántas personas huyen (conflict_driven_spawning).
 }
