@@ -279,6 +279,48 @@ def test_help_names_every_switch(language: str) -> None:
         assert name.replace("_", "-") in said
 
 
+def test_the_order_of_rows_changes_no_file() -> None:
+    """Not of those of the places, and not of those of what was counted."""
+    short = ("--days", "12", "--members", "20")
+    assert call("simulate", "case", *short, "--out", "a").code == 0
+    for name in ("source_data/data_layout.csv", "input_csv/routes.csv"):
+        file = Path("case", name)
+        head, *rows = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join([head, *reversed(rows), ""]), encoding="utf-8")
+    assert call("simulate", "case", *short, "--out", "b").code == 0
+    before, after = files("a"), files("b")
+    assert before["errors.csv"]
+    # The page also tells the rows that its notices are of.
+    assert {n for n in before if before[n] != after[n]} <= {"simulation.html"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_is_no_many(language: str) -> None:
+    """A place, and no link: nobody sets out, which is a sentence and no empty table."""
+    Path("case/input_csv/locations.csv").write_text(
+        "#name,region,country,latitude,longitude,location_type,conflict_date,population\n"
+        "Velm,North,Orvane,4.10,11.20,town,0,80000\n",
+        encoding="utf-8",
+    )
+    routes = "#name1,name2,distance,forced_redirection\n"
+    Path("case/input_csv/routes.csv").write_text(routes, encoding="utf-8")
+    for name in ("closures.csv", "conflicts.csv", "registration_corrections.csv"):
+        Path("case/input_csv", name).unlink()
+    Path("case/source_data/nobody.csv").write_text("2019-03-01,0\n2019-12-31,0\n", encoding="utf-8")
+    Path("case/source_data/data_layout.csv").write_text(
+        "total,nobody.csv\nVelm,nobody.csv\n", encoding="utf-8"
+    )
+    words = words_in(language)
+    answer = call("simulate", "case", "--days", "9", "--members", "2", "--lang", language)
+    assert (answer.code, answer.err) == (0, "")
+    places = words.say("cli-simulate-places", places="1", places_n=1, links="0", links_n=0)
+    assert {"en": "one place, 0", "es": "un lugar, 0"}[language] in places
+    assert any(line.endswith(places) for line in answer.out.splitlines())
+    page = Path("case-simulated/simulation.html").read_text(encoding="utf-8")
+    assert words.say("simulated-routes-none") in page
+    assert "routes-table" not in page
+
+
 def test_the_grain_and_the_parts_are_taken() -> None:
     short = ("--days", "20", "--members", "2", "--no-charts")
     assert "7 km" in call("simulate", "case", *short, "--grain", "7").out

@@ -120,7 +120,11 @@ def _summary(desk: Desk) -> tuple[model.Block, ...]:
             desk,
             "places",
             words.number(len(desk.result.places)),
-            say("simulated-fact-places-below", links=words.number(len(desk.result.starts))),
+            say(
+                "simulated-fact-places-below",
+                links=words.number(len(desk.result.starts)),
+                links_n=len(desk.result.starts),
+            ),
         ),
     ]
     notes = [say("simulated-caution")]
@@ -146,7 +150,7 @@ def _summary(desk: Desk) -> tuple[model.Block, ...]:
                     desk,
                     "coverage",
                     words.percent(share),
-                    say("simulated-fact-coverage-below", counts=counts),
+                    say("simulated-fact-coverage-below", counts=counts, counts_n=scores.observed),
                 )
             )
             notes.append(

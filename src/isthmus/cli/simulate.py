@@ -292,7 +292,9 @@ def _facts(simulation: Simulation, words: Words) -> list[tuple[str, str | None]]
             words.say(
                 "cli-simulate-places",
                 places=words.number(len(result.places)),
+                places_n=len(result.places),
                 links=words.number(len(result.starts)),
+                links_n=len(result.starts),
             ),
         ),
         (

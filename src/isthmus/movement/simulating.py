@@ -240,15 +240,19 @@ def _used(file: str | Path, known: Sequence[Free], name: str, as_of: dt.date | N
 
 
 def _counted(folder: Folder, as_of: dt.date | None) -> Counted | None:
-    """The counts of a folder, up to the day that is known."""
+    """The counts of a folder, up to the day that is known; by name, whatever order its rows have."""
     counts = folder.counts
     if counts is None or not counts.places:
         return None
     days = folder.days
     if as_of is not None:
         days = min(days, (as_of - folder.first_day).days + 1)
-    observed = None if counts.observed is None else counts.observed[:days]
-    return Counted(places=counts.places, people=counts.by_place[:days], observed=observed)
+    order = sorted(range(len(counts.places)), key=counts.places.__getitem__)
+    return Counted(
+        places=tuple(counts.places[i] for i in order),
+        people=counts.by_place[:days, order],
+        observed=None if counts.observed is None else counts.observed[:days, order],
+    )
 
 
 def _scores(result: Result, counted: Counted | None, folder: Folder) -> Scores | None:

@@ -9,7 +9,7 @@ import numpy as np
 from isthmus.brief import model
 from isthmus.brief.charts import Caption
 from isthmus.brief.errors import interval_name
-from isthmus.brief.model import Column, Section, Table
+from isthmus.brief.model import Block, Column, Section, Table
 from isthmus.brief.network_map import Road, Site, network_map
 
 from .desk import Desk, row, text
@@ -28,7 +28,7 @@ def where(desk: Desk) -> Section:
     ]
     end = words.date(desk.dates[-1])
     lead = text(say("simulated-map-lead", day=end))
-    tables = (_place_table(desk), _route_table(desk))
+    tables = (_place_table(desk), _routes(desk))
     title = say("simulated-map-title", day=end)
     if not known:
         nowhere = model.Paragraph(text(say("simulated-map-none")))
@@ -103,11 +103,13 @@ def _place_table(desk: Desk) -> Table:
     )
 
 
-def _route_table(desk: Desk) -> Table:
-    """The links that people set out on, the busiest first."""
+def _routes(desk: Desk) -> Block:
+    """The links that people set out on, the busiest first; a sentence where there is none."""
     say, words, result = desk.words.say, desk.words, desk.result
     set_out = result.set_out.mean.sum(axis=0)
     busy = [i for i in np.argsort(-set_out, kind="stable").tolist() if set_out[i] > 0]
+    if not busy:
+        return model.Paragraph(text(say("simulated-routes-none")))
     return Table(
         id="routes-table",
         caption=say("simulated-routes-caption"),

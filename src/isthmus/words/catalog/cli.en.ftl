@@ -149,7 +149,13 @@ cli-simulate-more-notices = … and { $count ->
    *[other] { $count } more
   }, in the page and with --json.
 cli-simulate-network = Network
-cli-simulate-places = { $places } places, { $links } directed links
+cli-simulate-places = { $places_n ->
+    [one] one place
+   *[other] { $places } places
+  }, { $links_n ->
+    [one] one directed link
+   *[other] { $links } directed links
+  }
 cli-simulate-period = Period
 cli-simulate-days = { $span } ({ $length })
 cli-simulate-steps = { $days ->

@@ -149,7 +149,13 @@ cli-simulate-more-notices = … y { $count ->
    *[other] { $count } más
   }, en la página y con --json.
 cli-simulate-network = Red
-cli-simulate-places = { $places } lugares, { $links } tramos en un sentido
+cli-simulate-places = { $places_n ->
+    [one] un lugar
+   *[other] { $places } lugares
+  }, { $links_n ->
+    [one] un tramo en un sentido
+   *[other] { $links } tramos en un sentido
+  }
 cli-simulate-period = Periodo
 cli-simulate-days = { $span } ({ $length })
 cli-simulate-steps = { $days ->

@@ -62,10 +62,16 @@ simulated-subtitle = { $span }; { $members ->
 simulated-fact-people = People who have set out and not left the register, at the end
 simulated-same = the same in every member
 simulated-fact-places = Places
-simulated-fact-places-below = { $links } directed links
+simulated-fact-places-below = { $links_n ->
+    [one] one directed link
+   *[other] { $links } directed links
+  }
 simulated-fact-ard = Averaged relative difference (ARD) from the counts
 simulated-fact-coverage = Counts inside the 90% interval
-simulated-fact-coverage-below = of { $counts } counts
+simulated-fact-coverage-below = { $counts_n ->
+    [one] of one count
+   *[other] of { $counts } counts
+  }
 simulated-coverage = Of all counts { $share } lie inside the { $name }. { $level } would, if it held all that is not known.
 simulated-map-title = Where people are on { $day }
 simulated-map-lead = The area of a disc grows with the people at a place at the end of { $day } (the median of all members), the width of a line with those who set out along the road in the whole period, both ways together. The fullest places are named.
@@ -79,6 +85,7 @@ simulated-map-missing = { $count ->
   } on the map.
 simulated-places-caption = People at every place at the end of { $day }
 simulated-routes-caption = People who set out on each link in the whole period (mean over members)
+simulated-routes-none = Nobody set out on any link in the whole period.
 simulated-places-title = Place by place
 simulated-places-lead = The bands hold half and nine in ten of all members, the line is their median. Dots are counts, and the broken line is drawn between them.
 simulated-places-lead-uncounted = The bands hold half and nine in ten of all members, the line is their median. Nothing was counted.

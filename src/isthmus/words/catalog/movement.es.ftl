@@ -62,10 +62,16 @@ simulated-subtitle = { $span }; { $members ->
 simulated-fact-people = Personas que partieron y no han salido del registro, al final
 simulated-same = igual en todos los miembros
 simulated-fact-places = Lugares
-simulated-fact-places-below = { $links } tramos en un sentido
+simulated-fact-places-below = { $links_n ->
+    [one] un tramo en un sentido
+   *[other] { $links } tramos en un sentido
+  }
 simulated-fact-ard = Diferencia relativa media (ARD) con los conteos
 simulated-fact-coverage = Conteos dentro del intervalo del 90%
-simulated-fact-coverage-below = de { $counts } conteos
+simulated-fact-coverage-below = { $counts_n ->
+    [one] de un conteo
+   *[other] de { $counts } conteos
+  }
 simulated-coverage = De todos los conteos, { $share } está dentro del { $name }. Lo estaría { $level } si contuviera todo lo que no se sabe.
 simulated-map-title = Dónde están las personas el { $day }
 simulated-map-lead = El área de un disco crece con las personas que hay en un lugar al final del { $day } (la mediana de todos los miembros); el ancho de una línea, con las que partieron por ese camino en todo el periodo, en ambos sentidos. Se nombran los lugares más llenos.
@@ -79,6 +85,7 @@ simulated-map-missing = { $count ->
   } en el mapa.
 simulated-places-caption = Personas en cada lugar al final del { $day }
 simulated-routes-caption = Personas que partieron por cada tramo en todo el periodo (media de los miembros)
+simulated-routes-none = Nadie partió por ningún tramo en todo el periodo.
 simulated-places-title = Lugar por lugar
 simulated-places-lead = Las franjas contienen la mitad y nueve de cada diez de todos los miembros; la línea es su mediana. Los puntos son conteos, y la línea discontinua se traza entre ellos.
 simulated-places-lead-uncounted = Las franjas contienen la mitad y nueve de cada diez de todos los miembros; la línea es su mediana. No se contó nada.
