@@ -247,6 +247,13 @@ WRONG = (
         "1.5",
     ),
     Told(
+        "movement-counts-twice",
+        'series = "delta-encounters"\nwhat = "met"',
+        'series = "brisa-exits"\nwhat = "met"',
+        "counts[2].series",
+        "brisa-exits",
+    ),
+    Told(
         "movement-likely-key",
         "ends = [0.4",
         "end = [0.4",

@@ -401,6 +401,10 @@ def _choices(placed: Placed) -> Iterator[Problem]:
         if sum(split.shares.values()) > 1 + 1e-6:
             total = f"{sum(split.shares.values()):g}"
             yield placed.problem("movement-shares-over-1", f"splits[{i}].shares", total)
+    named = [one.series for one in settings.counts]
+    for i, series in enumerate(named):
+        if series in named[:i]:
+            yield placed.problem("movement-counts-twice", f"counts[{i + 1}].series", series)
     yield from _people(placed)
     for i, measure in enumerate(settings.measures, 1):
         if measure.policy is not None and (measure.from_ or measure.to or measure.known):

@@ -57,6 +57,7 @@ problem-movement-ends-before = { $value } is before { $first }, on which it begi
 problem-movement-one-of = of these keys one has to stand here, and only one: { $keys }.
 problem-movement-shares-not-1 = the shares add up to { $value }. Let them add up to 1.
 problem-movement-shares-over-1 = the shares add up to { $value }. Let them add up to 1 at most; the rest goes by length.
+problem-movement-counts-twice = the series '{ $value }' stands in two tables of counts. Keep one.
 problem-movement-likely-key = { $known ->
     [none] '{ $value }' is no number that could be a guess here. Delete it.
    *[other] '{ $value }' is no number of this table that could be a guess. Name one of these, given in the table: { $known }.

@@ -57,6 +57,7 @@ problem-movement-ends-before = { $value } es anterior a { $first }, día en que 
 problem-movement-one-of = de estas claves debe figurar aquí una, y solo una: { $keys }.
 problem-movement-shares-not-1 = las proporciones suman { $value }. Haga que sumen 1.
 problem-movement-shares-over-1 = las proporciones suman { $value }. Haga que sumen 1 como máximo; el resto se reparte según la distancia.
+problem-movement-counts-twice = la serie '{ $value }' figura en dos tablas counts. Deje una.
 problem-movement-likely-key = { $known ->
     [none] '{ $value }' no es un número que aquí pueda ser una conjetura. Bórrelo.
    *[other] '{ $value }' no es un número de esta tabla que pueda ser una conjetura. Indique uno de estos, que la tabla tiene: { $known }.
