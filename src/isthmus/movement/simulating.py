@@ -240,7 +240,7 @@ def _used(file: str | Path, known: Sequence[Free], name: str, as_of: dt.date | N
 
 
 def _counted(folder: Folder, as_of: dt.date | None) -> Counted | None:
-    """The counts of a folder, up to the day that is known; by name, whatever order its rows have."""
+    """The counts of a folder up to the day that is known, by name: no order of rows matters."""
     counts = folder.counts
     if counts is None or not counts.places:
         return None
