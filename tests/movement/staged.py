@@ -21,7 +21,7 @@ from isthmus.movement.rules.people import Classes
 from isthmus.movement.rules.policies import Measure, Measures
 from isthmus.movement.rules.rule import Input
 from isthmus.movement.rules.starting import Given, Source
-from isthmus.movement.step import occupancy_by_class, on_links
+from isthmus.movement.step import present
 from isthmus.movement.surroundings import Surroundings, Today
 from isthmus.movement.travel import ByStages
 
@@ -130,7 +130,7 @@ def run(model: Model, steps: int, *, members: int = 1, seed: int = 1) -> Ran:
     kept: list[tuple[Ints, ...]] = []
     for _ in range(steps):
         here, flows = model.advance(here, ground, rng)
-        people = occupancy_by_class(here.people, ground)
+        people, coming = present(here.people, ground)
         moved = (flows.table(name) for name in ("entered", "arrived", "turned", "gone"))
-        kept.append((people, on_links(here.people, ground), *moved))
+        kept.append((people, coming, *moved))
     return Ran(*(np.array(column) for column in zip(*kept, strict=True)))

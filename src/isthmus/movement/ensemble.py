@@ -33,7 +33,7 @@ from .arrays import Floats, Ints
 from .model import Here, Model
 from .quantiles import LEVELS, quantiles, told
 from .spool import Packed, Spool, packed, spool
-from .step import Flows, Ground, occupancy_by_class, on_links
+from .step import Flows, Ground, present
 
 #: The word for people of all classes together, as in the tables of a case.
 ALL = "all"
@@ -316,9 +316,9 @@ def _compute(model: Model, job: _Job, on_day: Callable[[int], None]) -> _Done:
     start = here = model.start(job.members, rng)
     for day, (here, flows) in enumerate(walk(model, start, ground, job.days, rng), start=1):
         row = (day - 1) % job.span
-        there, now = occupancy_by_class(here.people, ground), table[row]
+        (there, coming), now = present(here.people, ground), table[row]
         now[:, columns.people] = there.reshape(job.members, -1)
-        now[:, columns.on_way] = on_links(here.people, ground)
+        now[:, columns.on_way] = coming
         now[:, columns.set_out] = flows.table("entered")
         now[:, columns.arrived] = arriving.at_places(flows)
         now[:, columns.gone] = flows.table("gone").sum(axis=1, keepdims=True)

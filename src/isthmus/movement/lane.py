@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 #: Set to anything, this takes the NumPy lane, to compare the two.
 PLAIN = "ISTHMUS_PLAIN"
 
+#: Cells of a member below which the lane may take their numbers apart in floating point.
+_MOST_CELLS = 1 << 51
+
 
 class Lane(Protocol):
     """Both phases of a step, compiled, columns of rows in and out; and who is where."""
@@ -39,7 +42,7 @@ class Lane(Protocol):
         ...
 
     def present(self, rows: State) -> tuple[Ints, Ints]:
-        """As `step.occupancy_by_class` [M, P, C] and `step.on_links` [M, L]."""
+        """As `step.present`: at places [M, P, C] and on links [M, L]."""
         ...
 
 
@@ -47,7 +50,8 @@ def lane_of(ground: Ground, law: ByDistance | ByStages) -> Lane | None:
     """The compiled lane of that ground, or None where there is none."""
     from .travel import ByDistance
 
-    if not ground.layout.fits or not len(ground.paths) or PLAIN in os.environ:
+    fits = ground.layout.fits and ground.layout.apart < _MOST_CELLS
+    if not fits or not len(ground.paths) or PLAIN in os.environ:
         return None
     try:
         from ._walk import Lane as Compiled

@@ -32,7 +32,7 @@ from .step import (
     Rates,
     leave,
     occupancy,
-    on_links,
+    present,
     settled,
     strike_off,
 )
@@ -219,7 +219,7 @@ class Model:
         """What measures look at, where there are any."""
         if self.measures is None:
             return None
-        coming = on_links(everybody, day.ground) if self.measures.watch_links else None
+        coming = present(everybody, day.ground)[1] if self.measures.watch_links else None
         return Now(day.number, there, coming, day.flows.table("entered"), day.used)
 
     def _parts(self, rows: State, rng: Generator) -> Iterator[State]:

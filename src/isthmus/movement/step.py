@@ -316,40 +316,35 @@ def places_of(rows: State, ground: Ground) -> Ints:
     return np.where(plan < 0, stance, np.where(with_plan, origin, -1))
 
 
-def on_links(rows: State, ground: Ground) -> Ints:
-    """People on each link. Shape [M, L]."""
+def present(rows: State, ground: Ground) -> tuple[Ints, Ints]:
+    """Who is where: people at each place by class [M, P, C], and on each link [M, L]."""
     if ground.lane is not None:
-        return ground.lane.present(rows)[1]
+        return ground.lane.present(rows)
     layout, links = ground.layout, ground.network.links
-    stance = layout.stance(rows.cell)
-    there = np.flatnonzero(~layout.at_place(stance))
-    link = ground.paths.link[stance[there] - layout.places - layout.paths]
-    cells = layout.member(rows.cell[there]) * links + link
-    found = np.bincount(cells, rows.people[there], minlength=layout.members * links)
-    return found.astype(np.int64).reshape(layout.members, links)
+    place, member = places_of(rows, ground), layout.member(rows.cell)
+    on = place < 0
+    there = (member * layout.places + place) * layout.classes + layout.class_(rows.cell)
+    at_places = _summed(
+        there[~on], rows.people[~on], layout.members * layout.places * layout.classes
+    )
+    path = layout.stance(rows.cell[on]) - layout.places - layout.paths
+    link = member[on] * links + ground.paths.link[path]
+    on_links = _summed(link, rows.people[on], layout.members * links)
+    return (
+        at_places.reshape(layout.members, layout.places, layout.classes),
+        on_links.reshape(layout.members, links),
+    )
 
 
 def occupancy(rows: State, ground: Ground) -> Ints:
     """People at each place, not on links. Shape [M, P]."""
-    return occupancy_by_class(rows, ground, classes=False)[:, :, 0]
+    there: Ints = present(rows, ground)[0].sum(axis=2)
+    return there
 
 
-def occupancy_by_class(rows: State, ground: Ground, *, classes: bool = True) -> Ints:
-    """People at each place by class, not on links. Shape [M, P, C] (or [M, P, 1])."""
-    if ground.lane is not None:
-        there = ground.lane.present(rows)[0]
-        return there if classes else there.sum(axis=2, keepdims=True)
-    layout = ground.layout
-    place = places_of(rows, ground)
-    standing = np.flatnonzero(place >= 0)
-    many = layout.classes if classes else 1
-    index = layout.member(rows.cell[standing]) * layout.places + place[standing]
-    if many > 1:
-        index = index * many + layout.class_(rows.cell[standing])
-    cells = np.bincount(
-        index, rows.people[standing], minlength=layout.members * layout.places * many
-    )
-    return cells.astype(np.int64).reshape(layout.members, layout.places, many)
+def _summed(cell: Ints, people: Ints, cells: int) -> Ints:
+    """How many people there are in each of so many cells."""
+    return np.bincount(cell, people, minlength=cells).astype(np.int64)
 
 
 def _at(rates: Floats, member: Ints, class_: Ints, column: Ints) -> Floats:
