@@ -1,32 +1,34 @@
 """Laws of movement: what holds for every network, every rule and every day.
 
 Each law is tried on small random networks under random rules, with queues and quotas, in both lanes
-of the kernel. Where a law is about distributions it is held to a mean or a chi-square of its own.
+of the kernel. Laws about distributions are in `test_laws_of_distributions.py`.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from typing import ClassVar
 
-import msgspec
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from isthmus.movement.model import Here, Model
 from isthmus.movement.network import Network, paths_of
 from isthmus.movement.rules.people import Classes
+from isthmus.movement.rules.starting import Counted, Source
 from isthmus.movement.state import State, nobody, total
 from isthmus.movement.step import Flows, Ground, leave, occupancy, settled
-from isthmus.movement.surroundings import Kind
-from isthmus.movement.travel import ByDistance, ByStages
+from isthmus.movement.surroundings import Today
+from isthmus.movement.travel import ByStages
 from tests.movement.judging import LEAST, agreement, fit
-from tests.movement.persons import Acts, Setup, World, exact
+from tests.movement.persons import Acts, Setup
 from tests.movement.strategies import RULES, a_setup, setups
-from tests.movement.worlds import LANES, a_day, ground_of, run, worlds
+from tests.movement.worlds import LANES, a_day, ground_of, run
 
 Ints = NDArray[np.int64]
 
@@ -64,21 +66,53 @@ def shut(model: Model, day: int) -> NDArray[np.bool_]:
 # --- people are conserved ------------------------------------------------------------------------
 
 
+class Heard(Source):
+    """A source that is listened to: how many it says set out, in all, and how many should."""
+
+    name: ClassVar[str] = "displacement as heard"
+    reference: ClassVar[str] = "the source that is listened to"
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.said: dict[int, Ints] = {}
+
+    def starts(self, today: Today, rng: Generator) -> Ints:
+        """As the source says. What is heard of it is [M], by day."""
+        new = self._source.starts(today, rng)
+        self.said[today.day] = new.reshape(len(new), -1).sum(axis=1)
+        return new
+
+    def due(self, today: Today) -> int | None:
+        """As the source says."""
+        return self._source.due(today)
+
+    def should(self, day: int) -> Ints:
+        """How many should have set out: the day's number where there is one."""
+        if isinstance(self._source, Counted):
+            return np.full(MEMBERS, self._source.new[day])
+        return self.said[day]
+
+
 @few
 @given(setups(), seeds, lanes)
 def test_people_are_conserved(setup: Setup, seed: int, lane: str) -> None:
     model = setup.model
+    sources = [Heard(source) for source in model.sources]
+    setup = dataclasses.replace(setup, model=dataclasses.replace(model, sources=sources))
     for ground, before, after, flows in days_of(setup, seed, lane):
         people = [total(here.people, ground.layout) for here in (before, after)]
         gone = flows.table("gone").sum(axis=1)
         new = people[1] + gone - people[0]
+        unmet = after.unmet - before.unmet
+        nobody = np.zeros(MEMBERS, np.int64)
         if model.taken:
-            # Whoever sets out was a resident until then.
+            # Whoever sets out was a resident until then; whom a source does not find is counted.
             assert (new == (before.residents - after.residents).sum(axis=1)).all()
-        elif not model.sources:
-            assert (new == 0).all()
-        assert (new >= 0).all()
-        assert (after.unmet >= before.unmet).all()
+            assert (new + unmet == sum((s.should(before.day) for s in sources), nobody)).all()
+            assert (unmet >= 0).all()
+        else:
+            assert (new == sum((s.said[before.day] for s in sources), nobody)).all()
+            assert not unmet.any()
 
 
 @few
@@ -210,81 +244,7 @@ def test_a_thousand_million_people_move_as_a_few_do(rules: set[str], seed: int, 
         assert (total(after.people, ground.layout) == many).all()
 
 
-@few
-@given(seeds, lanes)
-def test_the_order_of_links_changes_no_distribution(seed: int, lane: str) -> None:
-    setup = a_setup({"awareness 2", "prune", "closures"}, seed, people=1, days=2)
-    model, network = setup.model, setup.model.network
-    order = np.random.default_rng(seed).permutation(network.links)
-    law = model.law
-    assert isinstance(law, ByDistance)
-    turned = msgspec.structs.replace(
-        network, start=network.start[order], end=network.end[order], km=network.km[order]
-    )
-    markers = (model.surroundings.kind == Kind.MARKER).all(axis=0)
-    other = dataclasses.replace(
-        model,
-        network=turned,
-        paths=paths_of(turned, setup.awareness, markers),
-        open=model.open[:, order],
-        law=ByDistance(
-            turned,
-            grain_km=1.0,
-            length=turned.km,
-            speed=law.speed[order],
-            stride=law.stride,
-            full_day=law.full_day,
-            on_foot=law.on_foot,
-            walked=law.walked[order],
-            restless=law.restless,
-        ),
-    )
-    renamed: Counter[World] = Counter()
-    for world, n in worlds(*run(dataclasses.replace(setup, model=other), 5_000, 1, lane)).items():
-        people = (
-            person._replace(plan=tuple(int(order[link]) for link in person.plan))
-            for person in world.people
-        )
-        renamed[world._replace(people=tuple(sorted(people)))] += n
-    assert fit(exact(setup.persons), renamed) > LEAST
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_twice_the_people_are_twice_as_many_everywhere_in_the_mean(seed: int) -> None:
-    setup = a_setup({"awareness 2", "restless", "walked"}, seed, people=300, days=3)
-    start = setup.model.at_start
-    assert start is not None
-    double = dataclasses.replace(setup, model=dataclasses.replace(setup.model, at_start=start * 2))
-    means, errors = [], []
-    for one in (setup, double):
-        ground, here = run(one, 3_000, seed)
-        there = occupancy(here.people, ground)
-        means.append(there.mean(axis=0))
-        errors.append(there.var(axis=0) / len(there))
-    apart = means[1] - 2.0 * means[0]
-    # Five standard errors; where nothing is random, nothing apart.
-    assert (np.abs(apart) <= 5.0 * np.sqrt(errors[1] + 4.0 * errors[0]) + 1e-9).all()
-
-
 # --- lumping -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("lane", LANES)
-@pytest.mark.parametrize("seed", range(6))
-def test_to_merge_two_populations_changes_no_distribution(seed: int, lane: str) -> None:
-    setup = a_setup({"awareness 2", "room", "classes"}, seed, people=3, days=1)
-    members = 20_000
-    rng = np.random.default_rng(seed)
-    ground = ground_of(setup, members, lane)
-    here = setup.model.start(members, rng)
-    # The same people as rows of one person each, in no order.
-    row = np.repeat(np.arange(len(here.people.people)), here.people.people)
-    row = rng.permutation(row)
-    apart = here._replace(
-        people=State(here.people.cell[row], here.people.done[row], np.ones(len(row), np.int64))
-    )
-    found = [worlds(ground, a_day(setup, one, ground, rng)[0]) for one in (here, apart)]
-    assert agreement(*found) > LEAST
 
 
 def test_people_of_one_cell_become_one_row() -> None:
