@@ -342,7 +342,7 @@ WRONG: tuple[Told, ...] = (
         "ends on day 4, before it begins on day 9",
     ),
     Told(
-        "flee-negative",
+        "flee-day-negative",
         line(CLOSURES, "location,Noor,,-3,4"),
         CLOSURES,
         _LAST_CLOSURE,
@@ -386,7 +386,7 @@ WRONG: tuple[Told, ...] = (
         "ruin",
         name="change",
     ),
-    Told("flee-negative", cell(CHANGES, 2, 2, "-1"), CHANGES, 2, "date", "-1", name="change"),
+    Told("flee-day-negative", cell(CHANGES, 2, 2, "-1"), CHANGES, 2, "date", "-1", name="change"),
     Told(
         "flee-negative",
         cell(CONFLICTS, 6, 2, "-0.5"),
@@ -825,6 +825,51 @@ WRONG: tuple[Told, ...] = (
         value="StartDate",
         name="start",
     ),
+    # --- closures that can be none
+    Told("flee-day-negative", cell(CONFLICTS, 2, 0, "-1"), CONFLICTS, 2, "day", "-1", name="row"),
+    Told(
+        "flee-closure-no-camp",
+        line(CLOSURES, "camp,Tassin,,1,2"),
+        CLOSURES,
+        _LAST_CLOSURE,
+        "name1",
+        "Tassin",
+        "never a camp (its type is conflict)",
+    ),
+    Told(
+        "flee-closure-no-camp",
+        both(cell(LOCATIONS, 5, 5, "marker"), line(CLOSURES, "idpcamp,Hallo,,1,2")),
+        CLOSURES,
+        _LAST_CLOSURE,
+        "name1",
+        "Hallo",
+        name="marker",
+    ),
+    *(
+        Told(
+            "blank",
+            line(CLOSURES, text),
+            CLOSURES,
+            _LAST_CLOSURE,
+            column,
+            name=text,
+        )
+        for text, column in (
+            ("country,,Cael,1,2", "name1"),
+            ("country,Almera,,1,2", "name2"),
+            ("location,,,1,2", "name1"),
+            ("link,Orvel,,1,2", "name2"),
+        )
+    ),
+    Told(
+        "flee-change-twice",
+        line(CHANGES, "Meru,camp,9"),
+        CHANGES,
+        3,
+        "location_type",
+        "camp",
+        "Meru becomes 'camp' on day 9, on which it becomes something else in row 2",
+    ),
 )
 
 #: A folder with one of these is read, and says so.
@@ -863,6 +908,7 @@ ODD: tuple[Told, ...] = (
             replace(LOCATIONS, "Brisca", "Almera"),
             replace(LOCATIONS, "Cael", "Almera"),
             replace(CLOSURES, "country,Almera,Cael,0,6\n", ""),
+            replace(CLOSURES, "camp,Lys,,8,12\n", ""),
             give(LAYOUT, "total,refugees.csv\n"),
             give(CORRECTIONS, "\n\n"),
             option("spawn_rules", "sum_from_camps: False"),
@@ -1087,12 +1133,12 @@ ODD: tuple[Told, ...] = (
     ),
     Told(
         "flee-country-blank",
-        both(cell(LOCATIONS, 5, 2, ""), cell(LOCATIONS, 6, 2, "")),
+        both(cell(LOCATIONS, 5, 2, ""), cell(LOCATIONS, 7, 2, "")),
         LOCATIONS,
         5,
         "country",
-        "Hallo, Noor",
-        '(rows 5, 6). They lie in a country "unknown" of their own, which is abroad',
+        "Hallo, Lys",
+        '(rows 5, 7). They lie in a country "unknown" of their own, which is abroad',
     ),
     Told(
         "flee-country-blank",
@@ -1147,5 +1193,33 @@ ODD: tuple[Told, ...] = (
         LAYOUT,
         says="divided by hasten (100,000) they never rise",
         name="hasten",
+    ),
+    Told(
+        "flee-closure-no-border",
+        line(CLOSURES, "country,Brisca,Cael,1,2"),
+        CLOSURES,
+        _LAST_CLOSURE,
+        value="Brisca – Cael",
+    ),
+    Told(
+        "flee-closed-in",
+        line(CLOSURES, "location,Orvel,,0,12\nlocation,Orvel,,9,-1"),
+        CLOSURES,
+        value="Orvel, Tassin",
+        says="closures that last the whole period",
+    ),
+    Told(
+        "flee-closure-same-country",
+        line(CLOSURES, "country,Almera,Almera,1,2"),
+        CLOSURES,
+        _LAST_CLOSURE,
+        value="Almera",
+    ),
+    Told(
+        "flee-closed-in",
+        line(CLOSURES, "link,Meru,Orvel,0,20"),
+        CLOSURES,
+        value="Orvel, Tassin",
+        name="link",
     ),
 )

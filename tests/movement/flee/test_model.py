@@ -18,9 +18,10 @@ import pytest
 
 from isthmus.case import CaseError
 from isthmus.movement.flee import daily, places, register
+from isthmus.movement.flee.closures import _CLOSURES
 from isthmus.movement.flee.files import Found
 from isthmus.movement.flee.model import Switches, model_of
-from isthmus.movement.flee.places import _CLOSURES, _KINDS
+from isthmus.movement.flee.places import _KINDS
 from isthmus.movement.flee.reading import read_folder
 from isthmus.movement.flee.records import Change, Closure, Link, Place, Settings
 from isthmus.movement.flee.settings import IGNORED, OPTIONS
@@ -195,8 +196,8 @@ def test_no_column_is_without_a_case(tmp_path: Path) -> None:
     assert files - {"a register"} == {
         LOCATIONS,
         places.ROUTES,
-        places.CLOSURES,
-        places.CHANGES,
+        CLOSURES,
+        CHANGES,
         places.MAJOR_ROUTES,
         daily.CONFLICTS,
         daily.FLOODS,

@@ -13,12 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from isthmus.case import CaseError
-from isthmus.movement.flee.model import new_people
+from isthmus.movement.flee.closures import ever_open
+from isthmus.movement.flee.model import model_of, new_people
 from isthmus.movement.flee.places import kind_of, way_out
 from isthmus.movement.flee.reading import is_flee_folder, read_folder
 from isthmus.movement.flee.records import Closure, Demography, Folder, Link, Place
 from tests.movement.flee.folder import DAYS, SOUND, without, write
 from tests.movement.flee.spoil import (
+    CHANGES,
     CLOSURES,
     CONFLICTS,
     FLOODS,
@@ -200,6 +202,43 @@ def test_a_way_out_is_found_along_any_route(n: int, data: st.DataObject) -> None
     cut = data.draw(st.integers(0, n - 1))
     shut = {p.name for p in way_out(places, chain[:cut] + chain[cut + 1 :], starts)}
     assert shut == {str(i) for i in order[cut + 1 :]}
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    closures=st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    "country,Almera,Cael",
+                    "country,Brisca,Almera",
+                    "country,Almera,Almera",
+                    "location,Meru,",
+                    "link,Meru,Orvel",
+                    "link,Hallo,Lys",
+                    "camp,Vell,",
+                ]
+            ),
+            st.integers(0, 3) | st.integers(0, DAYS),
+            st.just(-1) | st.integers(0, DAYS + 2),
+        ).filter(lambda row: row[2] == -1 or row[1] < row[2]),
+        max_size=6,
+    )
+)
+def test_a_link_is_ever_open_where_the_model_opens_it_on_any_day(
+    closures: list[tuple[str, int, int]], tmp_path: Path
+) -> None:
+    text = "".join(f"{what},{start},{end}\n" for what, start, end in closures)
+    folder = read(tmp_path, give(CLOSURES, f"#closure_type\n{text}"))
+    model = model_of(folder)
+    network = model.network
+    names = [
+        frozenset((network.places[a], network.places[b]))
+        for a, b in zip(network.start, network.end, strict=True)
+    ]
+    ever = {name for name, day in zip(names, model.open.any(axis=0), strict=True) if day}
+    found = ever_open(folder.links, folder.places, folder.closures, folder.days)
+    assert {frozenset((link.first, link.second)) for link in found} == ever
 
 
 # --- the straight path ---------------------------------------------------------------------------
@@ -512,10 +551,27 @@ def test_a_road_listed_twice_is_there_twice(tmp_path: Path) -> None:
     ]
 
 
+def test_a_place_may_become_the_same_twice_and_a_camp_of_a_later_day_be_closed(
+    tmp_path: Path,
+) -> None:
+    change = both(line(CHANGES, "Meru,idpcamp,9"), line(CLOSURES, "idpcamp,Meru,,12,14"))
+    folder = read(tmp_path, change)
+    assert [(c.place, c.kind, c.day) for c in folder.changes] == [("Meru", "idpcamp", 9)] * 2
+    assert (folder.closures[-1].first, folder.notices) == ("Meru", ())
+
+
+def test_closures_with_a_day_between_them_leave_a_way(tmp_path: Path) -> None:
+    """On one day alone, the one that they do not cover; all borders closed leave the camps."""
+    closed = "location,Orvel,,0,12\nlocation,Orvel,,13,-1\nlocation,Orvel,,3,9"
+    borders = "country,Almera,Cael,0,-1\ncountry,Brisca,Almera,0,-1"
+    assert read(tmp_path, line(CLOSURES, f"{closed}\n{borders}")).notices == ()
+
+
 def test_a_closure_that_does_nothing_is_left_out(tmp_path: Path) -> None:
     change = both(
         line(CLOSURES, "location,Noor,,4,4"),
         line(CLOSURES, "remove_forced_redirection,Orvel,Lys,1,0"),
+        line(CLOSURES, "country,Brisca,Cael,0,-1"),
     )
     assert len(read(tmp_path / "a", change).closures) == len(read(tmp_path / "b").closures)
 

@@ -209,7 +209,9 @@ def _columns(
         values = [known[cell] for cell in row.cells[:wanted]]
         for column in (0, *header) if None in values else ():
             if values[column] is None:
-                found.number(row, column, header.get(column, "day"), low=0, high=high)
+                below = "flee-negative" if column else "flee-day-negative"
+                name = header.get(column, "day")
+                found.number(row, column, name, low=0, high=high, below=below)
         table[i] = [value or 0.0 for value in values]  # a blank column has no name, and no meaning
     return None if len(found.problems) > before else (at, header, table)
 

@@ -131,14 +131,24 @@ class Found:
     # --- cells ---------------------------------------------------------------------------------
 
     def number(
-        self, row: Row, i: int, column: str, *, low: float = -MOST, high: float = MOST
+        self,
+        row: Row,
+        i: int,
+        column: str,
+        *,
+        low: float = -MOST,
+        high: float = MOST,
+        below: str = "flee-negative",
     ) -> float | None:
-        """The number in a cell that must hold one; None with a problem."""
+        """The number in a cell that must hold one; None with a problem.
+
+        `below` is the problem of a number below a `low` of 0.
+        """
         value = number(row[i])
         if value is None:
             self.wrong("number" if row[i] else "blank", row, column, row[i])
         elif value < low == 0:
-            self.wrong("flee-negative", row, column, row[i])
+            self.wrong(below, row, column, row[i])
         elif not low <= value <= high:
             self.wrong("out-of-range", row, column, row[i], **_bounds(low, high))
         else:
@@ -146,14 +156,21 @@ class Found:
         return None
 
     def whole(
-        self, row: Row, i: int, column: str, *, low: float = -MOST, high: float = MOST
+        self,
+        row: Row,
+        i: int,
+        column: str,
+        *,
+        low: float = -MOST,
+        high: float = MOST,
+        below: str = "flee-negative",
     ) -> int | None:
-        """The whole number in a cell that must hold one; None with a problem."""
+        """The whole number in a cell that must hold one; None with a problem, as in `number`."""
         text = row[i]
         if text and not _WHOLE.fullmatch(text):
             self.wrong("integer", row, column, text)
             return None
-        value = self.number(row, i, column, low=low, high=high)
+        value = self.number(row, i, column, low=low, high=high, below=below)
         return None if value is None else int(value)
 
     def date(self, row: Row, i: int, column: str) -> dt.date | None:

@@ -1,6 +1,6 @@
-"""The network of a Flee folder: places, routes, closures, changes of kind, classes of people.
+"""The network of a Flee folder: places, routes, classes of people.
 
-Owns: the files of `input_csv/` that hold no day-by-day figures, and what must hold of a row and
+Owns: the files of `input_csv/` that say what is there on every day, and what must hold of a row and
 between rows of one network.
 """
 
@@ -15,12 +15,10 @@ from isthmus.case.problems import nearest
 
 from .columns import Columns, columns_of
 from .files import Found, Row, Sheet, listed
-from .records import Change, Closure, ClosureKind, Demography, Kind, Link, Place, Settings
+from .records import Demography, Kind, Link, Place, Settings
 
 LOCATIONS = "input_csv/locations.csv"
 ROUTES = "input_csv/routes.csv"
-CLOSURES = "input_csv/closures.csv"
-CHANGES = "input_csv/location_changes.csv"
 MAJOR_ROUTES = "input_csv/major_routes.csv"
 
 #: The column of a folder whose camps are sinks: the chance of leaving a camp's register, each day.
@@ -66,9 +64,6 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ("town", "town"),
     ("flood", "flood_zone"),
 )
-_OF_LINKS: tuple[ClosureKind, ...] = ("link", "remove_forced_redirection")
-_OF_PLACES: tuple[ClosureKind, ...] = ("location", "camp", "idpcamp")
-_CLOSURES: tuple[ClosureKind, ...] = ("country", *_OF_PLACES, *_OF_LINKS)
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -88,6 +83,9 @@ class Named(msgspec.Struct, frozen=True):
 
     def check(self, name: str, row: Row, column: str, found: Found) -> bool:
         """Whether a cell names a place; if not, a problem with the nearest name there is."""
+        if not name:
+            found.wrong("blank", row, column, name)
+            return False
         if name in self:
             return True
         near = nearest(name, self.index)
@@ -361,105 +359,7 @@ def _optional(
     return None if i is None or not row[i] else found.number(row, i, column, low=0, high=high)
 
 
-# --- what changes --------------------------------------------------------------------------------
-
-
-def closures_of(
-    found: Found, named: Named, links: Sequence[Link], days: int
-) -> tuple[Closure, ...]:
-    """Every row of `closures.csv`; none when there is no such file."""
-    if not found.has(CLOSURES):
-        return ()
-    pairs = {frozenset((link.first, link.second)) for link in links}
-    closures = []
-    for row in found.sheet(CLOSURES, ("closure_type",)).rows:
-        before = len(found.problems)
-        idle = False
-        kind = next((known for known in _CLOSURES if known == row[0]), None)
-        if kind is None:
-            choices = ", ".join(_CLOSURES)
-            found.wrong("flee-closure-unknown", row, "closure_type", row[0], choices=choices)
-        elif kind == "country":
-            for i in (1, 2):
-                _country(row, i, named, found)
-        elif named.check(row[1], row, "name1", found) and kind in _OF_LINKS:
-            met = named.check(row[2], row, "name2", found)
-            idle = met and named.whole and frozenset((row[1], row[2])) not in pairs
-            if idle:
-                _no_route(row, kind, found)
-        start = found.whole(row, 3, "closure_start", low=0)
-        end = found.whole(row, 4, "closure_end", low=-1)
-        if kind is None or start is None or end is None:
-            continue
-        end = _lifted(row, kind, start, end, found)
-        if start >= days:
-            found.note("flee-closure-late", row, "closure_start", row[3], last=days - 1)
-        if len(found.problems) == before and end != start and not idle:
-            closures.append(
-                Closure(
-                    kind=kind,
-                    first=row[1],
-                    second=row[2],
-                    start=start,
-                    end=end,
-                    row=row.number,
-                )
-            )
-    return tuple(closures)
-
-
-def _lifted(row: Row, kind: str, start: int, end: int, found: Found) -> int:
-    """The day a closure is lifted; -1: never, as Flee writes it.
-
-    A redirection that is taken away for good is found with the end 0, a day that has passed by
-    then.
-    """
-    if end == -1 or (kind == "remove_forced_redirection" and end < start):
-        return -1
-    if end < start:
-        found.wrong("flee-closure-ends-before", row, "closure_end", row[4], start=start)
-    elif end == start:
-        found.note("flee-closure-empty", row, "closure_end", row[4])
-    return end
-
-
-def _country(row: Row, i: int, named: Named, found: Found) -> None:
-    if named.whole and row[i] not in named.countries:
-        near = nearest(row[i], named.countries)
-        found.wrong(
-            "flee-country-unknown-near" if near else "flee-country-unknown",
-            row,
-            f"name{i}",
-            row[i],
-            near=near,
-        )
-
-
-def _no_route(row: Row, kind: str, found: Found) -> None:
-    """Say that a closure names a road that is not there; one that is itself wrong was told of."""
-    way = f"{row[1]} – {row[2]}"
-    if kind == "remove_forced_redirection":
-        found.note("flee-closure-no-redirection", row, value=way)
-    elif not found.any_wrong(ROUTES):
-        found.wrong("flee-closure-no-route", row, value=way)
-
-
-def changes_of(found: Found, named: Named, days: int) -> tuple[Change, ...]:
-    """Every row of `location_changes.csv`; none when there is no such file."""
-    if not found.has(CHANGES):
-        return ()
-    changes = []
-    for row in found.sheet(CHANGES, ("name", "location_name", "location")).rows:
-        known = named.check(row[0], row, "name", found)
-        kind = kind_of(row[1])
-        if kind is None:
-            found.wrong("flee-kind-unknown", row, "location_type", row[1])
-        day = found.whole(row, 2, "date", low=0)
-        if day is not None and day >= days:
-            found.note("flee-change-late", row, "date", row[2], last=days - 1)
-        if known and kind is not None and day is not None:
-            changes.append(Change(place=row[0], kind=kind, day=day, row=row.number))
-    return tuple(changes)
+# --- major routes --------------------------------------------------------------------------------
 
 
 def major_routes_of(
@@ -540,7 +440,7 @@ def _demography(found: Found, named: Named, file: str) -> Demography | None:
 def way_out(places: Sequence[Place], links: Sequence[Link], starts: Sequence[bool]) -> list[Place]:
     """The places where people flee from which no camp and no other country can be reached.
 
-    starts : (P,), whether people flee at places[i]. Closures are left out: they end.
+    starts : (P,), whether people flee at places[i]. A link that is closed at times is a way.
     """
     home = places[0].country if places else ""
     index = {place.name: i for i, place in enumerate(places)}

@@ -16,6 +16,7 @@ from isthmus.case.problems import CallError, CaseError, Problem
 from isthmus.movement.arrays import Floats
 
 from . import daily, places, register
+from .closures import CLOSURES, changes_of, closures_of, ever_open
 from .files import Found, Row, listed
 from .records import Folder, Place, Settings
 from .settings import settings_of
@@ -62,8 +63,8 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
     length = stated or 1
     all_places, named = places.places_of(found, settings)
     links = places.links_of(found, named)
-    closures = places.closures_of(found, named, links, length)
-    changes = places.changes_of(found, named, length)
+    changes = changes_of(found, named, length)
+    closures = closures_of(found, named, all_places, links, changes, days=length)
     major = places.major_routes_of(found, named, links)
     if major and not settings.fixed_routes:
         found.note("flee-major-unused", places.MAJOR_ROUTES)
@@ -80,7 +81,12 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
     counts = register.counts_of(found, all_places, named, settings, period)
     if whole and not found.any_wrong(places.ROUTES):
         starts = _starts(all_places, settings, conflict, flood)
-        _ways_out(found, all_places, places.way_out(all_places, links, starts), starts)
+        shut = places.way_out(all_places, links, starts)
+        _ways_out(found, all_places, shut, starts)
+        open_ = ever_open(links, all_places, closures, length)
+        closed = [p for p in places.way_out(all_places, open_, starts) if p not in shut]
+        if closed:
+            found.note("flee-closed-in", CLOSURES, value=listed(place.name for place in closed))
         _home(found, all_places, starts)
     _asked_classes(found, settings, {one.attribute for one in demography})
     _unread(found)

@@ -41,6 +41,7 @@ problem-flee-position = { $value } is no position on Earth: a latitude lies betw
    *[no] Correct the degrees.
   }
 problem-flee-negative = '{ $value }' is below 0. Correct the number; people, capacities, shares and intensities are never negative.
+problem-flee-day-negative = '{ $value }' is before day 0, the first of the simulation. Write 0 for what holds from the beginning, or the day on which it comes.
 problem-flee-distance = the distance is { $value } km, and a route has a length above 0. Correct the distance.
 problem-flee-distance-far = the distance is { $value } km, and no two places are farther apart than { $most } km, half the Earth's girth. If it is in metres, write kilometres.
 problem-flee-speed = the speed is { $value } km a day, on which nobody arrives. Give one above 0, or leave the cell blank.
@@ -68,10 +69,15 @@ problem-flee-country-unknown = no place lies in a country '{ $value }'. Use a co
 problem-flee-country-unknown-near = no place lies in a country '{ $value }'. Did you mean { $near }?
 problem-flee-closure-no-route = there is no route { $value } to close. Add it to routes.csv, or correct the names.
 problem-flee-closure-no-redirection = there is no route { $value }, so no redirection on it can end. Flee passes over this row, and so does Isthmus; correct the names if one is meant.
+problem-flee-closure-no-camp = '{ $value }' is never a camp (its type is { $kind }), so it cannot be closed as one. Correct the name, or write location to close the routes there.
+problem-flee-closure-same-country = '{ $value }' has no border with itself: all routes inside it are closed, as in Flee. Give two countries if a border is meant.
+problem-flee-closure-no-border = no route crosses the border { $value }: nothing is closed. Correct the countries if another border is meant.
+problem-flee-closed-in = people flee from these places, and closures that last the whole period leave them no way to a camp or to another country: { $value }. They stay on the roads between; give the closures an end if that is not meant.
 problem-flee-closure-ends-before = the closure ends on day { $value }, before it begins on day { $start }. Exchange the two, or write -1 for one that never ends.
 problem-flee-closure-empty = the closure ends on the day { $value } on which it begins: nothing is ever closed. Write -1 for one that never ends.
 problem-flee-closure-late = the closure begins on day { $value }, and the simulation ends on day { $last }: it never comes.
 problem-flee-change-late = the change comes on day { $value }, and the simulation ends on day { $last }: it never comes.
+problem-flee-change-twice = { $place } becomes '{ $value }' on day { $day }, on which it becomes something else in row { $first }. Keep the row that is right.
 problem-flee-column-no-place = the column '{ $value }' is of no place in locations.csv. It says nothing that is used.
 problem-flee-column-lost = { $near ->
     [none] the column '{ $value }' is of no place in locations.csv, so what it says is lost, as it is in Flee. Add the place, or correct the name.

@@ -41,6 +41,7 @@ problem-flee-position = { $value } no es una posición en la Tierra: una latitud
    *[no] Corrija los grados.
   }
 problem-flee-negative = '{ $value }' es menor que 0. Corrija el número; las personas, las capacidades, las proporciones y las intensidades nunca son negativas.
+problem-flee-day-negative = '{ $value }' es anterior al día 0, el primero de la simulación. Escriba 0 para lo que vale desde el comienzo, o el día en que llega.
 problem-flee-distance = la distancia es de { $value } km, y una ruta mide más de 0. Corrija la distancia.
 problem-flee-distance-far = la distancia es de { $value } km, y no hay dos lugares separados por más de { $most } km, la mitad del contorno de la Tierra. Si está en metros, escríbala en kilómetros.
 problem-flee-speed = la velocidad es de { $value } km por día, con la que nadie llega. Indique una mayor que 0 o deje la celda en blanco.
@@ -68,10 +69,15 @@ problem-flee-country-unknown = ningún lugar está en un país '{ $value }'. Use
 problem-flee-country-unknown-near = ningún lugar está en un país '{ $value }'. ¿Quiso decir { $near }?
 problem-flee-closure-no-route = no existe la ruta { $value } que se quiere cerrar. Añádala a routes.csv o corrija los nombres.
 problem-flee-closure-no-redirection = no existe la ruta { $value }, así que en ella no puede terminar ninguna redirección. Flee pasa por alto esta fila, e Isthmus también; corrija los nombres si se trata de otra.
+problem-flee-closure-no-camp = '{ $value }' no es nunca un campamento (su tipo es { $kind }), así que no puede cerrarse como tal. Corrija el nombre, o escriba location para cerrar las rutas de ese lugar.
+problem-flee-closure-same-country = '{ $value }' no tiene frontera consigo mismo: se cierran todas las rutas en su interior, como en Flee. Indique dos países si se trata de una frontera.
+problem-flee-closure-no-border = ninguna ruta cruza la frontera { $value }: no se cierra nada. Corrija los países si se trata de otra frontera.
+problem-flee-closed-in = la gente huye de estos lugares, y cierres que duran todo el período no le dejan camino a un campamento ni a otro país: { $value }. Se queda en los caminos intermedios; ponga fin a los cierres si no es lo que se quiere.
 problem-flee-closure-ends-before = el cierre termina el día { $value }, antes de comenzar el día { $start }. Intercambie los dos, o escriba -1 si no termina nunca.
 problem-flee-closure-empty = el cierre termina el mismo día { $value } en que comienza: no se cierra nada. Escriba -1 si no termina nunca.
 problem-flee-closure-late = el cierre comienza el día { $value }, y la simulación termina el día { $last }: no llega a ocurrir.
 problem-flee-change-late = el cambio llega el día { $value }, y la simulación termina el día { $last }: no llega a ocurrir.
+problem-flee-change-twice = { $place } pasa a ser '{ $value }' el día { $day }, en el que pasa a ser otra cosa en la fila { $first }. Deje la fila correcta.
 problem-flee-column-no-place = la columna '{ $value }' no es de ningún lugar de locations.csv. No dice nada que se use.
 problem-flee-column-lost = { $near ->
     [none] la columna '{ $value }' no es de ningún lugar de locations.csv, así que lo que dice se pierde, igual que en Flee. Añada el lugar o corrija el nombre.
