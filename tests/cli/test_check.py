@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from isthmus.case import problems_of, read_case
+from isthmus.case import CaseError, problems_of, read_case
 from isthmus.case.contents import contents
 from isthmus.case.spreadsheets import inert
+from isthmus.movement import network
+from isthmus.movement.flee.reading import read_folder
+from isthmus.words import LANGUAGES, words_in
 from tests.cli.calls import BOXES, ESCAPE, as_cell, call, on_terminal
+
+FLEE = Path(__file__).parents[1] / "movement" / "peer" / "folder"
 
 
 @pytest.fixture
@@ -150,3 +156,82 @@ def test_a_reader_that_sees_nothing_drawn_gets_plain_text() -> None:
     ):
         assert not ESCAPE.search(answer.out)
         assert not BOXES.search(answer.out)
+
+
+# --- a folder of Flee ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def flee(tmp_path: Path) -> Path:
+    """An invented folder of Flee."""
+    return Path(shutil.copytree(FLEE, tmp_path / "valley"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_problem_of_a_folder_of_flee_is_listed(flee: Path, language: str) -> None:
+    """In every form those for which it is not simulated, which shows the first and leads here."""
+    routes = flee / "input_csv" / "routes.csv"
+    head, *rows = routes.read_text(encoding="utf-8").splitlines()
+    wrong = [f"{row.rsplit(',', 2)[0]},-{n + 1},0" for n, row in enumerate(rows)]
+    routes.write_text("\n".join([head, *wrong, ""]), encoding="utf-8")
+    with pytest.raises(CaseError) as refused:
+        read_folder(flee)
+    found = refused.value.problems
+    assert len(found) == len(rows) > 20
+    line = ("check", str(flee), "--lang", language)
+    as_json, as_csv, text = call(*line, "--json"), call(*line, "--csv"), call(*line)
+    assert (as_json.code, as_csv.code, text.code) == (1, 1, 1)
+    assert (as_json.err, as_csv.err, text.err) == ("", "", "")
+    said = as_json.json
+    assert [(p["file"], p["row"], p["value"]) for p in said["problems"]] == [
+        (p.file, p.row, p.value) for p in found
+    ]
+    assert (said["case"], said["places"], said["notices"]) == ("valley", None, [])
+    assert len(as_csv.csv) == len(found)
+    assert all(p["problem"] in text.out for p in said["problems"])
+    simulated = call("simulate", str(flee), "--lang", language)
+    assert simulated.code == 1
+    *first, more = simulated.err.splitlines()
+    assert len(first) == 20
+    assert more == words_in(language).say("cli-more-problems", count=len(found) - 20)
+
+
+def test_what_only_the_model_refuses_is_not_called_sound(
+    flee: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said as the simulation says it."""
+    monkeypatch.setattr(network, "MOST_PATHS", 10)
+    checked, simulated = call("check", str(flee)), call("simulate", str(flee))
+    assert (checked.code, checked.out) == (simulated.code, "") == (2, "")
+    assert checked.err == simulated.err
+    assert "awareness_level" in checked.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sound_folder_of_flee_is_summed_up(flee: Path, language: str) -> None:
+    """With all that may surprise in it."""
+    folder, words = read_folder(flee), words_in(language)
+    line = ("check", str(flee), "--lang", language)
+    text, said = call(*line), call(*line, "--json").json
+    assert (text.code, text.err) == (0, "")
+    assert said["problems"] == []
+    assert (said["first"], said["places"], said["links"]) == (
+        folder.first_day.isoformat(),
+        len(folder.places),
+        len(folder.links),
+    )
+    assert folder.counts is not None
+    assert said["counted"] == list(folder.counts.places)
+    assert text.out.splitlines()[0] == words.say("cli-check-sound", title="valley")
+    assert len(said["notices"]) == len(folder.notices) > 0
+    for notice in said["notices"]:
+        assert notice["problem"] in text.out
+    assert call(*line, "--csv").out == "file,row,column,value,problem\n"
+
+
+def test_a_folder_of_flee_is_checked_as_known_on_a_day(flee: Path) -> None:
+    early = call("check", str(flee), "--as-of", "2019-03-20", "--json").json
+    assert (early["as_of"], early["problems"]) == ("2019-03-20", [])
+    assert len(early["notices"]) < len(call("check", str(flee), "--json").json["notices"])
+    refused = call("check", str(flee), "--as-of", "2018-01-01")
+    assert (refused.code, refused.out) == (2, "")

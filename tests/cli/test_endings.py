@@ -17,6 +17,7 @@ from isthmus.case import CallError, CaseError, Problem, WorkError
 from isthmus.cli import ending
 from isthmus.cli.ending import run
 from isthmus.cli.session import Session
+from isthmus.words import LANGUAGES, words_in
 from tests.cli.calls import SILENT, call
 
 COMMAND = [sys.executable, "-c", "import sys; from isthmus.cli import main; sys.exit(main())"]
@@ -91,13 +92,25 @@ def test_a_defect_shows_where_it_happened_only_when_asked(
 @pytest.mark.parametrize("count", [20, 21, 500])
 def test_many_problems_are_counted(count: int, capsys: pytest.CaptureFixture[str]) -> None:
     """A command that was not asked to list them shows the first, and says where the others are."""
-    problems = [Problem(code="blank", file="a.csv", row=i) for i in range(count)]
+    problems = [Problem(code="blank", file="a.csv", row=i, value=str(i)) for i in range(count)]
     assert fails(CaseError(problems)) == 1
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 20 + (count > 20)
     assert (f"{count - 20} more problem" in lines[-1] or "one more problem" in lines[-1]) == (
         count > 20
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_problem_of_many_rows_is_one_line(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A value that is wrong every day does not hide the others."""
+    daily = [Problem(code="blank", file="a.csv", row=i + 2, column="x") for i in range(300)]
+    other = Problem(code="blank", file="b.csv", row=7)
+    assert fails(CaseError([*daily, other]), language) == 1
+    words = words_in(language)
+    assert capsys.readouterr().err.splitlines() == [daily[0].say(words, 299), other.say(words)]
 
 
 def test_a_reader_that_has_read_enough_is_no_failure() -> None:

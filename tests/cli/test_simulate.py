@@ -349,7 +349,7 @@ def test_of_many_notices_the_first_are_shown_and_the_others_counted() -> None:
         with Path("case/input_csv/closures.csv").open("a", encoding="utf-8") as file:
             file.write(f"location,{routes[1].split(',')[0]},,{90 + i},99\n")
     notices = call("simulate", "case", *SHORT, "--json").json["notices"]
-    assert len(notices) > 12
+    assert len(notices) > 8
     shown = call("simulate", "case", *SHORT).out.splitlines()
     assert [notice for notice in notices if notice in shown] == notices[:8]
     assert words_in("en").say("cli-simulate-more-notices", count=len(notices) - 8) in shown

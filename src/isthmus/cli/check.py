@@ -1,4 +1,4 @@
-"""`isthmus check CASE`: every problem of a case, or what a sound one holds."""
+"""`isthmus check CASE`: every problem of a case or a folder of Flee, or what a sound one holds."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def _check(
 
     from isthmus import case as cases
     from isthmus.case.contents import contents
+    from isthmus.movement.folders import is_flee
 
+    if is_flee(case) and not describe:
+        return _check_flee(session, case, as_of, form)
     problems: Sequence[Problem] = ()
     found, held = None, None
     with progress.steps() as work:
@@ -61,6 +64,34 @@ def _check(
         output.write_json({"case": folder.name, "as_of": as_of, "problems": rows, **tables})
     elif found and held:
         _say_sound(session, found, held)
+    else:
+        _say_problems(session, rows)
+    return 1 if problems else 0
+
+
+def _check_flee(session: Session, path: str, as_of: dt.date | None, form: str | None) -> int:
+    """The same of a folder of Flee; what may surprise in a sound one is told as well."""
+    from pathlib import Path
+
+    from . import check_flee
+
+    words = session.words
+    with progress.steps() as work:
+        work.next(words.say("cli-step-read"))
+        folder, problems = check_flee.read(path, as_of)
+    rows = [_problem(problem, words) for problem in problems]
+    notices = [_problem(notice, words) for notice in folder.notices] if folder else []
+    if form == "csv":
+        output.write_csv(_PROBLEM, rows)
+    elif form == "json":
+        head = {"case": Path(path).resolve().name, "as_of": as_of, "problems": rows}
+        output.write_json({**head, "notices": notices, **check_flee.held(folder)})
+    elif folder:
+        screen = output.Screen(session)
+        check_flee.say(screen, folder, as_of, words)
+        if notices:
+            screen.heading(words.say("cli-simulate-notices"))
+            _table(screen, notices, "notice")
     else:
         _say_problems(session, rows)
     return 1 if problems else 0
@@ -108,17 +139,22 @@ def _tables(case: Case, held: Contents, words: Words) -> dict[str, list[Row]]:
 
 def _say_problems(session: Session, rows: Sequence[Row]) -> None:
     screen = output.Screen(session)
+    _table(screen, rows, "problem")
+    screen.heading(session.words.say("cli-check-problems", count=len(rows)))
+
+
+def _table(screen: output.Screen, rows: Sequence[Row], called: str) -> None:
+    """Problems or notices, a row each; `called` is the column of their sentences."""
     screen.table(
         [
             Column(key="file", show=lambda row: row["file"] or ""),
             Column(key="row", show=lambda row: str(row["row"] or ""), numeric=True),
             Column(key="column", show=lambda row: row["column"] or "", under="file"),
             Column(key="value", show=lambda row: shortened(row["value"]), wrap=True),
-            Column(key="problem", show=lambda row: row["problem"], wrap=True),
+            Column(key=called, show=lambda row: row["problem"], wrap=True),
         ],
         rows,
     )
-    screen.heading(session.words.say("cli-check-problems", count=len(rows)))
 
 
 def _say_sound(session: Session, case: Case, held: Contents) -> None:

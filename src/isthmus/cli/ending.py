@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from isthmus.case import IsthmusError
 
 DONE, FAILED, WRONG, STOPPED = 0, 1, 2, 130
-#: As many problems of a case as a command shows that was not asked to list them.
+#: As many lines of problems as a command shows that was not asked to list them.
 _SHOWN = 20
 
 
@@ -64,9 +64,10 @@ def _failed(error: Exception, session: Session) -> int:
 
 
 def _said(error: IsthmusError, session: Session) -> str:
-    lines = [problem.say(session.words) for problem in error.problems[:_SHOWN]]
-    more = len(error.problems) - _SHOWN
+    lines = error.lines(session.words)
+    more = len(lines) - _SHOWN
     if more > 0:
+        del lines[_SHOWN:]
         lines.append(session.words.say("cli-more-problems", count=more))
     return "\n".join(lines)
 

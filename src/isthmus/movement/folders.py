@@ -17,12 +17,9 @@ def kind_of(path: str | Path) -> Literal["flee", "case"]:
 
     Raises CallError when there is no such folder, or it is neither.
     """
+    if is_flee(path):
+        return "flee"
     folder = Path(path)
-    try:
-        if (folder / "input_csv").is_dir():
-            return "flee"
-    except OSError:  # no name that a folder could have; of cases, too, there is none
-        pass
     from isthmus.case.finding import find_case
     from isthmus.case.package import FILE, is_folder
 
@@ -30,3 +27,11 @@ def kind_of(path: str | Path) -> Literal["flee", "case"]:
         raise CallError("simulate-no-folder", path, file=FILE)
     find_case(path)
     return "case"
+
+
+def is_flee(path: str | Path) -> bool:
+    """Whether a path is a folder of Flee: one that holds `input_csv`."""
+    try:
+        return (Path(path) / "input_csv").is_dir()
+    except OSError:  # no name that a folder could have
+        return False

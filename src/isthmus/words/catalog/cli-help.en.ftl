@@ -77,6 +77,11 @@ cli-help-check =
     Lists every problem of every table at once, each with its file, row and value and what to do
     about it, and ends with 1 when there is any. Of a sound case it says what its tables hold and
     how late each series is published.
+
+    Of a folder of Flee the same: everything for which 'isthmus simulate' would refuse it, and what
+    may surprise in a sound one.
+cli-help-check-case =
+    A folder that holds a case, the name of a case that comes with Isthmus, or a folder of Flee.
 cli-help-check-describe =
     First write datapackage.json anew from the tables that are in the folder; names and titles that
     stand in it are kept.
@@ -84,6 +89,7 @@ cli-help-check-examples =
     isthmus check americas
     isthmus check my-corridor --describe
     isthmus check my-corridor --csv > problems.csv
+    isthmus check mali2012
 
 cli-help-series =
     Show what was counted: the series of a case, or the numbers of one.

@@ -78,6 +78,12 @@ cli-help-check =
     Enumera de una vez todos los problemas de todas las tablas, cada uno con su archivo, fila y valor
     y con lo que hay que hacer, y termina con 1 si hay alguno. De un caso en orden dice qué contienen
     sus tablas y con cuánto rezago se publica cada serie.
+
+    De una carpeta de Flee, lo mismo: todo aquello por lo que 'isthmus simulate' la rechazaría, y lo
+    que conviene saber de una en orden.
+cli-help-check-case =
+    Una carpeta que contiene un caso, el nombre de un caso que viene con Isthmus, o una carpeta de
+    Flee.
 cli-help-check-describe =
     Antes escribe de nuevo datapackage.json a partir de las tablas que hay en la carpeta; conserva
     los nombres y títulos que ya tenga.
@@ -85,6 +91,7 @@ cli-help-check-examples =
     isthmus check americas
     isthmus check mi-corredor --describe
     isthmus check mi-corredor --csv > problemas.csv
+    isthmus check mali2012
 
 cli-help-series =
     Muestra lo que se contó: las series de un caso o los números de una.

@@ -72,6 +72,7 @@ cli-column-meaning = Why
 cli-column-months = Months
 cli-column-name = Name
 cli-column-note = Note
+cli-column-notice = To know
 cli-column-of-all = All counted
 cli-column-period = Period
 cli-column-place = Place
@@ -105,6 +106,14 @@ cli-check-problems = { $count ->
     [one] One problem
    *[other] { $count } problems
   }
+cli-check-network = { $places_n ->
+    [one] one place
+   *[other] { $places } places
+  }, { $links_n ->
+    [one] one road
+   *[other] { $links } roads
+  }
+cli-check-counted = Counted at
 cli-check-tables = Tables
 cli-check-series = Series
 cli-check-lag = The lag is the time from the end of a period to its publication. It dates every number that carries no date of its own.

@@ -72,6 +72,7 @@ cli-column-meaning = Por qué
 cli-column-months = Meses
 cli-column-name = Nombre
 cli-column-note = Nota
+cli-column-notice = Conviene saber
 cli-column-of-all = Todos los contados
 cli-column-period = Periodo
 cli-column-place = Lugar
@@ -105,6 +106,14 @@ cli-check-problems = { $count ->
     [one] Un problema
    *[other] { $count } problemas
   }
+cli-check-network = { $places_n ->
+    [one] un lugar
+   *[other] { $places } lugares
+  }, { $links_n ->
+    [one] un camino
+   *[other] { $links } caminos
+  }
+cli-check-counted = Se contó en
 cli-check-tables = Tablas
 cli-check-series = Series
 cli-check-lag = El rezago es el tiempo entre el fin de un periodo y su publicación. Con él se fecha todo número que no lleva fecha propia.
