@@ -5,6 +5,7 @@ Owns: the list. What is told, and that nothing else is, is checked in `test_bad_
 
 from __future__ import annotations
 
+from isthmus.movement.ensemble import ALL
 from tests.movement.flee.spoil import (
     CHANGES,
     CLOSURES,
@@ -870,6 +871,17 @@ WRONG: tuple[Told, ...] = (
         "camp",
         "Meru becomes 'camp' on day 9, on which it becomes something else in row 2",
     ),
+    Told("flee-class-all", cell(GENDER, 3, 0, ALL), GENDER, 3, "gender", "all"),
+    Told(
+        "flee-class-twice",
+        cell(GENDER, 3, 0, "female"),
+        GENDER,
+        3,
+        "gender",
+        "female",
+        "already in row 2",
+    ),
+    Told("blank", cell(GENDER, 3, 0, ""), GENDER, 3, "gender", name="class"),
 )
 
 #: A folder with one of these is read, and says so.

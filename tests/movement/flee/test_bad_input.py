@@ -19,11 +19,13 @@ from isthmus.words import LANGUAGES, words_in
 from tests.movement.flee.folder import SOUND, write
 from tests.movement.flee.scenarios import ODD, WRONG
 from tests.movement.flee.spoil import (
+    CONFLICTS,
     CORRECTIONS,
     LAYOUT,
     LOCATIONS,
     PERIOD,
     ROUTES,
+    SETTINGS,
     Change,
     Files,
     Told,
@@ -32,6 +34,8 @@ from tests.movement.flee.spoil import (
     drop,
     give,
     line,
+    option,
+    replace,
     spoilt,
 )
 
@@ -156,6 +160,62 @@ def test_a_path_that_is_no_flee_folder_is_a_wrong_call(
 def test_a_length_that_no_simulation_has_is_a_wrong_call(days: int, tmp_path: Path) -> None:
     with pytest.raises(CallError, match="36,525"):
         read_folder(write(tmp_path), days=days)
+
+
+@pytest.mark.parametrize(
+    ("change", "file", "says"),
+    [
+        (replace(CONFLICTS, "\n0,1,", "\n0,0,"), None, None),  # by its type it is one
+        (
+            both(drop(CONFLICTS), replace(LOCATIONS, "conflict_zone,0", "conflict_zone,3")),
+            LOCATIONS,
+            "No inhabited place is a conflict zone by then. Give one an earlier conflict_date",
+        ),
+        (
+            both(
+                replace(LOCATIONS, "conflict_zone,0", "conflict_zone,3"),
+                replace(CONFLICTS, "\n0,1,", "\n0,0,"),
+                replace(CONFLICTS, "\n1,1,", "\n1,0,"),
+            ),
+            CONFLICTS,
+            "Give a conflict that begins before",
+        ),
+        (
+            both(
+                replace(SETTINGS, "[1.0, 0.5]", "[1.0, 0]"),
+                option("spawn_rules", "conflict_spawn_decay_interval: 5"),
+                replace(CONFLICTS, "\n7,1,0.5,1", "\n7,1,0.5,0"),
+            ),
+            CONFLICTS,
+            "conflict_spawn_decay is 0",
+        ),
+        (
+            both(
+                replace(SETTINGS, "hasten: 1", "hasten: 500"),
+                replace(LOCATIONS, ",40000,", ",499,"),
+                replace(LOCATIONS, ",9000,", ",499,"),
+                give("source_data/noor.csv", "2031-03-01,50\n2031-03-20,200000\n"),
+            ),
+            CONFLICTS,
+            "fewer people than hasten (500) divides by",
+        ),
+    ],
+    ids=["typed", "dated", "listed", "decay", "hasten"],
+)
+def test_people_who_would_come_from_nowhere_are_told_with_what_keeps_the_others(
+    change: Change, file: str | None, says: str | None, tmp_path: Path
+) -> None:
+    files: Files = dict(SOUND)
+    change(files)
+    folder = read_folder(write(tmp_path, files))
+    if says is None:
+        model_of(folder)
+        return
+    with pytest.raises(CaseError, match=re.escape(says)) as refused:
+        model_of(folder)
+    assert [problem.file for problem in refused.value.problems] == [file]
+    assert "people would come from nowhere" in str(refused.value)
+    assert "no vendrían de ninguna parte" in refused.value.say(words_in("es"))
 
 
 def test_a_model_refuses_what_no_row_can_tell(tmp_path: Path) -> None:

@@ -236,7 +236,9 @@ def test_a_link_is_ever_open_where_the_model_opens_it_on_any_day(
         frozenset((network.places[a], network.places[b]))
         for a, b in zip(network.start, network.end, strict=True)
     ]
-    ever = {name for name, day in zip(names, model.open.any(axis=0), strict=True) if day}
+    ever = {
+        name for name, day in zip(names, np.any(model.open, axis=0).tolist(), strict=True) if day
+    }
     found = ever_open(folder.links, folder.places, folder.closures, folder.days)
     assert {frozenset((link.first, link.second)) for link in found} == ever
 

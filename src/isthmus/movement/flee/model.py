@@ -519,14 +519,25 @@ def _somewhere_to_flee_from(folder: Folder, new: Ints, surroundings: Surrounding
         weight[day] = (today.conflict * surroundings.residents * aged(decay, interval, today)).sum()
     lost = np.flatnonzero((new > 0) & (weight <= 0.0))
     if len(lost):
-        values = {"day": int(lost[0]), "days": len(lost), "people": int(new[lost].sum())}
-        raise CaseError(
-            [
-                Problem(
-                    code="flee-nowhere-to-flee-from", file="input_csv/conflicts.csv", values=values
-                )
-            ]
-        )
+        values = {
+            "day": int(lost[0]),
+            "days": len(lost),
+            "people": int(new[lost].sum()),
+            "hasten": settings.hasten,
+            "why": _why_nowhere(folder, int(lost[0]), surroundings),
+        }
+        code = "flee-nowhere-to-flee-from"
+        raise CaseError([Problem(code=code, file=folder.conflict_file, values=values)])
+
+
+def _why_nowhere(folder: Folder, day: int, surroundings: Surroundings) -> str:
+    """What keeps people from fleeing on a day: a word of the sentence that says so."""
+    if (surroundings.conflict[day] * surroundings.residents).any():
+        return "decay"
+    people = [0 if "camp" in place.kind else place.people for place in folder.places]
+    if (folder.conflict[day] * people).any():
+        return "hasten"
+    return "listed" if folder.conflict_file.endswith("conflicts.csv") else "dated"
 
 
 # --- classes of people ---------------------------------------------------------------------------

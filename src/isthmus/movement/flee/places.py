@@ -49,6 +49,8 @@ _ROUTE_COLUMNS = ("name1", "name2", "distance", "forced_redirection")
 _ROUTE_HEADS: Mapping[str, str] = {
     name: name for name in (*_ROUTE_COLUMNS, "max_move_speed", "walk_probability")
 }
+#: What all classes together are called where people are told by class.
+_EVERYBODY = "all"
 #: Half the Earth's girth, in kilometres: no two places lie farther apart.
 _FARTHEST = 20_040
 #: The largest latitude and longitude, in degrees, either side of 0.
@@ -422,6 +424,15 @@ def _demography(found: Found, named: Named, file: str) -> Demography | None:
     if "Default" not in columns and set(named.index) - columns.keys():
         found.wrong("flee-no-default", at, value=attribute)
     weights = {name: tuple(w for w in column if w is not None) for name, column in columns.items()}
+    met: dict[str, int] = {}
+    for row in sheet.rows:
+        first = met.setdefault(row[0], row.number)
+        if not row[0]:
+            found.wrong("blank", row, attribute, "")
+        elif row[0] == _EVERYBODY:
+            found.wrong("flee-class-all", row, attribute, row[0])
+        elif first != row.number:
+            found.wrong("flee-class-twice", row, attribute, row[0], first=str(first))
     if attribute == "age":  # the rules that ask for it tell children and grown people apart
         for row in sheet.rows:
             found.number(row, 0, attribute, low=0)

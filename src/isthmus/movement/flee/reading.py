@@ -107,6 +107,7 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
         hunger=hunger,
         settings=settings,
         counts=counts,
+        conflict_file=daily.CONFLICTS if found.has(daily.CONFLICTS) else places.LOCATIONS,
         notices=tuple(_in_order(found.notices)),
     )
 

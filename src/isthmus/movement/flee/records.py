@@ -175,6 +175,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
 
     `conflict[d, p]` is the intensity of places[p] on day d (0: none); `flood[d, p]` the flood
     level; `hunger[d, p]` the share of people in food crisis (IPC, per cent). None: no such file.
+    `conflict_file` is the file that says when there is conflict.
     `notices` say what may surprise and is no fault: data that fall, an option that does nothing.
     """
 
@@ -193,6 +194,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     counts: Counts | None
     notices: tuple[Problem, ...] = ()
+    conflict_file: str = "input_csv/conflicts.csv"
 
     @property
     def begins_as_counted(self) -> bool:

@@ -85,10 +85,15 @@ problem-flee-column-lost = { $near ->
 }
 problem-flee-conflict-unlisted = '{ $value }' is a conflict zone from day 0 by its type (row { $place_row } of locations.csv), and this file never speaks of it: it stays one to the end, as in Flee. Give it a column, or another type.
 problem-flee-conflict-and-flood = floods drive people out and this file holds conflicts too: they make places dangerous, and displace nobody.
-problem-flee-nowhere-to-flee-from = on day { $day } the counts rise and no inhabited place is in conflict{ $days ->
+problem-flee-nowhere-to-flee-from = on day { $day } the counts rise and nobody flees from any place{ $days ->
     [one] {""}
    *[other] , as on { $days } days in all
-  }: { $people } people would come from nowhere. Give a conflict that begins before, or the population of its place.
+  }: { $people } people would come from nowhere. { $why ->
+    [decay] By then conflict_spawn_decay is 0 at all places in conflict. Give it a last value above 0, or another conflict.
+    [hasten] At the places in conflict live fewer people than hasten ({ $hasten }) divides by. Give a smaller one; Isthmus is as fast with all people.
+    [dated] No inhabited place is a conflict zone by then. Give one an earlier conflict_date, or its population.
+   *[listed] No inhabited place is in conflict. Give a conflict that begins before, or the population of its place.
+  }
 problem-flee-flood-level = the highest flood level is { $value }, and { $option } has values up to level { $highest }. Add the values that are missing to the list in simsetting.yml.
 problem-flee-region-missing = { $near ->
     [none] no column is of the region '{ $value }', in which there are places. Add it, with 0 where nobody is in a food crisis.
@@ -97,6 +102,8 @@ problem-flee-region-missing = { $near ->
 problem-flee-region-unknown = no place lies in the region '{ $value }'. The column says nothing that is used.
 problem-flee-no-default = the classes of '{ $value }' have no column Default, and not every place has a column of its own. Add Default.
 problem-flee-no-weight = in the column '{ $value }' all weights are 0: nobody would have any class. Correct them.
+problem-flee-class-all = no class of people can be called '{ $value }': that is what all of them together are called in the results. Give it another name.
+problem-flee-class-twice = the class '{ $value }' stands already in row { $first }. Keep one of the two, or give them different names.
 problem-flee-no-demography = the folder tells no classes of people by '{ $value }'. It tells them by: { $known }. Name one of these, or write the file.
 problem-flee-needs-demography = the rules on children need the shares of '{ $value }', and this file is missing. Put it there, or switch the rules off in simsetting.yml.
 

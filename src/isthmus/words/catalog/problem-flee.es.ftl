@@ -85,10 +85,15 @@ problem-flee-column-lost = { $near ->
 }
 problem-flee-conflict-unlisted = '{ $value }' es zona de conflicto desde el día 0 según su tipo (fila { $place_row } de locations.csv), y este archivo nunca habla de ese lugar: lo sigue siendo hasta el final, como en Flee. Dele una columna u otro tipo.
 problem-flee-conflict-and-flood = son las inundaciones las que desplazan a la gente, y este archivo contiene además conflictos: vuelven peligrosos los lugares y no desplazan a nadie.
-problem-flee-nowhere-to-flee-from = el día { $day } los conteos suben y ningún lugar habitado está en conflicto{ $days ->
+problem-flee-nowhere-to-flee-from = el día { $day } los conteos suben y nadie huye de ningún lugar{ $days ->
     [one] {""}
    *[other] , como en { $days } días en total
-  }: { $people } personas no vendrían de ninguna parte. Indique un conflicto que empiece antes, o la población de su lugar.
+  }: { $people } personas no vendrían de ninguna parte. { $why ->
+    [decay] Para entonces conflict_spawn_decay es 0 en todos los lugares en conflicto. Dele un último valor mayor que 0, o indique otro conflicto.
+    [hasten] En los lugares en conflicto viven menos personas que el número entre el que hasten ({ $hasten }) divide. Indique uno menor; Isthmus es igual de rápido con todas las personas.
+    [dated] Ningún lugar habitado es zona de conflicto para entonces. Dé a alguno una conflict_date anterior, o su población.
+   *[listed] Ningún lugar habitado está en conflicto. Indique un conflicto que empiece antes, o la población de su lugar.
+  }
 problem-flee-flood-level = el nivel de inundación más alto es { $value }, y { $option } tiene valores hasta el nivel { $highest }. Añada a la lista de simsetting.yml los valores que faltan.
 problem-flee-region-missing = { $near ->
     [none] ninguna columna es de la región '{ $value }', en la que hay lugares. Añádala, con 0 donde nadie esté en crisis alimentaria.
@@ -97,6 +102,8 @@ problem-flee-region-missing = { $near ->
 problem-flee-region-unknown = ningún lugar está en la región '{ $value }'. La columna no dice nada que se use.
 problem-flee-no-default = las clases de '{ $value }' no tienen columna Default, y no todos los lugares tienen columna propia. Añada Default.
 problem-flee-no-weight = en la columna '{ $value }' todos los pesos son 0: nadie tendría clase alguna. Corríjalos.
+problem-flee-class-all = ninguna clase de personas puede llamarse '{ $value }': así se llaman en los resultados todas juntas. Dele otro nombre.
+problem-flee-class-twice = la clase '{ $value }' ya está en la fila { $first }. Deje una de las dos o deles nombres distintos.
 problem-flee-no-demography = la carpeta no distingue clases de personas por '{ $value }'. Las distingue por: { $known }. Nombre una de estas o escriba el archivo.
 problem-flee-needs-demography = las reglas sobre menores necesitan las proporciones de '{ $value }', y falta este archivo. Póngalo en su lugar o desactive las reglas en simsetting.yml.
 
