@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import importlib
 import pkgutil
@@ -24,6 +25,7 @@ from isthmus.brief.html import render_page
 from isthmus.brief.model import Chart, Page, Table, plain, walk
 from isthmus.brief.names import Names
 from isthmus.brief.simulation import file_names, simulation_page, write_page
+from isthmus.case.spreadsheets import inert
 from isthmus.movement import rules
 from isthmus.movement.rules.attraction import Danger
 from isthmus.movement.rules.rule import Input, Rule
@@ -492,8 +494,12 @@ def test_every_picture_is_a_file_too(
     changed = change(simulation)
     write_page(changed, tmp_path, "en")
     made = charts(simulation_page(changed, "en"))
-    found = sorted((tmp_path / "charts").iterdir())
+    found = sorted((tmp_path / "charts").glob("*.svg"))
     assert len(found) == len(made)
+    with (tmp_path / "charts" / "index.csv").open(encoding="utf-8", newline="") as stream:
+        index = list(csv.DictReader(stream))
+    assert {row["file"] for row in index} == {file.name for file in found}
+    assert [row["title"] for row in index] == [inert(chart.title) for chart in made]
     titles = set()
     for file in found:
         root = ET.parse(file).getroot()  # noqa: S314  our own file
@@ -508,6 +514,13 @@ def test_every_picture_is_a_file_too(
 def chart_of(title: str) -> Chart:
     of = Table(id="t", caption="t", columns=(), rows=())
     return Chart(id="fan-0", title=title, description="", spec={}, table=of)
+
+
+def test_names_of_other_scripts_are_told_by_their_number() -> None:
+    """The index beside them says which is which."""
+    titles = ["map", "عين", "Hask", "Ключи", "Place 3"]
+    names = file_names(chart_of(title) for title in titles)
+    assert names[1:] == ["place-1.svg", "hask.svg", "place-3.svg", "place-3-2.svg"]
 
 
 @given(st.lists(st.text(max_size=80), max_size=12))

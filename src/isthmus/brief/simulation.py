@@ -6,6 +6,7 @@ pictures. What a section says is the section's (`simulated`), the looks are thos
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from isthmus.case.spreadsheets import inert
 from isthmus.movement.simulating import Simulation
 from isthmus.words import words_in
 
@@ -29,6 +31,9 @@ from .simulated.passing import passing
 from .simulated.places import places
 from .simulated.where import where
 
+#: Which picture is of what, beside the pictures: their names are plain letters, those of places
+#: not all.
+INDEX = "index.csv"
 #: Names that a file may not have on some systems; that of the map is taken.
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "map"})
 
@@ -49,7 +54,12 @@ def write_page(
     blocks = [block for section in page.sections for block in model.walk(section.blocks)]
     charts = [block for block in blocks if isinstance(block, Chart)]
     (folder / CHARTS).mkdir()
-    for chart, name in zip(charts, file_names(charts), strict=True):
+    names = file_names(charts)
+    with (folder / CHARTS / INDEX).open("w", encoding="utf-8", newline="") as file:
+        index = csv.writer(file, lineterminator="\n")
+        index.writerow(("file", "title"))
+        index.writerows((n, inert(c.title)) for n, c in zip(names, charts, strict=True))
+    for chart, name in zip(charts, names, strict=True):
         on_step("charts")
         picture = _standing_alone(svg(chart.spec), chart)
         (folder / CHARTS / name).write_text(picture, encoding="utf-8")
@@ -65,13 +75,14 @@ def simulation_page(simulation: Simulation, language: str, *, tables: str = "csv
 def file_names(charts: Iterable[Chart]) -> list[str]:
     """What the picture of each chart is called: a name that every system takes, no two alike.
 
-    The map is the map; every other chart is called by its title, a place.
+    The map is the map; every other chart is called by its title, a place. One in a script that has
+    no plain letters is called by its number on the page.
     """
     taken = set(_RESERVED)
     found = []
-    for chart in charts:
+    for number, chart in enumerate(charts):
         plain = unicodedata.normalize("NFKD", chart.title).encode("ascii", "ignore").decode()
-        base = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or "place"
+        base = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or f"place-{number}"
         slug, more = base, 2
         while slug in taken:
             slug, more = f"{base}-{more}", more + 1
