@@ -144,7 +144,7 @@ def _beside(model: Model, words: Words) -> Iterator[Assumption]:
         case ByDistance():
             told = [
                 ("full_day", law.full_day * law.grain_km, km),
-                ("grain", law.grain_km, km),
+                ("grain", law.apart_km, km),
             ]
             if law.on_foot or law.walked.any():
                 told.insert(1, ("stride", law.stride * law.grain_km, km))

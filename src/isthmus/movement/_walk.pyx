@@ -8,6 +8,10 @@ take their bits from NumPy's own generator (`_draws.pxd`).
 
 In `travel` the ways of a day are swept in the order of what people have moved: whoever goes on has
 moved more, so when a bucket is opened all who will ever be in it are there, merged by cell.
+
+Where the law pools (`ByDistance.pool`), a bucket is a pool wide, and a group is all of a place,
+class and pools of today's way and of recent travel, at their mean. People on their way to a farther
+goal, who decide nothing at the places between, are not pooled there and not put in a bucket.
 """
 
 from cpython.pycapsule cimport PyCapsule_GetPointer
@@ -50,6 +54,17 @@ cdef struct Group:
     int32_t traits
     int32_t far
     int32_t next
+
+
+cdef struct Path:
+    # What is asked of a path at every step on it, side by side: its first link with its end, length
+    # and speed, the path that remains after it (-1: none), and the goal.
+    int32_t link
+    int32_t end
+    int32_t length
+    int32_t speed
+    int32_t rest
+    int32_t goal
 
 
 cdef struct Leaving:
@@ -142,17 +157,22 @@ cdef inline int64_t free_slot(Table* t, uint64_t key) noexcept:
 
 cdef inline int64_t table_add(
     Table* t, int64_t key, int64_t stance, int64_t tired, int64_t traits, int64_t far,
-    int64_t people,
+    int64_t people, bint pooled,
 ) except -2:
-    # The number of the group when nobody was in it, else -1.
+    # The number of the group when nobody was in it, else -1. A pooled group is at its mean.
     cdef uint64_t spread_key = spread(key)
     cdef int64_t at = <int64_t> (spread_key >> (64 - t.bits)), entry
     cdef int32_t wanted = mark(t, spread_key)
     cdef Group* group
+    cdef double new
     while t.slots[at].mark >> OF_KEY == t.filling:
         if t.slots[at].mark == wanted:
             group = &t.groups[t.slots[at].group]
             if group.key == key:
+                if pooled:
+                    new = weight_of(people, group.people)
+                    group.tired = amid(group.tired, tired, new)
+                    group.far = amid(group.far, far, new)
                 group.people += people
                 # A group that was emptied is as good as new.
                 return t.slots[at].group if group.people == people else -1
@@ -171,6 +191,15 @@ cdef inline int64_t table_add(
     return entry
 
 
+cdef inline double weight_of(int64_t others, int64_t people) noexcept:
+    return <double> others / <double> (people + others)
+
+
+cdef inline int32_t amid(int64_t one, int64_t other, double weight) noexcept:
+    # To the nearest whole number; neither is negative.
+    return <int32_t> (one + (other - one) * weight + 0.5)
+
+
 cdef class Lane:
     """The ground of a run and a law of travel by distance, ready to be walked.
 
@@ -180,10 +209,14 @@ cdef class Lane:
 
     cdef int64_t members, places, paths, links, tired, classes, fresh, traits, apart, radix, plain
     cdef double one_plain, one_tired
-    cdef int64_t stride, full_day, alike_width, fastest
+    cdef int64_t stride, full_day, alike_width
+    # Whether the law pools; pools of a day's way, and their share of a unit.
+    cdef bint pooled
+    cdef int64_t pools
+    cdef double a_pool, a_tired_pool
     cdef bint on_foot, restless, walks, by_distance
-    cdef const int64_t[::1] path_link, path_rest, path_goal, path_origin, start, end
-    cdef const int64_t[::1] length, speed
+    cdef Path* path
+    cdef const int64_t[::1] path_origin, start
     cdef const double[::1] part, walked
     cdef const int64_t[:, ::1] alike
     # The rates of the phase.
@@ -221,6 +254,7 @@ cdef class Lane:
         table_close(&self.waiting)
         free(self.out)
         free(self.buckets)
+        free(self.path)
 
     def __init__(self, ground, law):
         layout, network, paths = ground.layout, ground.network, ground.paths
@@ -231,24 +265,42 @@ cdef class Lane:
         #: Class and fresh together.
         self.plain = layout.classes * layout.fresh
         self.one_plain, self.one_tired = 1.0 / self.plain, 1.0 / self.tired
-        self.path_link, self.path_rest = paths.link, paths.rest
-        self.path_goal, self.path_origin = paths.goal, paths.origin
-        self.start, self.end = network.start, network.end
+        self.path_origin, self.start = paths.origin, network.start
         self.by_distance = law is not None
+        self.a_pool = self.a_tired_pool = 1.0
         if self.by_distance:
-            self.length, self.speed, self.walked = law.length, law.speed, law.walked
-            self.part = law.part
+            self.walked, self.part = law.walked, law.part
             self.stride, self.full_day = law.stride, law.full_day
             self.on_foot, self.restless = law.on_foot, law.restless
+            self.pooled = law.pool > 1
+            self.a_pool, self.a_tired_pool = 1.0 / law.pool, 1.0 / law.tired_pool
             self.walks = bool(np.any(law.walked))
             self.alike_width = 0 if law.alike is None else law.alike.shape[1]
             if law.alike is not None:
                 self.alike = law.alike
-        self.buckets = <int64_t*> malloc(self.radix * sizeof(int64_t))
+        self._read(network, paths, law)
+        self.pools = <int64_t> (self.radix * self.a_pool) + 1
+        self.buckets = <int64_t*> malloc(self.pools * sizeof(int64_t))
         if not self.buckets:
             raise MemoryError
-        for i in range(self.radix):
+        for i in range(self.pools):
             self.buckets[i] = -1
+
+    def _read(self, network, paths, law):
+        cdef int64_t k, link
+        cdef const int64_t[::1] links = paths.link, rest = paths.rest, goal = paths.goal
+        cdef const int64_t[::1] end = network.end, length = network.end, speed = network.end
+        if self.by_distance:
+            length, speed = law.length, law.speed
+        self.path = <Path*> malloc(self.paths * sizeof(Path))
+        if not self.path:
+            raise MemoryError
+        for k in range(self.paths):
+            link = links[k]
+            self.path[k] = Path(
+                <int32_t> link, <int32_t> end[link], <int32_t> length[link], <int32_t> speed[link],
+                <int32_t> rest[k], <int32_t> goal[k],
+            )
 
     def _begin(self, rates, generator, entered, arrived):
         ways = rates.ways
@@ -305,7 +357,7 @@ cdef class Lane:
             stance, tired, traits = self._apart(local)
             path = stance - self.places
             if path >= self.paths:
-                coming[member, self.path_link[path - self.paths]] += people[i]
+                coming[member, self.path[path - self.paths].link] += people[i]
             else:
                 if path >= 0:
                     stance = self.path_origin[path]
@@ -413,7 +465,7 @@ cdef class Lane:
                 else:
                     self._walk(stance, tired, traits, done[row], 0, people[row])
             if self.waiting.count:
-                for way in range(self.radix):
+                for way in range(self.pools):
                     self.swept = way
                     # A link shorter than a unit may lead back to the bucket: it is swept, all of
                     # it, until nobody is in it.
@@ -425,7 +477,7 @@ cdef class Lane:
                             group = self.waiting.groups[entry]
                             self.waiting.groups[entry].people = 0
                             self._decide(
-                                group.stance, group.tired, group.traits, way, group.people
+                                group.stance, group.tired, group.traits, group.far, group.people
                             )
                             entry = group.next
             for i in range(self.settled.count):
@@ -446,8 +498,8 @@ cdef class Lane:
         if self.restless:
             tired = (tired + moved) >> 1
         table_add(
-            &self.settled, self._key(stance, tired, traits, done), stance, tired, traits, done,
-            people,
+            &self.settled, self._key(stance, <int64_t> (tired * self.a_tired_pool), traits, done),
+            stance, tired, traits, done, people, self.pooled,
         )
         return 0
 
@@ -455,8 +507,8 @@ cdef class Lane:
         self, int64_t stance, int64_t tired, int64_t traits, int64_t done, int64_t moved,
         int64_t people,
     ) except -1:
-        cdef int64_t path = stance - self.places - self.paths, link = self.path_link[path]
-        cdef int64_t speed = self.speed[link], slow
+        cdef int64_t path = stance - self.places - self.paths, link = self.path[path].link
+        cdef int64_t speed = self.path[path].speed, slow
         if self.on_foot and traits & 1:
             speed = self.stride
         if self.walks and self.walked[link] > 0.0:
@@ -475,10 +527,10 @@ cdef class Lane:
         cdef int64_t stance, more
         done += speed
         moved += speed
-        if done <= self.length[link]:
+        if done <= self.path[path].length:
             stance = self.places + self.paths + path
             return self._settle(stance, tired, traits, done, moved, people)
-        moved += self.length[link] - done
+        moved += self.path[path].length - done
         if self.fresh == 2:
             traits &= ~1
         if self.part[link] > 0.0:
@@ -495,25 +547,34 @@ cdef class Lane:
         self, int64_t speed, int64_t path, int64_t link, int64_t tired, int64_t traits,
         int64_t moved, int64_t people,
     ) except -1:
-        cdef int64_t place, entry, stance
+        cdef int64_t place, entry, stance, key, bucket, rest
+        cdef Leaving who
         if not self.opened_now[link]:
             return self._settle(self.start[link], tired, traits, 0, moved, people)
         self.arrived_now[link] += people
-        place = self.end[link]
-        stance = place if self.path_rest[path] < 0 else self.places + self.path_rest[path]
+        place = self.path[path].end
+        rest = self.path[path].rest
+        stance = place if rest < 0 else self.places + rest
         if moved >= speed:
             return self._settle(stance, tired, traits, 0, moved, people)
         if self.alike_width:
             # The least way alike may lie in a bucket that is swept already: any from there on is
             # alike too, up to what was moved.
             moved = max(self.alike[place, moved], self.swept + 1)
+        if self.pooled and rest >= 0 and self.under_way:
+            who = Leaving(place, tired, traits, moved, 0)
+            return self._go(&who, rest, people)
+        bucket = <int64_t> (moved * self.a_pool)
+        key = self._key(stance, <int64_t> (tired * self.a_tired_pool), traits, bucket)
+        if self.pooled:
+            # Who may rest and who may not are not pooled.
+            key = 2 * key + (tired + moved >= self.full_day)
         entry = table_add(
-            &self.waiting, self._key(stance, tired, traits, moved), stance, tired, traits, moved,
-            people,
+            &self.waiting, key, stance, tired, traits, moved, people, self.pooled
         )
         if entry >= 0:
-            self.waiting.groups[entry].next = <int32_t> self.buckets[moved]
-            self.buckets[moved] = entry
+            self.waiting.groups[entry].next = <int32_t> self.buckets[bucket]
+            self.buckets[bucket] = entry
         return 0
 
     # --- at a place ------------------------------------------------------------------------------
@@ -602,8 +663,8 @@ cdef class Lane:
         return self._settle(stance, tired, traits, 0, moved, people)
 
     cdef int _go(self, Leaving* who, int64_t path, int64_t people) except -1:
-        cdef int64_t link = self.path_link[path], stance = self.places + self.paths + path
-        if self.full_now[self.path_goal[path]] or not self.opened_now[link]:
+        cdef int64_t link = self.path[path].link, stance = self.places + self.paths + path
+        if self.full_now[self.path[path].goal] or not self.opened_now[link]:
             return self._stay(who.place, who.tired, who.traits, who.moved, people)
         self.entered_now[link] += people
         if who.moved < 0:

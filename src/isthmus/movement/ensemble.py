@@ -159,7 +159,7 @@ def run(
 def block_size(ground: Ground) -> int:
     """How many members of a model make a block: what keeps a block's memory bounded."""
     layout = ground.layout
-    cells = layout.stances * layout.classes * layout.fresh * min(layout.tired, _TIRED)
+    cells = layout.stances * layout.classes * layout.fresh * min(layout.pools, _TIRED)
     return max(1, min(_MOST_MEMBERS, _CELLS // max(1, cells)))
 
 

@@ -133,6 +133,7 @@ class Model:
             paths=len(self.paths),
             done=self.law.done,
             tired=self.law.tired,
+            pools=self.law.pools,
             classes=len(self.classes.names),
             fresh=isinstance(self.law, ByDistance) and self.law.on_foot,
         )

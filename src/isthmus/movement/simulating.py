@@ -69,7 +69,7 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
 
     `when` tells the dates of steps, of which those before `first` are warm-up. `counted` and
     `scores` are None where nobody was counted at a place, `passing` is empty where nobody who
-    passes was. `grain_km` is the unit in which lengths were kept, None where they need none.
+    passes was. `grain_km` is how far ways were told apart, None where they need not be.
     `like_flee` names the switches that were on, `compiled` says which lane drew; `known_on` is the
     day whose knowledge was used, None: all; `fitted` the fitted values it ran with, None: its own.
     It was read from a Flee `folder` or a `case`.
@@ -216,7 +216,7 @@ def simulate(
         compiled=is_compiled(),
         counted=counted,
         scores=_scores(result, counted, folder),
-        grain_km=model.law.grain_km if isinstance(model.law, ByDistance) else None,
+        grain_km=model.law.apart_km if isinstance(model.law, ByDistance) else None,
         like_flee=tuple(name for name in switch_names() if getattr(switches, _field(name))),
         known_on=as_of,
         fitted=used,

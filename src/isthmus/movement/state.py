@@ -50,7 +50,8 @@ class Layout:
     stance is: at place p without a plan (p), at a place with plan k still to walk (P + k), or on
     the first link of plan k (P + K + k). Traits are `tired` (T values of recent travel), class (C)
     and fresh (1 until the first link is walked; only told apart where `fresh` is asked for).
-    `done` is how many values progress on a link can take.
+    `done` is how many values progress on a link can take; `pools`, where people are pooled, how
+    many values of `tired` a state holds side by side.
     """
 
     def __init__(
@@ -63,12 +64,15 @@ class Layout:
         tired: int = 1,
         classes: int = 1,
         fresh: bool = False,
+        pools: int | None = None,
     ) -> None:
         self.members = members
         self.places = places
         self.paths = paths
         self.done = done
         self.tired = tired
+        #: Values of `tired` that one stance can have at a time.
+        self.pools = tired if pools is None else pools
         self.classes = classes
         self.fresh = 2 if fresh else 1
         self.stances = places + 2 * paths
@@ -166,6 +170,28 @@ def lumped(rows: State, layout: Layout) -> State:
     people = np.add.reduceat(rows.people[order], first)
     keep = order[first]
     return State(rows.cell[keep], rows.done[keep], people)
+
+
+def pooled(rows: State, layout: Layout, *, tired: int, done: int = 1) -> State:
+    """One row for people whose cells differ only within so many units of `tired` and `done`.
+
+    They are at their mean, to the nearest unit.
+    """
+    if len(rows.people) < 2:
+        return rows
+    value, stride = layout.tiredness(rows.cell), layout.classes * layout.fresh
+    others = rows.cell - value * stride
+    keys = (others + value // tired * stride, rows.done // done)
+    order = np.lexsort(keys)
+    new = np.logical_or.reduce([np.diff(key[order]) != 0 for key in keys])
+    first = np.concatenate((_ZERO, np.flatnonzero(new) + 1))
+    people = np.add.reduceat(rows.people[order], first)
+
+    def mean(of: Ints) -> Ints:
+        found: Ints = (np.add.reduceat((of * rows.people)[order], first) + people // 2) // people
+        return found
+
+    return State(others[order[first]] + mean(value) * stride, mean(rows.done), people)
 
 
 def total(rows: State, layout: Layout) -> Ints:

@@ -19,7 +19,7 @@ from numpy.random import Generator
 from .arrays import Bools, Floats, Ints
 from .draws import Ways, some
 from .network import Network
-from .state import Layout, State, lumped, together
+from .state import Layout, State, lumped, pooled, together
 from .step import Flows, Ground, Rates, arrive, decide, places_of
 
 #: Lengths nearer to a whole number than this are whole.
@@ -33,6 +33,11 @@ class ByDistance:
     are kept in units of `grain_km`. Where all lengths and speeds are whole numbers of it, nothing
     is lost. Where they are not, a length that is added to somebody's way is rounded up or down at
     random so that its mean is right. Speeds have to be whole numbers of it.
+
+    Where people's ways differ too much for that, `pool` above 1 takes people of a place together
+    who have walked within the same `pool` units today, and within twice as many of late: they go on
+    with the mean of their ways. Who may rest and who may not stay apart. Sums of ways are kept, to
+    the nearest unit; what is lost is how people of a pool differ.
 
     length   [L] of each link in units, > 0; speed [L] a day's way on it; stride a day's way on foot
     full_day a day's way of somebody who rests nowhere: what "tired" is measured against
@@ -54,8 +59,12 @@ class ByDistance:
         on_foot: bool,
         walked: Floats,
         restless: bool,
+        pool: int = 1,
     ) -> None:
-        self.grain_km = grain_km
+        self.grain_km, self.pool = grain_km, pool
+        self.tired_pool = 2 * pool if pool > 1 else 1
+        #: How far ways are told apart.
+        self.apart_km = grain_km * pool
         #: The whole units of each length, and the chance of one more for the part. Progress is
         #: whole units and passes a length exactly when it passes its whole part.
         self.length = np.floor(length + _EXACT).astype(np.int64)
@@ -69,13 +78,15 @@ class ByDistance:
         self.done = max(int(self.length.max(initial=0)), 2 * fastest) + 2
         #: Values of recent travel: a day's way ends less than one whole speed after a speed.
         self.tired = 2 * fastest + 2 if restless else 1
+        #: How many of them one place holds at a time.
+        self.pools = self.tired // self.tired_pool + 1
         self._walks = bool(walked.any())
         # People are let on in the order of what they have moved, so that all who are at a place
         # with the same way behind them meet and are drawn together; whoever goes on has moved at
         # least the shortest link more. A part of a day's way, so that steps stay few.
         self._window = max(int(self.length.min(initial=fastest)), fastest // _WINDOWS, 1)
         uniform = bool((speed == fastest).all()) and not self._walks and not restless
-        uniform = uniform and self.exact and self.full_day == fastest
+        uniform = uniform and self.exact and pool == 1 and self.full_day == fastest
         uniform = uniform and len(network.places) * fastest <= _MOST_ALIKE
         #: Which ways of today are alike at each place, [P, W]; None where all are told apart.
         self.alike = _alike(network, self.length, fastest) if uniform else None
@@ -102,15 +113,34 @@ class ByDistance:
             if not len(pool.people):
                 break
             turn = pool.done < pool.done.min() + self._window
-            now = lumped(pool.take(turn), layout)
+            now = self._met(pool.take(turn), ground, rates)
             waiting = [pool.take(~turn)]
-            restless = None
-            if self.restless:
-                restless = layout.tiredness(now.cell) + now.done < self.full_day
+            restless = self._tired(now, layout) if self.restless else None
             stay, go = decide(now, *day, restless=restless)
             kept += [self._at_place(part, layout) for part in stay]
             setting_out, moved = _with_done(go, 0), go.done
-        return lumped(together(kept), layout)
+        ended = together(kept)
+        if self.pool == 1:
+            return lumped(ended, layout)
+        return pooled(ended, layout, tired=self.tired_pool)
+
+    def _met(self, rows: State, ground: Ground, rates: Rates) -> State:
+        """The rows of people who meet at places within a day, lumped or pooled."""
+        layout = ground.layout
+        if self.pool == 1:
+            return lumped(rows, layout)
+        # People on their way to a farther goal do not differ in what they do next.
+        bound = layout.stance(rows.cell) >= layout.places
+        bound &= rates.under_way
+        tired = self._tired(rows, layout)
+        parts = (rows.take(bound), rows.take(~bound & tired), rows.take(~bound & ~tired))
+        pools = [pooled(p, layout, tired=self.tired_pool, done=self.pool) for p in parts[1:]]
+        return together([lumped(parts[0], layout), *pools])
+
+    def _tired(self, rows: State, layout: Layout) -> Bools:
+        """Who at a place during a day has moved less than half a day's way in the mean."""
+        tired: Bools = layout.tiredness(rows.cell) + rows.done < self.full_day
+        return tired
 
     def _walk(self, rows: State, moved: Ints | None, day: _Day) -> tuple[list[State], State]:
         """Walk each row's link for a day: who is done for today, and who may go on.
@@ -263,7 +293,7 @@ class ByStages:
         assert len(mean_steps) == network.links
         self.stages = stages
         self.done = stages
-        self.tired = 1
+        self.tired = self.pools = 1
         self._usual = self._ways(stages / mean_steps[None])
         self._mean_steps = mean_steps
 

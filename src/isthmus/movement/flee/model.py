@@ -7,7 +7,7 @@ documentation does not say. None is on unless it is asked for.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 import numpy as np
@@ -54,14 +54,16 @@ _KINDS: Mapping[str, Kind] = {
     "flood_zone": Kind.FLOOD_ZONE,
 }
 
-#: Units of length that are tried when people who have walked differently would be too many cells.
-_GRAINS = (1.0, 5.0, 10.0, 20.0, 40.0, 90.0)
-
 #: Finer units, for speeds that are no whole kilometres a day; the last one serves all others.
 _FINE = (0.5, 0.25, 0.2, 0.1)
+#: And for lengths that are none, where sums of them are kept.
+_FINER = (0.05, 0.01)
 
-#: Stances times the values of recent travel that one member may have to tell apart, before the
-#: unit is made coarser. All but very detailed networks stay far below.
+#: Pools of people in a day's way, where those who have walked differently would be too many cells.
+_POOLS = 4
+
+#: Stances times the values of recent travel that one member may have to tell apart, before people
+#: are pooled. All but very detailed networks stay far below.
 _CELLS = 450_000
 
 
@@ -107,9 +109,9 @@ def model_of(
 ) -> Model:
     """The model that the folder describes.
 
-    `grain_km` is the unit in which people's ways are kept (None: a whole kilometre, coarser on very
-    detailed networks: see `grain_of`). `fineness` as in `Model`. `by` names an
-    attribute of the folder's demographics whose values become classes of people.
+    `grain_km` is how far people's ways are told apart (None: by a whole kilometre, less so on very
+    detailed networks: see `units_of`). `fineness` as in `Model`. `by` names an attribute of the
+    folder's demographics whose values become classes of people.
     """
     switches = switches or Switches()
     settings = folder.settings
@@ -127,7 +129,7 @@ def model_of(
         # Level 0 is a choice among the roads that does not look where they lead.
         settings = msgspec.structs.replace(settings, distance_power=0.0, weight_power=0.0)
     surroundings = _surroundings(folder, order, kind, number, switches)
-    grain = grain_km or grain_of(folder, len(places), paths)
+    unit, pool = units_of(folder, network, paths, grain_km)
     classes = _classes(folder, order, by)
     return Model(
         name=folder.name,
@@ -148,7 +150,7 @@ def model_of(
         known=known,
         room=Room(buffer=settings.capacity_buffer, scaling=settings.capacity_scaling),
         open=_open(folder, places_country(folder, order), number, network, switches),
-        law=_law(settings, network, links, grain),
+        law=_law(settings, network, links, unit, pool),
         sources=_sources(folder, surroundings),
         taken=settings.take_from_population,
         classes=classes,
@@ -160,28 +162,35 @@ def model_of(
     )
 
 
-def grain_of(folder: Folder, places: int, paths: Paths) -> float:
-    """The finest unit of length, in kilometres, with which a member's cells stay within bounds.
+def units_of(
+    folder: Folder, network: Network, paths: Paths, asked_km: float | None
+) -> tuple[float, int]:
+    """The unit of length in kilometres, and the units of a way within which people are pooled.
 
-    1 km, or the part of it that makes all speeds whole, where nothing remembers from day to day
-    how far people have walked, or where the network has few enough places and paths.
+    1 km, or the part of it that makes all speeds whole, and nobody is pooled, where nothing
+    remembers from day to day how far people have walked, or where the network has few enough places
+    and paths. Else pools of a quarter of a day's way, or as wide as is asked for, and a unit fine
+    enough to add up lengths as they are.
     """
     settings = folder.settings
     speeds = {settings.max_move_speed, settings.max_walk_speed}
     speeds |= {link.max_move_speed for link in folder.links if link.max_move_speed is not None}
-    fits = (unit for unit in (1.0, *_FINE) if all(_whole(km / unit) for km in speeds))
-    finest = next(fits, _FINE[-1])
-    if not settings.avoid_short_stints:
-        return finest
-    stances = places + len(paths)
-    # A cell knows how tired its people are, up to a day's way; about as many are met in a day.
-    for grain in dict.fromkeys((finest, *_GRAINS)):
-        if settings.start_on_foot:
-            # A day on foot is few units where they are coarse: let them be whole.
-            grain = settings.max_walk_speed / max(1, round(settings.max_walk_speed / grain))
-        if stances * settings.max_move_speed / grain <= _CELLS:
-            return grain
-    return _GRAINS[-1]
+    finest = _finest(speeds, 1.0, *_FINE)
+    if asked_km is None:
+        # A cell knows how tired its people are, up to a day's way; about as many are met in a day.
+        cells = (len(network.places) + len(paths)) * settings.max_move_speed / finest
+        if not settings.avoid_short_stints or cells <= _CELLS:
+            return finest, 1
+        asked_km = settings.max_move_speed / _POOLS
+    if asked_km <= finest:
+        return asked_km, 1
+    unit = _finest({*speeds, *network.km.tolist()}, finest, *_FINE, *_FINER)
+    return unit, max(2, round(asked_km / unit))
+
+
+def _finest(lengths: Collection[float], *units: float) -> float:
+    """The first unit of which all lengths are whole numbers; the last one serves all others."""
+    return next((unit for unit in units if all(_whole(km / unit) for km in lengths)), units[-1])
 
 
 def _whole(number: float) -> bool:
@@ -251,7 +260,9 @@ def _or_nan(value: float | None) -> float:
     return float("nan") if value is None else value
 
 
-def _law(settings: Settings, network: Network, links: list[Link], grain: float) -> ByDistance:
+def _law(
+    settings: Settings, network: Network, links: list[Link], grain: float, pool: int
+) -> ByDistance:
     def units(km: float) -> int:
         return max(1, round(km / grain))
 
@@ -267,6 +278,7 @@ def _law(settings: Settings, network: Network, links: list[Link], grain: float) 
         on_foot=settings.start_on_foot,
         walked=np.array([link.walk_probability for link in links], np.float64),
         restless=settings.avoid_short_stints,
+        pool=pool,
     )
 
 

@@ -130,8 +130,9 @@ cli-help-simulate-fitted =
 cli-help-simulate-days =
     Of a folder of Flee, how many days to simulate. Without it: as many as the folder states.
 cli-help-simulate-grain =
-    The unit in which lengths are kept. Without it: 1 km, and coarser where the network would need
-    too much memory; what was taken is said.
+    How far the ways that people have walked are told apart: those who differ by less go on together.
+    Without it: 1 km, and a quarter of a day's way where the network would need too much time;
+    what was taken is said.
 cli-help-simulate-parts =
     In how many parts, drawn at random, people move each time; how full places are is looked at anew
     before each. Without it: all at once, as in the parallel Flee; with 8 it comes close to the

@@ -133,8 +133,9 @@ cli-help-simulate-fitted =
 cli-help-simulate-days =
     De una carpeta de Flee, cuántos días simular. Si no se indica: los que dice la carpeta.
 cli-help-simulate-grain =
-    La unidad en que se guardan las longitudes. Si no se indica: 1 km, y más gruesa donde la red
-    necesitaría demasiada memoria; se dice cuál se tomó.
+    Con qué detalle se distingue la distancia recorrida: quienes difieren en menos siguen juntos. Si
+    no se indica: 1 km, y un cuarto de jornada donde la red tomaría demasiado tiempo; se dice cuál
+    se tomó.
 cli-help-simulate-parts =
     En cuántas partes, sorteadas, se mueve la gente cada vez; antes de cada una se mira de nuevo cuán
     llenos están los lugares. Si no se indica: todos a la vez, como en el Flee paralelo; con 8 se
