@@ -285,8 +285,8 @@ def test_the_same_seed_is_the_same_fit_on_any_number_of_workers(made: Path) -> N
 @pytest.mark.parametrize(
     ("code", "how"),
     [
-        ("fit-until", {"until": dt.date(2022, 2, 28)}),
-        ("fit-until", {"until": dt.date(2023, 12, 1)}),
+        ("fit-until-case", {"until": dt.date(2022, 2, 28)}),
+        ("fit-until-case", {"until": dt.date(2023, 12, 1)}),
         ("fit-free-near", {"free": ["stays.paso-verde.day"]}),
         ("fit-evaluations", {"evaluations": 5}),
     ],

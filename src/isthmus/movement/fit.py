@@ -27,14 +27,12 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from isthmus.case.finding import shipped
-from isthmus.case.package import FILE as CASE_FILE
 from isthmus.case.problems import CallError, Problem
 
 from .fit_of_flee import FleeFolder
 from .fit_points import SEEDS, Points
 from .fit_subject import Errors, Judged, Subject
-from .flee.reading import is_flee_folder
+from .folders import kind_of
 from .free import Free
 from .search import fewest, search
 
@@ -225,7 +223,7 @@ def penalty_of(reported: int) -> float:
 
 def _subject(path: str | Path, until: dt.date | None, free: Sequence[str] | None) -> Subject:
     """What is fitted: a Flee folder or a case."""
-    if not is_flee_folder(path) and ((Path(path) / CASE_FILE).is_file() or str(path) in shipped()):
+    if kind_of(path) == "case":
         from .fit_of_case import CaseToFit
 
         return CaseToFit(path, until, free)

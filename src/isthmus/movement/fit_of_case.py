@@ -69,7 +69,8 @@ class CaseToFit:
         self.name, self.begins, self.until, self.ends = whole.name, begins, until, ends
         later = any(_whole_months(one, until, after=True).any() for one in corridor.watched)
         if not (begins <= until < ends and later):
-            raise CallError("fit-until", until, begins=begins.isoformat(), ends=ends.isoformat())
+            span = {"begins": begins.isoformat(), "ends": ends.isoformat()}
+            raise CallError("fit-until-case", until, **span)
         case = whole.as_of(until)
         placed = settings_of_case(case)
         known = model_of_case(case, placed=placed)

@@ -7,6 +7,7 @@ problem-fit-case-uncounted = nothing that was counted can be compared with '{ $v
 problem-fit-nothing-counted = nobody was counted in '{ $value }' by { $until }. Give a later day with --until.
 problem-fit-one-day = the period of '{ $value }' has one day, which cannot be both fitted and judged. Give a Length of two days or more in sim_period.csv.
 problem-fit-until = { $value } leaves no day to fit, or none to judge: the period goes from { $begins } to { $ends }. Give a day from the first to the last but one.
+problem-fit-until-case = { $value } leaves nothing to fit, or no whole month with counts to judge: the period goes from { $begins } to { $ends }. Give a day in it that has such a month after it.
 problem-fit-evaluations = { $value } runs are too few for { $free } free parameters: the smallest search takes { $least }. Give more with --evaluations, or free fewer with --free.
 problem-fit-free = '{ $value }' is nothing that can be free here. Use names of these{ $pulls ->
     [yes] , or pull for all places with counts

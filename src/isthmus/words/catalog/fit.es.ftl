@@ -7,6 +7,7 @@ problem-fit-case-uncounted = nada de lo contado se puede comparar con «{ $value
 problem-fit-nothing-counted = hasta el { $until } no se contó a nadie en «{ $value }». Indique un día posterior con --until.
 problem-fit-one-day = el período de «{ $value }» tiene un solo día, que no puede servir a la vez para ajustar y para juzgar. Indique en sim_period.csv un Length de dos días o más.
 problem-fit-until = { $value } no deja ningún día para ajustar o ninguno para juzgar: el período va del { $begins } al { $ends }. Indique un día entre el primero y el penúltimo.
+problem-fit-until-case = { $value } no deja nada que ajustar, o ningún mes entero con conteos para juzgar: el período va del { $begins } al { $ends }. Indique un día de ese período que tenga después un mes así.
 problem-fit-evaluations = { $value } corridas son muy pocas para { $free } parámetros libres: la búsqueda más pequeña necesita { $least }. Indique más con --evaluations, o libere menos con --free.
 problem-fit-free = «{ $value }» no es nada que pueda quedar libre aquí. Use nombres de estos{ $pulls ->
     [yes] , o pull para todos los lugares con conteos
