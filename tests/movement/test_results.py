@@ -21,6 +21,7 @@ from isthmus.case.problems import CallError, WorkError
 from isthmus.movement import results
 from isthmus.movement.ensemble import Result, run
 from isthmus.movement.flee.model import debt
+from isthmus.movement.flee.records import Folder
 from isthmus.movement.quantiles import LEVELS
 from isthmus.movement.results import (
     arrivals_table,
@@ -310,6 +311,34 @@ def test_out_csv_is_the_mean_of_the_members_in_whole_people(tmp_path: Path) -> N
     )
 
 
+def test_out_csv_holds_the_camps_that_flee_compares() -> None:
+    """A town that was counted has no column, and its count is part of the raw one all the same."""
+    first = folder().counts
+    assert first is not None
+    town = first.places[1]
+    places = tuple(
+        msgspec.structs.replace(place, kind="town") if place.name == town else place
+        for place in folder().places
+    )
+    one, none = (msgspec.structs.replace(folder(), places=p) for p in (places, ()))
+    found = some_run()
+
+    def rows_of(of: Folder) -> list[dict[str, str]]:
+        stream = io.StringIO(newline="")
+        write_out(stream, found, of)
+        return list(csv.DictReader(io.StringIO(stream.getvalue())))
+
+    whole, rows = rows_of(folder()), rows_of(one)
+    assert f"{town} sim" in whole[0]
+    assert set(whole[0]) - set(rows[0]) == {f"{town} {part}" for part in ("sim", "data", "error")}
+    for before, after in zip(whole, rows, strict=True):
+        assert int(after["refugees in camps (UNHCR)"]) == int(
+            before["refugees in camps (UNHCR)"]
+        ) - int(before[f"{town} data"])
+        assert after["raw UNHCR refugee count"] == before["raw UNHCR refugee count"]
+    assert rows_of(none) == whole
+
+
 def test_the_register_of_the_total_is_the_raw_count_where_it_drives_the_run() -> None:
     settings = msgspec.structs.replace(folder().settings, sum_from_camps=False)
     counts = folder().counts
@@ -337,6 +366,13 @@ def test_out_csv_is_latin_1_where_names_allow_it(tmp_path: Path, name: str, enco
     assert counts is not None
     places = (name, *counts.places[1:])
     found = msgspec.structs.replace(some_run(), watched=places)
-    other = msgspec.structs.replace(folder(), counts=msgspec.structs.replace(counts, places=places))
+    other = msgspec.structs.replace(
+        folder(),
+        counts=msgspec.structs.replace(counts, places=places),
+        places=tuple(
+            msgspec.structs.replace(place, name=name) if place.name == counts.places[0] else place
+            for place in folder().places
+        ),
+    )
     write(tmp_path, found, WHEN, flee=other)
     assert f"{name} sim" in (tmp_path / "out.csv").read_bytes().decode(encoding)

@@ -213,7 +213,9 @@ def write_errors_by_series(folder: Path, scores: Mapping[str, Scores]) -> None:
 def write_out(stream: TextIO, result: Result, flee: Folder) -> None:
     """Write `out.csv` in Flee's format: the mean over members, in whole people.
 
-    The raw count of refugees is the register that the number of people who flee is taken from.
+    As in Flee it holds the camps alone, where other places were counted too; where no camp was, all
+    that were. The raw count of refugees is the register that the number of people who flee is taken
+    from.
     ValueError when the folder has no counts, or the result does not watch the places with counts.
     """
     counts = flee.counts
@@ -222,12 +224,17 @@ def write_out(stream: TextIO, result: Result, flee: Folder) -> None:
     absent = [name for name in counts.places if name not in result.watched]
     if absent:
         raise ValueError(f"the result does not watch {', '.join(absent)}")
-    watched = [result.watched.index(name) for name in counts.places]
+    at = [i for i, name in enumerate(counts.places) if name in flee.camps]
+    at = at or list(range(len(counts.places)))
+    watched = [result.watched.index(counts.places[i]) for i in at]
+    told = msgspec.structs.replace(
+        counts, places=tuple(counts.places[i] for i in at), by_place=counts.by_place[:, at]
+    )
     days = slice(0, min(result.days, len(counts.by_place)))
     raw = counts.by_place.sum(axis=1) if flee.settings.sum_from_camps else counts.total
     write_out_csv(
         stream,
-        flee,
+        msgspec.structs.replace(flee, counts=told),
         _whole(result.of_members[:, days, watched]),
         total=_whole(result.total[:, days]),
         debt=debt(flee)[days],
