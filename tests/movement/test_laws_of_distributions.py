@@ -69,7 +69,7 @@ _FAR = 6.0
 def test_twice_the_people_are_twice_as_many_everywhere_in_the_mean(
     rules: set[str], seed: int, lane: str
 ) -> None:
-    setup = a_setup(rules, seed, people=30, days=3)
+    setup = a_setup(rules, seed, people=60, days=3)
     assert _apart(setup, doubled(setup), seed, lane) < _FAR
 
 

@@ -1,8 +1,8 @@
 """The least Flee folder in which every option has something to act on, and what can be seen of it.
 
-Owns: `BARE`, four places whose every rate can be worked out on paper; `model`,
-the model of it with options and files changed; and the looks, each of which reads off a model what
-happens to people: who goes, where to, when they arrive, who sets out.
+Owns: `BARE`, four places whose every rate can be worked out on paper; `bare` and `model`, the
+folder and the model of it with options and files changed; and the looks, each of which reads off a
+model what happens to people: who goes, where to, when they arrive, who sets out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 
 from isthmus.movement.flee.model import model_of
 from isthmus.movement.flee.reading import read_folder
+from isthmus.movement.flee.records import Folder
 from isthmus.movement.model import Here, Model
 from isthmus.movement.step import Ground, Rates, occupancy
 from tests.movement.flee.folder import write
@@ -59,7 +60,12 @@ def changed(file: str, old: str, new: str) -> dict[Where | str, str]:
 
 
 def model(folder: Path, *parts: Parts, **asked: Any) -> Model:
-    """The model of the bare folder with these parts, the later ones over the earlier."""
+    """The model of the bare folder with these parts; `asked` is asked of `model_of`."""
+    return model_of(bare(folder, *parts), **asked)
+
+
+def bare(folder: Path, *parts: Parts) -> Folder:
+    """The bare folder with these parts, the later ones over the earlier."""
     files: dict[str, str] = dict(BARE)
     options: dict[str, dict[str, str]] = {}
     for part in parts:
@@ -69,7 +75,7 @@ def model(folder: Path, *parts: Parts, **asked: Any) -> Model:
             else:
                 options.setdefault(where[0], {})[where[1]] = text
     files["simsetting.yml"] = _settings(options)
-    return model_of(read_folder(write(folder, files)), **asked)
+    return read_folder(write(folder, files))
 
 
 def _settings(options: Mapping[str, Mapping[str, str]]) -> str:

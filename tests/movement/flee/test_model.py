@@ -10,14 +10,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 import pytest
 
 from isthmus.case import CaseError
-from isthmus.movement.flee import daily, places, register
+from isthmus.movement.flee import daily, parameters, places, register
 from isthmus.movement.flee.closures import _CLOSURES
 from isthmus.movement.flee.files import Found
 from isthmus.movement.flee.model import Switches, model_of
@@ -25,12 +25,16 @@ from isthmus.movement.flee.places import _KINDS
 from isthmus.movement.flee.reading import read_folder
 from isthmus.movement.flee.records import Change, Closure, Link, Place, Settings
 from isthmus.movement.flee.settings import IGNORED, OPTIONS
+from isthmus.movement.free import Parameter
+from isthmus.movement.model import Model
+from isthmus.movement.travel import ByDistance
 from tests.movement.flee.bare import (
     BARE,
     DAYS,
+    Look,
     Parts,
     Where,
-    arrival,
+    bare,
     changed,
     classes,
     goes,
@@ -55,8 +59,10 @@ from tests.movement.flee.option_cases import (
     CARELESS,
     CHANGES,
     CLOSURES,
+    CONFLICT,
     DRIVEN,
     DRIVEN_BY_FLOOD,
+    FLOODS,
     GENDER,
     LOCATIONS,
     LOOK_AHEAD,
@@ -376,13 +382,66 @@ def test_an_attribute_tells_classes_apart_and_nothing_else(tmp_path: Path) -> No
         model(tmp_path, by="faith")
 
 
-def test_the_unit_of_length_and_the_parts_of_a_phase_are_as_asked(tmp_path: Path) -> None:
-    coarse, fine = model(tmp_path, grain_km=30.0), model(tmp_path, fineness=4)
-    assert (coarse.law.grain_km, fine.law.grain_km) == (30.0, 1.0)  # type: ignore[union-attr]
-    assert (coarse.fineness, fine.fineness) == (1, 4)
-    # A speed is a whole number of units: 40 km a day are one unit of 30.
-    slow = model(tmp_path, {(MOVE, "max_move_speed"): "40"}, grain_km=30.0)
-    assert arrival(slow) == 1
+def unit(made: Model) -> tuple[float, int]:
+    """The unit of length, and the units within which people are pooled."""
+    assert isinstance(made.law, ByDistance)
+    return made.law.grain_km, made.law.pool
+
+
+def test_ways_are_told_apart_as_asked(tmp_path: Path) -> None:
+    assert unit(model(tmp_path)) == (1.0, 1)
+    assert unit(model(tmp_path, grain_km=0.25)) == (0.25, 1)
+    assert unit(model(tmp_path, grain_km=30.0)) == (1.0, 30)
+
+
+def test_a_phase_has_the_parts_that_are_asked_for(tmp_path: Path) -> None:
+    assert (model(tmp_path).fineness, model(tmp_path, fineness=4).fineness) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    ("speeds", "km"),
+    [
+        ((360.0, 35.0), 1.0),
+        ((12.5, 35.0), 0.5),
+        ((360.0, 35.25), 0.25),
+        ((12.4, 7.0), 0.2),
+        ((12.5, 7.1), 0.1),
+        ((12.34, 7.0), 0.1),
+    ],
+)
+def test_the_unit_makes_speeds_whole(
+    speeds: tuple[float, float], km: float, tmp_path: Path
+) -> None:
+    ride, walk = map(str, speeds)
+    on_foot: Parts = {(MOVE, "max_walk_speed"): walk}
+    assert unit(model(tmp_path / "a", on_foot, {(MOVE, "max_move_speed"): ride})) == (km, 1)
+    # A road has a speed of its own.
+    road = changed(ROUTES, "Dell,Bay,40,0,,", f"Dell,Bay,40,0,{ride},")
+    assert unit(model(tmp_path / "b", on_foot, road)) == (km, 1)
+
+
+@pytest.mark.parametrize(
+    ("most", "length", "wanted"),
+    [
+        (3600, "40", (1.0, 1)),
+        (3599, "40", (1.0, 90)),
+        (1, "40", (1.0, 90)),
+        (1, "40.5", (0.5, 180)),
+    ],
+)
+def test_the_restless_are_pooled_where_there_is_too_much_to_remember(
+    most: int,
+    length: str,
+    wanted: tuple[float, int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Ten places and paths, each with as many memories as 360 km have units."""
+    monkeypatch.setattr("isthmus.movement.flee.model._CELLS", most)
+    road = changed(ROUTES, "Dell,Bay,40", f"Dell,Bay,{length}")
+    assert unit(model(tmp_path / "a", road, {(MOVE, "avoid_short_stints"): "True"})) == wanted
+    # Nobody else remembers anything.
+    assert unit(model(tmp_path / "b", road)) == (1.0, 1)
 
 
 def test_the_order_of_rows_changes_no_rate(tmp_path: Path) -> None:
@@ -400,3 +459,78 @@ def test_the_order_of_rows_changes_no_rate(tmp_path: Path) -> None:
         assert np.array_equal(getattr(one.surroundings, part), getattr(other.surroundings, part))
     assert in_camps(one) == in_camps(other)
     assert dataclasses.replace(one, sources=()).name == "a"
+
+
+# --- what a fit sets free ------------------------------------------------------------------------
+
+FREE = {row.name: row for row in parameters.SETTINGS}
+
+
+@pytest.mark.parametrize(
+    ("where", "case"),
+    [
+        pytest.param(where, case, id=f"{where[1]}: {case.change}")
+        for where, cases in OPTION.items()
+        for case in cases
+        if where[1] in FREE
+    ],
+)
+def test_a_free_setting_does_what_the_option_does(where: Where, case: Case, tmp_path: Path) -> None:
+    assert isinstance(case.change, str)
+    folder = bare(tmp_path, case.beside)
+    made = parameters.model_with(folder, {where[1]: float(case.change)})
+    assert close(case.look(made), case.after)
+
+
+FLOODED: Parts = {
+    (FLOODS, "flood_movechances"): "[0.1, 0.4]",
+    (FLOODS, "flood_loc_weights"): "[1.0, 0.5]",
+}
+SEVERAL: Parts = {
+    (CONFLICT, "spawn_mode"): "pop_ratio",
+    (CONFLICT, "displaced_per_conflict_day"): "0.4",
+}
+
+
+class Factor(NamedTuple):
+    """What is no single setting: its value in a folder, a look, and what that shows."""
+
+    name: str
+    parts: Parts
+    value: float
+    look: Look
+    after: Any
+
+
+FACTORS = (
+    Factor("displaced", DRIVEN, 0.5, starts(1), {"Ash": 250}),
+    Factor("displaced", SEVERAL, 0.5, starts(1), {"Ash": 200}),
+    # No more than all.
+    Factor("displaced", SEVERAL, 5.0, starts(1), {"Ash": 1000}),
+    Factor("displaced", {**DRIVEN_BY_FLOOD, **flooded("Bay")}, 3.0, starts(1), {"Bay": 300}),
+    Factor("flood_leaving", {**FLOODED, **flooded("Bay")}, 2.0, goes("Bay"), [0.8] * DAYS),
+    Factor("flood_leaving", {**FLOODED, **flooded("Bay")}, 3.0, goes("Bay"), [1.0] * DAYS),
+    Factor(
+        "flood_avoidance",
+        {**FLOODED, **flooded("Dell")},
+        3.0,
+        ways("Bay"),
+        in_proportion(Ash=W / 60, Cove=1 / 100, Dell=0.5**3 / 50),
+    ),
+    Factor("pull:Cove", {}, 4.0, ways("Bay"), in_proportion(Ash=W / 60, Cove=4 / 100, Dell=1 / 50)),
+)
+
+
+@pytest.mark.parametrize("factor", FACTORS, ids=lambda one: f"{one.name}: {one.value:g}")
+def test_a_free_factor_does_what_it_says(factor: Factor, tmp_path: Path) -> None:
+    folder, look = bare(tmp_path, factor.parts), factor.look
+    made = parameters.model_with(folder, {factor.name: factor.value})
+    assert close(look(made), factor.after)
+    same = parameters.model_with(folder, {factor.name: 1.0})
+    assert close(look(same), look(model_of(folder)))
+
+
+def test_no_free_parameter_is_without_a_case() -> None:
+    assert {key for _, key in OPTION} > FREE.keys()
+    known = {one.name for one in vars(parameters).values() if isinstance(one, Parameter)}
+    assert {one.name.partition(":")[0] for one in FACTORS} == known
