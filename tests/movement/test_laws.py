@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -204,6 +204,17 @@ def test_a_place_without_a_way_out_keeps_its_people(
 def test_the_same_seed_gives_the_same_days(setup: Setup, seed: int, lane: str) -> None:
     one, other = (days_of(setup, seed, lane)[-1][2] for _ in range(2))
     assert same(one, other)
+
+
+@pytest.mark.parametrize("lane", LANES)
+def test_how_arrays_lie_in_memory_changes_nothing(lane: str) -> None:
+    setup = a_setup({"restless", "closures", "left", "awareness 2"}, 1, people=20, days=3)
+    model = setup.model
+    turned: dict[str, Any] = {
+        name: np.asfortranarray(getattr(model, name)) for name in ("open", "pressed", "left")
+    }
+    other = dataclasses.replace(setup, model=dataclasses.replace(model, **turned))
+    assert same(*(days_of(one, 1, lane)[-1][2] for one in (setup, other)))
 
 
 @few

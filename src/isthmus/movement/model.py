@@ -266,7 +266,10 @@ class Model:
             by_class=1 if classes > 1 else 0,
             full=full,
             open=named.open,
-            pressed=np.zeros(places, np.bool_) if self.pressed is None else self.pressed[d],
+            # A day of an array that lies in memory place by place is no row of it.
+            pressed=np.zeros(places, np.bool_)
+            if self.pressed is None
+            else np.ascontiguousarray(self.pressed[d]),
             places=named.places,
             allowances=named.allowances,
             turned=named.turned,
