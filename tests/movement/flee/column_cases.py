@@ -523,6 +523,16 @@ COLUMN: Mapping[tuple[str, str], tuple[Case, ...]] = {
         Case(changed("source_data/dell.csv", ",60", ",110"), starts(1), {"Ash": 15}, {"Ash": 20}),
         # 1 fewer in Dell and 10 more in Cove.
         Case(changed("source_data/dell.csv", ",60", ",0"), starts(1), {"Ash": 15}, {"Ash": 9}),
+        # 10 leave the register in two days: the next 10 make up for them, and then 5 a day flee.
+        Case(
+            {
+                "source_data/cove.csv": "2031-01-01,20\n2031-01-03,10\n2031-01-11,50\n",
+                "source_data/dell.csv": "2031-01-01,10\n",
+            },
+            lambda model: [starts(day)(model).get("Ash", 0) for day in range(1, 7)],
+            [15] * 6,
+            [0, 0, 0, 0, 5, 5],
+        ),
     ),
     # The counts before the one that is verified are scaled to it.
     (register.CORRECTIONS, "name"): (

@@ -267,6 +267,14 @@ def test_no_kind_of_place_or_closure_is_without_a_case() -> None:
     assert kinds == {*_CLOSURES} - {"remove_forced_redirection"}
 
 
+def test_camps_alone_are_ever_full(tmp_path: Path) -> None:
+    crowd = ways("Bay", people={"Ash": 100_000, "Bay": 100_000})
+    assert close(crowd(model(tmp_path / "a")), NEAR)
+    # A camp of which nobody knows how many it takes in is never full either.
+    open_ = changed(LOCATIONS, "300", "0")
+    assert close(ways("Bay", people={"Dell": 100_000})(model(tmp_path / "b", open_)), NEAR)
+
+
 @pytest.mark.parametrize("forced", [0, 1, 2])
 def test_nobody_goes_by_a_redirection_nor_by_its_end(forced: int, tmp_path: Path) -> None:
     """Flee keeps it and never looks at it."""
