@@ -19,8 +19,7 @@ import dataclasses
 import pickle
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, as_completed
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import numpy as np
@@ -34,6 +33,9 @@ from .model import Here, Model
 from .quantiles import LEVELS, quantiles, told
 from .spool import Packed, Spool, packed, spool
 from .step import Flows, Ground, present
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 #: The word for people of all classes together, as in the tables of a case.
 ALL = "all"
@@ -277,6 +279,8 @@ def _computed(
             yield job, _compute(model, job, on_day)
             done += job.members * days
         return
+    from concurrent.futures import BrokenExecutor, as_completed
+
     # Compressed, since days on which nothing changes are most of a model, and sent with each block:
     # whoever computes it may never have seen another.
     # A copy leaves behind what the model remembers of its own runs.

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -34,6 +33,8 @@ from .steps import Calendar
 from .travel import ByDistance
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from isthmus.case import Case
 
     from .fitted import Used
