@@ -200,6 +200,7 @@ def test_errors_are_over_camps_and_it_is_said_where_more_was_counted(
         assert said in text
         assert beside in text
     assert words.say("simulated-column-of-all") in page
+    assert words.say("simulated-fact-ard-of-all", bounds="", value=beside).strip("; ") in page
     assert f">{words.say('simulated-column-place')}<" in page
     assert page.count("Mirrow") > 3
 

@@ -152,7 +152,11 @@ def _summary(desk: Desk) -> tuple[model.Block, ...]:
         line, which = error_lines(scores, words)[0], over_which(scores, words)
         if which:
             notes.append(which)
-        facts.append(_fact(desk, "ard", line.value, line.interval))
+        below = line.interval
+        if line.of_all:
+            bounds = below or "none"
+            below = say("simulated-fact-ard-of-all", bounds=bounds, value=line.of_all)
+        facts.append(_fact(desk, "ard", line.value, below))
         share = next(c.share for c in scores.coverage if c.level == LEVEL)
         if share is not None:
             counts = words.number(scores.observed)

@@ -19,7 +19,7 @@ simulated-passing-title = Those who pass, in the last month that was counted
 simulated-uncounted = Nothing was counted, so there is nothing to compare with.
 simulated-errors = Distance from the counts
 simulated-unmet = People who should have set out and did not: { $n }{ $bounds }. Where people flee from no resident was left; they are in no other number of this page.
-simulated-over-camps = The errors are over the places that are camps ({ $camps } of { $places } that were counted), as Flee compares; beside them stand those over all that were counted.
+simulated-over-camps = The errors are over the places that are camps ({ $camps } of { $places } that were counted), as Flee compares; those over all that were counted are named as such.
 simulated-over-counted = No place that was counted is a camp, so the errors are over all of them. Flee itself compares camps alone.
 simulated-caution = Planning, not an order. The intervals hold the chance of the model alone, not what is wrong in its rules and data.
 
@@ -67,6 +67,10 @@ simulated-fact-places-below = { $links_n ->
    *[other] { $links } directed links
   }
 simulated-fact-ard = Averaged relative difference (ARD) from the counts
+simulated-fact-ard-of-all = { $bounds ->
+    [none] over all that were counted { $value }
+   *[other] { $bounds }; over all that were counted { $value }
+  }
 simulated-fact-coverage = Counts inside the 90% interval
 simulated-fact-coverage-below = { $counts_n ->
     [one] of one count

@@ -19,7 +19,7 @@ simulated-passing-title = Quienes pasan, en el último mes que se contó
 simulated-uncounted = No se contó nada, así que no hay con qué comparar.
 simulated-errors = Distancia a los conteos
 simulated-unmet = Personas que debían partir y no partieron: { $n }{ $bounds }. En los lugares de los que se huye no quedaba ningún residente; no están en ningún otro número de esta página.
-simulated-over-camps = Los errores son de los lugares que son campamentos ({ $camps } de { $places } que se contaron), como compara Flee; al lado están los de todos los que se contaron.
+simulated-over-camps = Los errores son de los lugares que son campamentos ({ $camps } de { $places } que se contaron), como compara Flee; los de todos los que se contaron llevan ese nombre.
 simulated-over-counted = Ningún lugar que se contó es un campamento, así que los errores son de todos. Flee mismo compara solo campamentos.
 simulated-caution = Es para planificar, no una orden. Los intervalos contienen solo el azar del modelo, no lo que haya de erróneo en sus reglas y datos.
 
@@ -67,6 +67,10 @@ simulated-fact-places-below = { $links_n ->
    *[other] { $links } tramos en un sentido
   }
 simulated-fact-ard = Diferencia relativa media (ARD) con los conteos
+simulated-fact-ard-of-all = { $bounds ->
+    [none] de todos los que se contaron { $value }
+   *[other] { $bounds }; de todos los que se contaron { $value }
+  }
 simulated-fact-coverage = Conteos dentro del intervalo del 90%
 simulated-fact-coverage-below = { $counts_n ->
     [one] de un conteo
