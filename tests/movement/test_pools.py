@@ -147,12 +147,12 @@ def test_pooled_people_go_where_people_told_apart_go(
     tmp_path: Path, apart: Floats, lane: str
 ) -> None:
     # Pools of a quarter of a day's way, as on networks that are too detailed to do without.
-    assert off(shares(model_of(grid(tmp_path), grain_km=60.0), lane), apart) < 0.02
+    assert off(shares(model_of(grid(tmp_path), grain_km=60.0), lane), apart) < 0.03
 
 
 def test_what_they_remember_makes_a_difference(tmp_path: Path, apart: Floats) -> None:
     forgotten = model_of(grid(tmp_path, short_stints=False))
-    assert off(shares(forgotten), apart) > 0.06
+    assert off(shares(forgotten), apart) > 0.1
 
 
 # --- when ----------------------------------------------------------------------------------------
