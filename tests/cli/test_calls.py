@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from isthmus.cli.door import commands
+from isthmus.cli.options import Length, Whole
 from tests.cli.calls import call
 
 #: The call, and what its answer says in each language: what is wrong and what to do.
@@ -46,6 +47,27 @@ WRONG = [
     ("check tutorial --as-of 2022-W16-3", "is no date", "no es una fecha"),
     ("check tutorial --as-of 2022-02-30", "is no date", "no es una fecha"),
     ("check tutorial --as-of today", "is no date", "no es una fecha"),
+    *(
+        (
+            f"simulate tutorial --grain {km}",
+            "is no length from 0.001 to 1000 kilometres. Write digits with a point",
+            "no es una longitud de 0.001 a 1000 kilómetros. Escriba cifras, con punto",
+        )
+        for km in ("0", "0.000000001", "0.0009999", "1000.1", "1,5", "1e3", "9" * 400)
+    ),
+    *(
+        (
+            f"simulate tutorial --parts {parts}",
+            "is no whole number from 1 to 50. Write digits only, such as 50.",
+            "no es un número entero de 1 a 50. Escriba solo cifras, como 50.",
+        )
+        for parts in ("0", "51", "500", "1.5", "9" * 400)
+    ),
+    (
+        "simulate tutorial --members 0",
+        "is no whole number from 1 up. Write digits only, such as 200.",
+        "no es un número entero a partir de 1. Escriba solo cifras, como 200.",
+    ),
     ("check tutorial --json --csv", "--json and --csv cannot both", "--json y --csv no pueden"),
     ("check tutorial --as-of 2001-01-01", "begins on 2022-02-10", "comienza el 2022-02-10"),
     ("series tutorial --as-of 2001-01-01", "begins on 2022-02-10", "comienza el 2022-02-10"),
@@ -78,6 +100,13 @@ WRONG = [
     ("pull cbp --dated never", "not one of: retrieved, lag", "no es una de: retrieved, lag"),
     ("pull cbp no-such-file.csv", "no file", "no existe el archivo"),
 ]
+
+
+def test_the_bounds_of_a_length_and_of_a_number_are_within_them() -> None:
+    length, parts = Length(0.001, 1000.0), Whole(most=50)
+    kilometres = [length.convert(text, None, None) for text in ("0.001", "1000", "1000.000")]
+    assert kilometres == [0.001, 1000.0, 1000.0]
+    assert [parts.convert(text, None, None) for text in ("1", "50", "007")] == [1, 50, 7]
 
 
 @pytest.mark.parametrize(("line", "english", "spanish"), WRONG)

@@ -81,27 +81,33 @@ class Year(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 class Whole(click.ParamType):  # type: ignore[type-arg]  # as above
-    """A whole number from `least` up, written in digits."""
+    """A whole number from `least` to `most`, or up, written in digits."""
 
     name = "whole"
 
-    def __init__(self, least: int = 1) -> None:
+    def __init__(self, least: int = 1, most: int | None = None) -> None:
         self.least = least
+        self.most = most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number that was written."""
         if isinstance(value, int):
             return value
-        if not re.fullmatch(r"[0-9]{1,18}", value) or int(value) < self.least:
-            least = str(self.least)
-            raise Wrong("whole", ctx, value=value, option=_name(param), least=least)
-        return int(value)
+        number = int(value) if re.fullmatch(r"[0-9]{1,18}", value) else -1
+        if number < self.least or (self.most is not None and number > self.most):
+            bounds = {"least": str(self.least), "most": str(self.most or "none")}
+            raise Wrong("whole", ctx, value=value, option=_name(param), **bounds)
+        return number
 
 
 class Length(click.ParamType):  # type: ignore[type-arg]  # as above
-    """A length in kilometres, above 0, with a point before its decimals."""
+    """A length in kilometres from `least` to `most`, with a point before its decimals."""
 
     name = "length"
+
+    def __init__(self, least: float, most: float) -> None:
+        self.least = least
+        self.most = most
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -109,9 +115,11 @@ class Length(click.ParamType):  # type: ignore[type-arg]  # as above
         """The length that was written."""
         if isinstance(value, float):
             return value
-        if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value) or not float(value) > 0.0:
-            raise Wrong("length", ctx, value=value, option=_name(param))
-        return float(value)
+        length = float(value) if re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})?", value) else 0.0
+        if not self.least <= length <= self.most:
+            bounds = {"least": f"{self.least:g}", "most": f"{self.most:g}"}
+            raise Wrong("length", ctx, value=value, option=_name(param), **bounds)
+        return length
 
 
 class Where(click.ParamType):  # type: ignore[type-arg]  # as above

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from isthmus.words import Words
 
 
+#: The finest and the coarsest length by which ways are told apart, in kilometres. No case states
+#: its roads to less than a metre, and beyond a few days on the road no two ways are told apart.
+_GRAINS = (0.001, 1000.0)
+#: The time that a run takes grows with the parts; the help says how many are enough.
+_PARTS = 50
 #: As many notices of a folder are shown; the page has all of them.
 _NOTICES = 8
 
@@ -358,8 +363,8 @@ command = Verb(
         *run_options(),
         Option(["fitted", "--with"], type=click.Path(path_type=Path), metavar="files"),
         Option(["--days"], type=Whole(), metavar="number"),
-        Option(["--grain"], type=Length(), metavar="kilometres"),
-        Option(["--parts"], type=Whole(), default=1, metavar="number"),
+        Option(["--grain"], type=Length(*_GRAINS), metavar="kilometres"),
+        Option(["--parts"], type=Whole(most=_PARTS), default=1, metavar="number"),
         Option(["--like-flee"], metavar="switches"),
         Option(["--by"], metavar="attribute"),
         Option(["--out"], type=click.Path(path_type=Path), metavar="folder"),

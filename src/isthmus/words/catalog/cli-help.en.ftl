@@ -132,11 +132,11 @@ cli-help-simulate-days =
 cli-help-simulate-grain =
     How far the ways that people have walked are told apart: those who differ by less go on together.
     Without it: 1 km, and a quarter of a day's way where the network would need too much time;
-    what was taken is said.
+    what was taken is said. From a metre (0.001) to 1000 km.
 cli-help-simulate-parts =
     In how many parts, drawn at random, people move each time; how full places are is looked at anew
     before each. Without it: all at once, as in the parallel Flee; with 8 it comes close to the
-    serial one.
+    serial one. At most 50: the time grows with them.
 cli-help-simulate-like_flee =
     What to do as the program Flee does it and not as it is described: names with commas between
     them, or all. Names: day0-people-shrink-capacity, link-closure-closes-way-back-only,

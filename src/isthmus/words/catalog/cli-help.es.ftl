@@ -135,11 +135,11 @@ cli-help-simulate-days =
 cli-help-simulate-grain =
     Con qué detalle se distingue la distancia recorrida: quienes difieren en menos siguen juntos. Si
     no se indica: 1 km, y un cuarto de jornada donde la red tomaría demasiado tiempo; se dice cuál
-    se tomó.
+    se tomó. De un metro (0.001) a 1000 km.
 cli-help-simulate-parts =
     En cuántas partes, sorteadas, se mueve la gente cada vez; antes de cada una se mira de nuevo cuán
     llenos están los lugares. Si no se indica: todos a la vez, como en el Flee paralelo; con 8 se
-    acerca al serial.
+    acerca al serial. Como máximo 50: el tiempo crece con ellas.
 cli-help-simulate-like_flee =
     Qué hacer como lo hace el programa Flee y no como está descrito: nombres separados por comas, o
     all. Nombres: day0-people-shrink-capacity, link-closure-closes-way-back-only,

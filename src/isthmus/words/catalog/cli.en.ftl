@@ -26,8 +26,14 @@ cli-wrong-language = { $option }: '{ $value }' is no language that is spoken her
 cli-wrong-date = { $option }: '{ $value }' is no date. Write year-month-day, such as 2022-04-20.
 cli-wrong-year = { $option }: '{ $value }' is no year. Write four digits, such as 2022.
 cli-wrong-choice = { $option }: '{ $value }' is not one of: { $choices }.
-cli-wrong-whole = { $option }: '{ $value }' is no whole number from { $least } up. Write digits only, such as 200.
-cli-wrong-length = { $option }: '{ $value }' is no length in kilometres above 0. Write digits with a point for decimals, such as 0.5.
+cli-wrong-whole = { $option }: '{ $value }' is no whole number from { $least } { $most ->
+    [none] up
+   *[other] to { $most }
+  }. Write digits only, such as { $most ->
+    [none] 200
+   *[other] { $most }
+  }.
+cli-wrong-length = { $option }: '{ $value }' is no length from { $least } to { $most } kilometres. Write digits with a point for decimals, such as 0.5.
 cli-wrong-executor = { $option }: '{ $value }' is neither a number of processes, such as 4, nor a Dask scheduler, such as dask:tcp://host:8786.
 cli-wrong-both-forms = --json and --csv cannot both be written to one output. Give one of them.
 cli-wrong-not-together = { $a } and { $b } cannot be given together. Give one of them.

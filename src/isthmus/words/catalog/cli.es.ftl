@@ -26,8 +26,14 @@ cli-wrong-language = { $option }: '{ $value }' no es una lengua que se hable aqu
 cli-wrong-date = { $option }: '{ $value }' no es una fecha. Escriba año-mes-día, como 2022-04-20.
 cli-wrong-year = { $option }: '{ $value }' no es un año. Escriba cuatro cifras, como 2022.
 cli-wrong-choice = { $option }: '{ $value }' no es una de: { $choices }.
-cli-wrong-whole = { $option }: '{ $value }' no es un número entero a partir de { $least }. Escriba solo cifras, como 200.
-cli-wrong-length = { $option }: '{ $value }' no es una longitud en kilómetros mayor que 0. Escriba cifras, con punto antes de los decimales, como 0.5.
+cli-wrong-whole = { $option }: '{ $value }' no es un número entero { $most ->
+    [none] a partir de { $least }
+   *[other] de { $least } a { $most }
+  }. Escriba solo cifras, como { $most ->
+    [none] 200
+   *[other] { $most }
+  }.
+cli-wrong-length = { $option }: '{ $value }' no es una longitud de { $least } a { $most } kilómetros. Escriba cifras, con punto antes de los decimales, como 0.5.
 cli-wrong-executor = { $option }: '{ $value }' no es un número de procesos, como 4, ni un planificador de Dask, como dask:tcp://equipo:8786.
 cli-wrong-both-forms = --json y --csv no pueden escribirse en una misma salida. Indique una de las dos.
 cli-wrong-not-together = { $a } y { $b } no pueden indicarse juntas. Indique una de las dos.
