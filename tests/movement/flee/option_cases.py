@@ -127,7 +127,7 @@ def poisson(model: Model) -> tuple[float, bool]:
 
 
 def kept(model: Model) -> list[int]:
-    """Who lives in Ash after nobody, and after one day's displaced, has set out."""
+    """Who lives in Ash after day 0, on which nobody sets out, and after day 1."""
     return [living(days)(model)["Ash"] for days in (1, 2)]
 
 
@@ -136,14 +136,10 @@ def on_day_0(model: Model) -> tuple[dict[str, int], dict[str, int]]:
     return in_camps(model), starts(0)(model)
 
 
-def half(seen: Mapping[str, int]) -> int:
-    """Nobody in Bay, half or all of a great number there, to a thousandth."""
-    return round(1000 * seen.get("Bay", 0) / 10**8)
-
-
 def evening_in_bay(model: Model) -> int:
-    """The thousandths of those who set out from Ash that sleep in Bay."""
-    return half(of_ash(10**8, 1)(model))
+    """How many in a thousand of those who set out from Ash sleep in Bay: so many that none vary."""
+    asleep: int = of_ash(10**8, 1)(model).get("Bay", 0)
+    return round(asleep / 10**5)
 
 
 # --- options -------------------------------------------------------------------------------------
