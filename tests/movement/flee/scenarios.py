@@ -1150,7 +1150,17 @@ ODD: tuple[Told, ...] = (
         5,
         "country",
         "Hallo, Lys",
-        '(rows 5, 7). They lie in a country "unknown" of their own, which is abroad',
+        '(rows 5, 7). They lie in a country apart, "unknown", which is abroad',
+    ),
+    Told(
+        "flee-country-blank",
+        cell(LOCATIONS, 5, 2, ""),
+        LOCATIONS,
+        5,
+        "country",
+        "Hallo",
+        "Hallo (row 5) has no country. It lies in a country apart",
+        name="one",
     ),
     Told(
         "flee-country-blank",

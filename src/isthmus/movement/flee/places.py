@@ -153,6 +153,7 @@ def _say_without_country(found: Found, sheet: Sheet, columns: Columns) -> None:
             columns.said["country"],
             value=listed(columns.text(row, "name") for row in blank),
             rows=listed(str(row.number) for row in blank),
+            times=len(blank),
             home="yes" if blank[0] is sheet.rows[0] else "no",
         )
 

@@ -28,7 +28,10 @@ problem-flee-place-twice = the place '{ $value }' stands already in row { $first
 problem-flee-place-unknown = no place is called '{ $value }'. Add it to locations.csv, or correct the name.
 problem-flee-place-unknown-near = no place is called '{ $value }'. Did you mean { $near }?
 problem-flee-kind-unknown = '{ $value }' is no type of place. Use conflict_zone, town, camp, idpcamp, forwarding_hub, marker or flood_zone.
-problem-flee-country-blank = these places have no country: { $value } (rows { $rows }). They lie in a country "unknown" of their own, { $home ->
+problem-flee-country-blank = { $times ->
+    [one] { $value } (row { $rows }) has no country. It lies
+   *[other] these places have no country: { $value } (rows { $rows }). They lie
+  } in a country apart, "unknown", { $home ->
     [yes] which is the one that people flee from, as the first row is: all others are abroad.
    *[no] which is abroad.
   } Fill in the country.

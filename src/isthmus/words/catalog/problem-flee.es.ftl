@@ -28,7 +28,10 @@ problem-flee-place-twice = el lugar '{ $value }' ya está en la fila { $first }.
 problem-flee-place-unknown = ningún lugar se llama '{ $value }'. Añádalo a locations.csv o corrija el nombre.
 problem-flee-place-unknown-near = ningún lugar se llama '{ $value }'. ¿Quiso decir { $near }?
 problem-flee-kind-unknown = '{ $value }' no es un tipo de lugar. Use conflict_zone, town, camp, idpcamp, forwarding_hub, marker o flood_zone.
-problem-flee-country-blank = estos lugares no tienen país: { $value } (filas { $rows }). Quedan en un país propio, "unknown", { $home ->
+problem-flee-country-blank = { $times ->
+    [one] { $value } (fila { $rows }) no tiene país. Queda
+   *[other] estos lugares no tienen país: { $value } (filas { $rows }). Quedan
+  } en un país aparte, "unknown", { $home ->
     [yes] que es aquel del que se huye, por ser el de la primera fila: todos los demás son el extranjero.
    *[no] que cuenta como extranjero.
   } Complete el país.
