@@ -79,7 +79,7 @@ class ByDistance:
         #: Values of recent travel: a day's way ends less than one whole speed after a speed.
         self.tired = 2 * fastest + 2 if restless else 1
         #: How many of them one place holds at a time.
-        self.pools = self.tired // self.tired_pool + 1
+        self.pools = -(-self.tired // self.tired_pool)
         self._walks = bool(walked.any())
         # People are let on in the order of what they have moved, so that all who are at a place
         # with the same way behind them meet and are drawn together; whoever goes on has moved at
