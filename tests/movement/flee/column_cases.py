@@ -425,6 +425,17 @@ COLUMN: Mapping[tuple[str, str], tuple[Case, ...]] = {
             ],
             {(MOVE, "fixed_routes"): "True"},
         ),
+        # One that ends at a marker leads nowhere.
+        Case(
+            {MAJOR: "Ash,Bay,Cove\nAsh,Bay,Dell\n"},
+            ways("Ash"),
+            {"Bay": 1.0},
+            in_proportion(Bay=1 / 60, Bay_Dell=1 / 100),
+            {
+                (MOVE, "fixed_routes"): "True",
+                LOCATIONS: BARE[LOCATIONS].replace("0,3,camp", "0,3,marker"),
+            },
+        ),
     ),
     (AGE, "age"): (
         # 14 is a child, 15 and 18 are young, 19 is not.

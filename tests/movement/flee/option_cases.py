@@ -249,6 +249,15 @@ OPTION: Mapping[Where, tuple[Case, ...]] = {
         Case("20", arrival, 0, 2),
         # Four days make 50 km, and one is there when one has walked more; no speed is rounded.
         Case("12.5", arrival, 0, 4),
+        # The restless rest where the mean of today and before is half a day's way: on day 2 those
+        # of 20 km a day have 15 of before and 10 of today.
+        Case(
+            "20",
+            lambda model: of_ash(100, 3)(model).get("Bay", 0),
+            0,
+            100,
+            {(MOVE, "avoid_short_stints"): "True", (MOVE, "default_movechance"): "0"},
+        ),
     ),
     (MOVE, "max_walk_speed"): (Case("12", arrival, 1, 4, {(MOVE, "start_on_foot"): "True"}),),
     (MOVE, "foreign_weight"): (
@@ -406,6 +415,14 @@ OPTION: Mapping[Where, tuple[Case, ...]] = {
     ),
     (FLOODS, "flood_movechances"): (
         Case("[0.1, 0.9]", goes("Bay"), [0.3] * DAYS, [0.9] * DAYS, flooded("Bay")),
+        # Where there is a flood it alone decides.
+        Case(
+            "[0.1, 0.9]",
+            goes("Bay"),
+            [0.2 + 0.8 * 0.3] * DAYS,
+            [0.9] * DAYS,
+            {**HUNGER, **flooded("Bay"), (MOVE, "flee_when_starving"): "True"},
+        ),
     ),
     (FLOODS, "flood_loc_weights"): (
         Case(
