@@ -85,6 +85,16 @@ def turned(file: str, i: int, j: int) -> Change:
     return change
 
 
+def left_out(file: str, i: int) -> Change:
+    """Take a column away."""
+
+    def change(files: Files) -> None:
+        rows = [row.split(",") for row in str(files[file]).splitlines()]
+        files[file] = "".join(",".join((*row[:i], *row[i + 1 :])) + "\n" for row in rows)
+
+    return change
+
+
 def give(file: str, text: str) -> Change:
     """Put a file there, in place of what is."""
     return lambda files: files.__setitem__(file, text)

@@ -12,13 +12,20 @@ import msgspec
 
 from .files import Found, Row, Sheet
 
+#: A cell that no row has: that of a column which a header leaves out.
+_NOWHERE = 10**9
+
 
 class Columns(msgspec.Struct, frozen=True):
-    """The columns of one file: the cell of each, its name there, and the columns beyond Flee's."""
+    """The columns of one file: the cell of each, its name there, and the columns beyond Flee's.
+
+    `width` is how many of Flee's columns the file has.
+    """
 
     at: Mapping[str, int]
     said: Mapping[str, str]
     extra: tuple[tuple[int, str], ...]
+    width: int
 
     def text(self, row: Row, name: str) -> str:
         """What a row says in a column, '' where it is shorter."""
@@ -55,8 +62,11 @@ def columns_of(
             cell=str(i + 1),
             wanted=wanted[i],
         )
-        at |= {head: i for i, head in reversed(list(enumerate(meant))) if head in at}
+        there = {head: i for i, head in reversed(list(enumerate(meant))) if head}
+        taken = set(there.values())
+        at = {name: there.get(name, _NOWHERE if i in taken else i) for name, i in at.items()}
     said = {name: (header[i] if i < len(header) else "") or name for name, i in at.items()}
     own = set(at.values())
     extra = ((i, head) for i, head in enumerate(sheet.header) if head and i not in own)
-    return Columns(at=at, said=said, extra=tuple(extra))
+    width = min(len(names), len(header)) if wrong else len(names)
+    return Columns(at=at, said=said, extra=tuple(extra), width=width)

@@ -190,13 +190,13 @@ def _on_earth(found: Found, places: Sequence[Place], settings: Settings) -> list
 
 
 def _place(row: Row, columns: Columns, settings: Settings, found: Found) -> Place | None:
-    if len(row.cells) < len(_COLUMNS):
+    if len(row.cells) < columns.width:
         found.wrong(
             "too-few-cells",
             row,
             value=",".join(row.cells),
             found=str(len(row.cells)),
-            wanted=str(len(_COLUMNS)),
+            wanted=str(columns.width),
         )
         return None
     at, said = columns.at, columns.said
