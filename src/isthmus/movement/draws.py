@@ -14,11 +14,8 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
+from .arrays import Bools, Floats, Ints
 
 #: Groups up to this size are drawn from a table; larger ones cost NumPy's binomial no more.
 _SMALL = 32
@@ -147,7 +144,7 @@ class Ways:
     Shapes: `first [slots + 1]`, `weight [ways]`, `allowed [ways]`.
     """
 
-    def __init__(self, first: Ints, weight: Floats, allowed: NDArray[np.bool_]) -> None:
+    def __init__(self, first: Ints, weight: Floats, allowed: Bools) -> None:
         self.first = first
         sizes = np.diff(first)
         slots = len(sizes)

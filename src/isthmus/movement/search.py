@@ -19,9 +19,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from .arrays import Floats
 
 #: Gives the residuals of every point of a batch: each [n] in, each [r] out.
 Evaluate = Callable[[Sequence[Floats]], Sequence[Floats]]
