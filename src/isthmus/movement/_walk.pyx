@@ -211,7 +211,7 @@ cdef class Lane:
     cdef double one_plain, one_tired
     cdef int64_t stride, full_day, alike_width
     # Whether the law pools; pools of a day's way, and their share of a unit.
-    cdef bint pooled
+    cdef bint pooled, straight
     cdef int64_t pools
     cdef double a_pool, a_tired_pool
     cdef bint on_foot, restless, walks, by_distance
@@ -275,6 +275,7 @@ cdef class Lane:
             self.pooled = law.pool > 1
             self.a_pool, self.a_tired_pool = 1.0 / law.pool, 1.0 / law.tired_pool
             self.walks = bool(np.any(law.walked))
+            self.straight = self.pooled and law.exact and not self.walks
             self.alike_width = 0 if law.alike is None else law.alike.shape[1]
             if law.alike is not None:
                 self.alike = law.alike
@@ -547,7 +548,7 @@ cdef class Lane:
         self, int64_t speed, int64_t path, int64_t link, int64_t tired, int64_t traits,
         int64_t moved, int64_t people,
     ) except -1:
-        cdef int64_t place, entry, stance, key, bucket, rest
+        cdef int64_t place, stance, rest
         cdef Leaving who
         if not self.opened_now[link]:
             return self._settle(self.start[link], tired, traits, 0, moved, people)
@@ -564,6 +565,13 @@ cdef class Lane:
         if self.pooled and rest >= 0 and self.under_way:
             who = Leaving(place, tired, traits, moved, 0)
             return self._go(&who, rest, people)
+        return self._wait(stance, tired, traits, moved, people)
+
+    cdef inline int _wait(
+        self, int64_t stance, int64_t tired, int64_t traits, int64_t moved, int64_t people
+    ) except -1:
+        # At a place until those who have moved as far are all there.
+        cdef int64_t entry, key, bucket
         bucket = <int64_t> (moved * self.a_pool)
         key = self._key(stance, <int64_t> (tired * self.a_tired_pool), traits, bucket)
         if self.pooled:
@@ -664,9 +672,38 @@ cdef class Lane:
 
     cdef int _go(self, Leaving* who, int64_t path, int64_t people) except -1:
         cdef int64_t link = self.path[path].link, stance = self.places + self.paths + path
+        if self.straight and who.moved >= 0:
+            return self._go_straight(who, path, people)
         if self.full_now[self.path[path].goal] or not self.opened_now[link]:
             return self._stay(who.place, who.tired, who.traits, who.moved, people)
         self.entered_now[link] += people
         if who.moved < 0:
             return self._put(stance, who.tired, who.traits, 0, people)
         return self._walk(stance, who.tired, who.traits, 0, who.moved, people)
+
+    cdef int _go_straight(self, Leaving* who, int64_t path, int64_t people) except -1:
+        # As `_go` and what follows from it, where nothing is drawn until people decide again: those
+        # who are pooled only at their goal walk to it link by link.
+        cdef Path* now
+        cdef int64_t place = who.place, traits = who.traits, moved = who.moved, speed
+        while True:
+            now = &self.path[path]
+            if self.full_now[now.goal] or not self.opened_now[now.link]:
+                return self._settle(place, who.tired, traits, 0, moved, people)
+            self.entered_now[now.link] += people
+            speed = self.stride if self.on_foot and traits & 1 else now.speed
+            if speed <= now.length:
+                path += self.places + self.paths
+                return self._settle(path, who.tired, traits, speed, moved + speed, people)
+            moved += now.length
+            if self.fresh == 2:
+                traits &= ~1
+            self.arrived_now[now.link] += people
+            place, path = now.end, now.rest
+            if moved >= speed or path < 0 or not self.under_way:
+                break
+        if path >= 0:
+            place = self.places + path
+        if moved >= speed:
+            return self._settle(place, who.tired, traits, 0, moved, people)
+        return self._wait(place, who.tired, traits, moved, people)
