@@ -7,7 +7,6 @@ is tested too.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +14,8 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from isthmus.case import CaseError
 from isthmus.movement.flee import daily, parameters, places, register
@@ -42,6 +43,7 @@ from tests.movement.flee.bare import (
     in_proportion,
     model,
     pressed,
+    rates,
     shut,
     starts,
     ways,
@@ -51,7 +53,7 @@ from tests.movement.flee.column_cases import (
     COLUMN,
     closed,
 )
-from tests.movement.flee.folder import write
+from tests.movement.flee.folder import SOUND, write
 from tests.movement.flee.option_cases import (
     AGE,
     BOYS,
@@ -64,8 +66,10 @@ from tests.movement.flee.option_cases import (
     DRIVEN_BY_FLOOD,
     FLOODS,
     GENDER,
+    LAYOUT,
     LOCATIONS,
     LOOK_AHEAD,
+    MAJOR,
     MOVE,
     NEAR,
     OPTION,
@@ -452,21 +456,38 @@ def test_the_restless_are_pooled_where_there_is_too_much_to_remember(
     assert unit(model(tmp_path / "b", road)) == (1.0, 1)
 
 
-def test_the_order_of_rows_changes_no_rate(tmp_path: Path) -> None:
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_order_of_rows_and_columns_changes_no_rate(data: st.DataObject, tmp_path: Path) -> None:
     """But for the first place, which says which country is home."""
-    turned: dict[Where | str, str] = {}
-    for file in (LOCATIONS, ROUTES):
-        head, *rows = BARE[file].splitlines()
-        turned[file] = "\n".join([head, *rows[:1], *rows[:0:-1]]) + "\n"
-    one, other = model(tmp_path / "a"), model(tmp_path / "b", turned)
-    assert one.network.places == other.network.places
-    for name in one.network.places:
-        assert close(ways(name)(one), ways(name)(other))
-        assert goes(name)(one) == goes(name)(other)
-    for part in ("residents", "capacity", "foreign"):
-        assert np.array_equal(getattr(one.surroundings, part), getattr(other.surroundings, part))
+    files = dict(SOUND)
+    for file in (LOCATIONS, ROUTES, CLOSURES, MAJOR, LAYOUT, GENDER):
+        head, *rows = SOUND[file].splitlines()
+        kept = 1 if file == LOCATIONS else 0
+        rows[kept:] = data.draw(st.permutations(rows[kept:]))
+        files[file] = "\n".join([head, *rows])
+    for file in (daily.CONFLICTS, daily.HUNGER, GENDER):
+        cells = [row.split(",") for row in files[file].splitlines()]
+        order = data.draw(st.permutations(range(1, min(map(len, cells)))))
+        files[file] = "\n".join(",".join([row[0], *(row[i] for i in order)]) for row in cells)
+    one, other = (
+        model_of(read_folder(write(tmp_path / name, folder)), by="gender")
+        for name, folder in (("a", SOUND), ("b", files))
+    )
+    for part in ("network", "surroundings"):
+        a, b = (msgspec.structs.asdict(getattr(made, part)) for made in (one, other))
+        assert all(np.array_equal(a[name], b[name], equal_nan=name in ("lat", "lon")) for name in a)
+    for name in ("speed", "length", "walked"):
+        assert np.array_equal(getattr(one.law, name), getattr(other.law, name))
+    assert np.array_equal(one.open, other.open)
+    for day in range(len(one.open)):
+        mine, yours = rates(one, day), rates(other, day)
+        assert np.array_equal(mine.chance.values, yours.chance.values)
+        assert np.array_equal(mine.ways.chance, yours.ways.chance)
+        assert starts(day)(one) == starts(day)(other)
     assert in_camps(one) == in_camps(other)
-    assert dataclasses.replace(one, sources=()).name == "a"
+    for place in one.network.places:
+        assert classes(place)(one) == classes(place)(other)
 
 
 # --- what a fit sets free ------------------------------------------------------------------------
