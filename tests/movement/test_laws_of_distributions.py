@@ -62,6 +62,7 @@ ALONE = tuple(
 )
 #: Standard errors by which two means may differ: one in 500 million does so by chance.
 _FAR = 6.0
+_MEMBERS = 4_000
 
 
 @few
@@ -109,8 +110,8 @@ def _apart(one: Setup, double: Setup, seed: int, lane: str) -> float:
     """
     means, errors = [], []
     for setup in (one, double):
-        ground, here = run(setup, 1_000, seed, lane)
-        layout, there = ground.layout, np.zeros((1_000, ground.layout.stances))
+        ground, here = run(setup, _MEMBERS, seed, lane)
+        layout, there = ground.layout, np.zeros((_MEMBERS, ground.layout.stances))
         at = layout.member(here.people.cell), layout.stance(here.people.cell)
         np.add.at(there, at, here.people.people)
         means.append(there.mean(axis=0))
