@@ -9,7 +9,7 @@ Occupancy is frozen for a phase: rates are computed once, from the counts at its
 rates, persons are independent and those of one cell are alike, so drawing a cell's people together
 has the distribution of drawing them one by one.
 
-Laws (tests/movement/test_laws.py): people are conserved; nobody goes along a closed link; a place
+Laws (tests/movement/test_laws*.py): people are conserved; nobody goes along a closed link; a place
 without an open path keeps its people; equal rows merge without changing any distribution.
 """
 
