@@ -6,8 +6,11 @@ and chances here lie on both sides of every border.
 
 from __future__ import annotations
 
+import ctypes
 import math
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -121,3 +124,50 @@ def test_never_more_than_there_are_and_nobody_where_it_cannot_be(
         assert (found <= groups).all()
         if p in {0.0, 1.0}:
             assert (found == groups * int(p)).all()
+
+
+class _Bits(ctypes.Structure):
+    """A source of random bits as NumPy's C code sees it (`bitgen_t`)."""
+
+    _fields_ = (
+        ("state", ctypes.c_void_p),
+        ("next_uint64", ctypes.CFUNCTYPE(ctypes.c_uint64, ctypes.c_void_p)),
+        ("next_uint32", ctypes.CFUNCTYPE(ctypes.c_uint32, ctypes.c_void_p)),
+        ("next_double", ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_void_p)),
+        ("next_raw", ctypes.CFUNCTYPE(ctypes.c_uint64, ctypes.c_void_p)),
+    )
+
+
+def generator_of(uniforms: Sequence[float]) -> SimpleNamespace:
+    """A generator whose uniforms are these, one after the other."""
+    left = iter(uniforms)
+    bits = _Bits(next_double=_Bits._fields_[3][1](lambda _: next(left)))
+    capsule = ctypes.pythonapi.PyCapsule_New
+    capsule.restype, capsule.argtypes = (
+        ctypes.py_object,
+        (
+            ctypes.c_void_p,
+            ctypes.c_char_p,
+            ctypes.c_void_p,
+        ),
+    )
+    name = ctypes.c_char_p(b"BitGenerator")
+    found = capsule(ctypes.addressof(bits), name, None)
+    bit_generator = SimpleNamespace(capsule=found, lock=threading.Lock(), kept=(bits, name))
+    return SimpleNamespace(bit_generator=bit_generator)
+
+
+@pytest.mark.parametrize(("people", "chance"), [(70, 0.1), (1_000, 0.005), (10**9, 9e-9)])
+def test_who_draws_beyond_the_last_mass_draws_anew(people: int, chance: float) -> None:
+    # Rounded masses may add up to less than the greatest uniform; 0.9999 is within them.
+    last = math.nextafter(1.0, 0.0)
+    if "compiled" in LANES:
+        from isthmus.movement._walk import drawn
+
+        def found(uniforms: Sequence[float]) -> int:
+            generator = generator_of(uniforms)
+            return int(drawn(np.array([people]), np.array([chance]), generator)[0])  # type: ignore[arg-type]
+
+        usual = found([0.9999])
+        assert usual < 40
+        assert found([last, 0.9999]) < 120

@@ -27,6 +27,8 @@ cdef enum:
     A_WORD = 64
     #: So many are expected at least where rejection draws; its constants are made for that.
     FEW = 10
+    #: Nobody ever sees so many where fewer than `FEW` are expected.
+    FAR = 120
 
 
 cdef inline double uniform(bitgen_t* bits) noexcept nogil:
@@ -82,14 +84,20 @@ cdef inline int64_t of_many(bitgen_t* bits, int64_t people, double chance) noexc
 
 
 cdef inline int64_t by_steps(bitgen_t* bits, int64_t people, double chance) noexcept nogil:
-    """Inversion: the first number whose distribution function is above a uniform."""
+    """Inversion: the first number whose distribution function is above a uniform.
+
+    The masses, rounded, may add up to a little less than one. Who draws beyond them draws anew,
+    which no sample will tell: so far out less than 1e-60 is left of the distribution.
+    """
     cdef double odds = chance / (1.0 - chance), u = uniform(bits), mass
-    cdef int64_t found = 0
+    cdef int64_t found = 0, most = min(people, FAR)
     # Most who hardly ever do it do not: 1 - n p is below (1 - p)**n, and needs no power.
     if u < 1.0 - people * chance:
         return 0
     mass = exp(people * log1p(-chance))
-    while u >= mass and found < people:
+    while u >= mass:
+        if found == most:
+            return by_steps(bits, people, chance)
         u -= mass
         mass *= odds * (people - found) / (found + 1)
         found += 1

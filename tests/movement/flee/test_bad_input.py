@@ -91,6 +91,15 @@ def test_every_sentence_is_reached(language: str) -> None:
     assert {code for code in reached if code.startswith("flee-")} - sentences == set()
 
 
+def test_a_place_listed_twice_does_not_stand_for_one_that_cannot_be_read(tmp_path: Path) -> None:
+    files = dict(SOUND)
+    places = files["input_csv/locations.csv"].replace("town,,15000", "town,,many")
+    files["input_csv/locations.csv"] = places + "Vell,East,Cael,11.0,31.0,camp,,12000,,\n"
+    with pytest.raises(CaseError) as refused:
+        read_folder(write(tmp_path, files))
+    assert len(refused.value.problems) == 2
+
+
 def test_all_problems_come_at_once_in_the_order_of_the_rows(tmp_path: Path) -> None:
     """Of several files and rows, each with its next step; none hides another."""
     files: Files = dict(SOUND)

@@ -69,7 +69,7 @@ def _folder(found: Found, days: int | None, until: dt.date | None) -> Folder | N
     if major and not settings.fixed_routes:
         found.note("flee-major-unused", places.MAJOR_ROUTES)
     demography = places.demography_of(found, named)
-    whole = len(all_places) == len(named.index) and named.whole
+    whole = {place.name for place in all_places} == set(named.index) and named.whole
     conflict = daily.conflict_of(found, all_places, named, settings, length)
     flood = daily.flood_of(found, all_places, named, settings, length)
     hunger = daily.hunger_of(found, all_places, settings, length)
