@@ -138,6 +138,11 @@ def test_a_file_that_is_no_fit_of_the_folder_is_refused() -> None:
     assert "fit.case" in answer.err
     answer = call("simulate", "case", "--with", "none.toml")
     assert (answer.code, answer.out) == (2, "")
+    for language, said in (("en", "a folder"), ("es", "una carpeta")):
+        answer = call("simulate", "case", "--with", "case", "--lang", language)
+        assert (answer.code, answer.out) == (1, "")
+        assert said in answer.err
+        assert "Traceback" not in answer.err
     assert not Path("case-simulated").exists()
 
 

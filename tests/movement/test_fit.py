@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -338,6 +340,7 @@ def test_every_problem_of_a_file_of_values_is_named_at_once(tmp_path: Path, peer
         ('case = "elsewhere"', "fitted-other-case"),
         ('until = "2019-03-31"', "fitted-date"),
         ("begins = 2019-03-01T00:00:00", "fitted-date"),
+        ("until = 2019-02-01\nbegins = 2019-03-01", "fitted-days"),
     ],
 )
 def test_a_fit_of_another_folder_or_without_a_day_is_refused(
@@ -345,7 +348,7 @@ def test_a_fit_of_another_folder_or_without_a_day_is_refused(
 ) -> None:
     """By its line and key; parameters that it names and this one has not are no news then."""
     file = tmp_path / "fitted.toml"
-    stray = "stray = 1\n" if code == "fitted-other-case" else ""
+    stray = "stray = 1\n" if code == "fitted-other-case" else "softening = 3.0\n"
     file.write_text(f"[fit]\n{about}\n[settings]\n{stray}", encoding="utf-8")
     with pytest.raises(CaseError) as refused:
         values_in(peer, file)
@@ -362,6 +365,62 @@ def test_a_file_that_says_nothing_of_a_fit_is_read(tmp_path: Path, peer: Folder)
     assert (used.begins, used.until) == (None, None)
     for language in LANGUAGES:
         assert str(file) in used.say(words_in(language))
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "[fit]\nuntil = 2019-03-31\n[settings]\n"])
+def test_a_file_without_a_value_is_refused(text: str, tmp_path: Path, peer: Folder) -> None:
+    """A run with it would say that it is fitted, and be as without."""
+    file = tmp_path / "fitted.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CaseError) as refused:
+        values_in(peer, file)
+    assert [(p.code, p.file, p.row) for p in refused.value.problems] == [
+        ("fitted-empty", "fitted.toml", None)
+    ]
+
+
+def test_a_misspelt_name_is_told_where_it_belongs(tmp_path: Path, peer: Folder) -> None:
+    """Of a folder: settings and places. A case has no pulls, so of them nothing is said."""
+    file = tmp_path / "fitted.toml"
+    file.write_text("[settings]\nsoftning = 3.0\n", encoding="utf-8")
+    known = all_of(peer)
+    without = [one for one in known if one.place is None]
+    assert len(without) < len(known)
+    for language in LANGUAGES:
+        said = []
+        for parameters in (known, without):
+            with pytest.raises(CaseError) as refused:
+                read(file, parameters, peer.name)
+            said.append(refused.value.say(words_in(language)))
+        assert "[pull]" in said[0]
+        assert "[pull]" not in said[1]
+        assert said[1].endswith("softening?")
+
+
+def test_what_the_system_will_not_read_is_said_in_words(
+    tmp_path: Path, peer: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder, a file of someone else, a disk that fails."""
+    file = tmp_path / "fitted.toml"
+    file.mkdir()
+    said = {language: set[str]() for language in LANGUAGES}
+
+    def refuse() -> None:
+        with pytest.raises(CaseError) as refused:
+            values_in(peer, file)
+        assert [(p.code, p.file) for p in refused.value.problems] == [("unreadable", "fitted.toml")]
+        for language in LANGUAGES:
+            said[language].add(refused.value.say(words_in(language)))
+
+    refuse()
+    for number in (errno.EACCES, errno.EIO):
+
+        def read_text(*_: object, number: int = number, **__: object) -> str:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(Path, "read_text", read_text)
+        refuse()
+    assert {len(sentences) for sentences in said.values()} == {3}
 
 
 @pytest.mark.parametrize("spoilt", [b"[settings", b"\xff\xfe[settings]"])

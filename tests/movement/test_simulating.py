@@ -167,6 +167,17 @@ def test_values_fitted_to_counts_that_were_not_known_are_refused(tmp_path: Path)
     assert simulate(FOLDER, members=1, fitted=file, as_of=dt.date(2019, 3, 31)).fitted is not None
 
 
+def test_that_a_fit_knew_more_is_told_before_its_names(tmp_path: Path) -> None:
+    """What was not known that day has no name: a name that is missing is no news then."""
+    for path, name in ((FOLDER, "folder"), ("tutorial", "tutorial")):
+        file = fitted(tmp_path, name, nothing_of_this_name=1.0)
+        text = file.read_text(encoding="utf-8").replace("2019-03-31", "2023-01-29")
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(CallError) as refused:
+            simulate(path, fitted=file, as_of=dt.date(2022, 6, 1))
+        assert [p.code for p in refused.value.problems] == ["simulate-fitted-later"]
+
+
 # --- a case --------------------------------------------------------------------------------------
 
 

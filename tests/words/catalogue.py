@@ -222,6 +222,24 @@ def _choices(node: ast.expr) -> Iterator[Pieces]:
         yield _pieces(node)
 
 
+#: What makes a problem from its code, which is the first thing that it is given, or `code`.
+_MAKERS = {"CallError", "Problem", "refused_by_system"}
+
+
+@functools.cache
+def problem_codes() -> frozenset[str]:
+    """The codes that stand whole where the package makes a problem."""
+    found: set[str] = set()
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id=name)) if name in _MAKERS:
+                    given = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "code")]
+                    pieces = [piece for one in given for piece in _choices(one)]
+                    found.update(key[0] for key in pieces if len(key) == 1 and key[0])
+    return frozenset(found)
+
+
 def fits(pieces: Pieces, text: str) -> bool:
     """Whether a text could be put together from these pieces, whatever stands between them."""
     pattern = "".join("(.+)" if piece is None else re.escape(piece) for piece in pieces)

@@ -16,6 +16,7 @@ from tests.words.catalogue import (
     catalogues,
     doubled,
     fits,
+    problem_codes,
     read_text,
     sentences,
     spoken,
@@ -133,6 +134,15 @@ def test_what_is_asked_is_there_with_all_it_needs(call: Call, language: str) -> 
 def test_a_key_put_together_meets_a_sentence(call: Call) -> None:
     """A prefix that no sentence has is a mistake of the pen."""
     assert any(fits(call.key, key) for key in sentences(LANGUAGES[0]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_problem_has_words(language: str) -> None:
+    """Also one that only a system in trouble makes, which no other test may meet."""
+    said = sentences(language)
+    codes = problem_codes()
+    assert {"unreadable", "simulate-fitted-later", "fitted-empty"} <= codes
+    assert [code for code in sorted(codes) if f"problem-{code}" not in said] == []
 
 
 def test_no_sentence_is_never_said() -> None:

@@ -107,11 +107,12 @@ def values_in(folder: Folder, path: str | Path) -> Mapping[str, float]:
     return read(path, all_of(folder), folder.name).values
 
 
-def read(path: str | Path, known: Sequence[Free], case: str) -> Used:
+def read(path: str | Path, known: Sequence[Free], case: str, as_of: dt.date | None = None) -> Used:
     """A `fitted.toml` for a folder or case of this name, which has these parameters.
 
-    Raises CallError when there is no such file; CaseError with every problem of it: no TOML, a fit
-    of another case, a name that is no parameter, a value that is no number or outside its bounds.
+    Raises CallError when there is no such file, and when its fit knew counts later than `as_of`;
+    CaseError with every problem of it: no TOML, a fit of another case, days that are none, no value
+    at all, a name that is no parameter, a value that is no number or outside its bounds.
     """
     file = Path(path)
     try:
@@ -119,7 +120,7 @@ def read(path: str | Path, known: Sequence[Free], case: str) -> Used:
     except FileNotFoundError:
         raise CallError("fitted-no-file", path) from None
     except OSError as error:
-        raise CaseError([refused_by_system("cannot-read", error, file.name)]) from error
+        raise CaseError([refused_by_system("unreadable", error, file.name)]) from error
     except UnicodeDecodeError:
         raise CaseError([Problem(code="fitted-no-toml", file=file.name)]) from None
     try:
@@ -133,10 +134,16 @@ def read(path: str | Path, known: Sequence[Free], case: str) -> Used:
     if about["other"]:
         # Whose parameters it names is no news then.
         raise CaseError(reader.problems)
+    until = about["until"]
+    if as_of is not None and until is not None and until > as_of:
+        # What was not known that day has no name then: that it is missing is no news either.
+        raise CallError(
+            "simulate-fitted-later", path, until=until.isoformat(), as_of=as_of.isoformat()
+        )
     values = reader.values(document)
     if reader.problems:
         raise CaseError(reader.problems)
-    return Used(file=str(path), values=values, begins=about["begins"], until=about["until"])
+    return Used(file=str(path), values=values, begins=about["begins"], until=until)
 
 
 class _Reader:
@@ -162,18 +169,26 @@ class _Reader:
                 found[key] = day
             else:
                 self._say("fitted-date", _ABOUT, key, str(day))
+        begins, until = found["begins"], found["until"]
+        if begins is not None and until is not None and begins > until:
+            self._say("fitted-days", _ABOUT, "until", until.isoformat(), begins=begins.isoformat())
         return found
 
     def values(self, document: Mapping[str, Any]) -> dict[str, float]:
         """The values by name."""
         found: dict[str, float] = {}
-        for table, key, value in _entries(document):
+        entries = list(_entries(document))
+        if not entries:
+            self.problems.append(Problem(code="fitted-empty", file=self._file))
+        pulls = "yes" if any(one.place is not None for one in self._known.values()) else "no"
+        for table, key, value in entries:
             name = f"{PULL_OF}{key}" if table == PULL else key
             free = self._known.get(name) if table in {_SETTINGS, PULL} else None
             if free is None:
                 # A name of one table may have been put into the other, or misspelt.
                 names = {one.place or one.name: one for one in self._known.values()}
-                self._say("fitted-unknown", table, key, key, near=nearest(key, names) or "none")
+                near = nearest(key, names) or "none"
+                self._say("fitted-unknown", table, key, key, near=near, pulls=pulls)
             elif isinstance(value, bool) or not isinstance(value, (int, float)):
                 self._say("fitted-number", table, key, str(value))
             elif outside := _outside(free, float(value)):

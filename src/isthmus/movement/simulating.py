@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from isthmus.case import Case
 
     from .fitted import Used
-    from .free import Free
 
 
 #: What is being done; `run` is the one that takes time.
@@ -190,9 +189,10 @@ def simulate(
     if fitted is None:
         model = model_of(folder, **how)
     else:
+        from .fitted import read
         from .flee.parameters import all_of, model_with
 
-        used = _used(fitted, all_of(folder), folder.name, as_of)
+        used = read(fitted, all_of(folder), folder.name, as_of)
         model = model_with(folder, used.values, **how)
     counted = _counted(folder, as_of)
     if counts_needed and counted is None:
@@ -223,18 +223,6 @@ def simulate(
         fitted=used,
         folder=folder,
     )
-
-
-def _used(file: str | Path, known: Sequence[Free], name: str, as_of: dt.date | None) -> Used:
-    """The values of a fit, read for this folder or case. Raises as `fitted.read`, and CallError."""
-    from .fitted import read
-
-    used = read(file, known, name)
-    if as_of is not None and used.until is not None and used.until > as_of:
-        raise CallError(
-            "simulate-fitted-later", file, until=used.until.isoformat(), as_of=as_of.isoformat()
-        )
-    return used
 
 
 # --- Flee folders --------------------------------------------------------------------------------
@@ -285,6 +273,7 @@ def _of_case(
     """The simulation of a case: as `simulate`."""
     from isthmus.case import read_case
 
+    from .fitted import read
     from .free_of_case import all_of
     from .of_case import counted, model_of_case
     from .settings_of_case import settings_of_case
@@ -293,7 +282,7 @@ def _of_case(
     if as_of is not None:
         case = case.as_of(as_of)
     placed = settings_of_case(case)
-    used = None if fitted is None else _used(fitted, all_of(placed.settings), case.name, as_of)
+    used = None if fitted is None else read(fitted, all_of(placed.settings), case.name, as_of)
     corridor = model_of_case(case, values=used.values if used else None, placed=placed)
     calendar = corridor.calendar
     on_stage("run")

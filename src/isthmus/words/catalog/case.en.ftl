@@ -33,6 +33,7 @@ problem-cannot-write = { $why ->
 
 problem-unreadable = { $why ->
     [permission] this may not be read by you. Change its permissions, or copy it to a file of your own.
+    [folder] this is a folder and no file. Give the file.
    *[other] this could not be read ({ $reason }). Check the file and the disk that it lies on.
 }
 problem-unlisted = { $why ->

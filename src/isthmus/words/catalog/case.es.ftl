@@ -33,6 +33,7 @@ problem-cannot-write = { $why ->
 
 problem-unreadable = { $why ->
     [permission] usted no tiene permiso para leer este archivo. Cambie sus permisos o haga una copia propia.
+    [folder] esto es una carpeta y no un archivo. Indique el archivo.
    *[other] no se pudo leer ({ $reason }). Revise el archivo y el disco en que se encuentra.
 }
 problem-unlisted = { $why ->

@@ -19,9 +19,14 @@ problem-fitted-no-file = there is no file '{ $value }'. Give the fitted.toml tha
 problem-fitted-no-toml = this is no TOML. Give the fitted.toml that isthmus fit wrote, or write it again.
 problem-fitted-other-case = these values were fitted to '{ $value }', and this is '{ $case }'. Give the fitted.toml of this one; if it is the same under another name, write that name here.
 problem-fitted-date = '{ $value }' is no day. Write it as year-month-day without quotation marks, such as 2012-06-30.
+problem-fitted-days = the last day of the fit, { $value }, is before its first, { $begins }. Correct the two.
+problem-fitted-empty = this holds no value. Give the fitted.toml that isthmus fit wrote, or run without it.
 problem-fitted-unknown = { $near ->
     [none] there is no parameter '{ $value }' here. Delete the line, or fit anew.
-   *[other] there is no parameter '{ $value }' in this table. Did you mean { $near }? Settings stand in [settings], places in [pull].
+   *[other] there is no parameter '{ $value }' in this table. Did you mean { $near }?{ $pulls ->
+        [yes] {" "}Settings stand in [settings], places in [pull].
+       *[no] {""}
+    }
 }
 problem-fitted-number = '{ $value }' is no number. Write one with a point before its decimals.
 problem-fitted-bounds = { $value } is outside what this parameter can be, { $low } to { $high }. Correct the value.

@@ -19,9 +19,14 @@ problem-fitted-no-file = no existe el archivo «{ $value }». Indique el fitted.
 problem-fitted-no-toml = esto no es TOML. Indique el fitted.toml que escribió isthmus fit, o vuelva a escribirlo.
 problem-fitted-other-case = estos valores se ajustaron a «{ $value }», y esto es «{ $case }». Indique el fitted.toml de este; si es el mismo con otro nombre, escriba aquí ese nombre.
 problem-fitted-date = «{ $value }» no es un día. Escríbalo como año-mes-día sin comillas, como 2012-06-30.
+problem-fitted-days = el último día del ajuste, { $value }, es anterior al primero, { $begins }. Corrija los dos.
+problem-fitted-empty = esto no contiene ningún valor. Indique el fitted.toml que escribió isthmus fit, o corra sin él.
 problem-fitted-unknown = { $near ->
     [none] aquí no hay ningún parámetro «{ $value }». Borre la línea, o ajuste de nuevo.
-   *[other] en esta tabla no hay ningún parámetro «{ $value }». ¿Quiso decir { $near }? Las opciones van en [settings], los lugares en [pull].
+   *[other] en esta tabla no hay ningún parámetro «{ $value }». ¿Quiso decir { $near }?{ $pulls ->
+        [yes] {" "}Las opciones van en [settings], los lugares en [pull].
+       *[no] {""}
+    }
 }
 problem-fitted-number = «{ $value }» no es un número. Escriba uno, con punto antes de los decimales.
 problem-fitted-bounds = { $value } está fuera de lo que puede valer este parámetro, de { $low } a { $high }. Corrija el valor.
