@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -20,11 +21,25 @@ from isthmus.case import CallError, CaseError, read_case
 from isthmus.case.finding import shipped_folder
 from isthmus.movement import executors
 from isthmus.movement.fit import Fit, fit
+from isthmus.movement.fit_of_case import CaseToFit
 from isthmus.movement.fitted import TOML, save
 from isthmus.movement.free import Free
 from isthmus.movement.free_of_case import all_of, settings_with, values_of
 from isthmus.movement.of_case import counted, model_of_case
-from isthmus.movement.settings_of_case import Settings, Split, settings_of_case
+from isthmus.movement.settings_of_case import (
+    Departures,
+    ExpulsionOf,
+    Item,
+    Leg,
+    PathwayOf,
+    QueueOf,
+    ReceptionOf,
+    Settings,
+    Split,
+    StayOf,
+    VisaOf,
+    settings_of_case,
+)
 from isthmus.movement.simulating import simulate
 
 #: In weeks, from the river of the tutorial's case to its capital; one series counts on the way.
@@ -144,13 +159,116 @@ def test_names_do_not_tell_where_a_table_stands() -> None:
     there, all_there = values_of(fewer), values_of(whole)
     assert len(there) < len(all_there)
     assert there == {name: all_there[name] for name in there}
+    later = msgspec.structs.replace(whole, departures=whole.departures[2:])
+    assert len({one.place for one in whole.departures[1:]}) == 1
+    there = values_of(later)
+    assert there == {name: all_there[name] for name in there}
+
+
+SOON, LATE = dt.date(2022, 6, 1), dt.date(2023, 6, 1)
+SERIES = Departures(place="paso-verde", series="people-hosted", part=0.2)
+YEARLY = Departures(place="paso-verde", per_year=200.0, shares={"XAA": 1.0})
+SPLIT = Split(place="san-telmo", shares={"lajas": 0.2}, populations=("XAA",))
+VISA = VisaOf(kind="visa", into=("lajas",), factor=0.2, from_=SOON, populations=("XAA",))
+BACK = ExpulsionOf(kind="expulsion", policy="emergency-order", chance=0.2, back_to="lajas")
+AIR = PathwayOf(
+    kind="pathway", origin="lajas", destination="gran-delta", people=9, share=0.2, days=2.0
+)
+QUEUE = QueueOf(kind="queue", place="lajas", people=2.0)
+ROOMS = ReceptionOf(kind="reception", place="lajas", capacity=9, days=2.0)
+WAIT = StayOf(kind="stay", places=("lajas",), days=2.0)
+LEG = Leg(from_="paso-verde", via=("san-telmo",), to="rio-claro", days=2.0)
+
+
+@pytest.mark.parametrize(
+    ("table", "one", "other"),
+    [
+        ("departures", SERIES, {"series": "cordillera-entries", "part": 0.6}),
+        ("departures", SERIES, {"at": "gran-delta", "part": 0.6}),
+        ("departures", SERIES, {"from_": SOON, "part": 0.6}),
+        ("departures", YEARLY, {"shares": {"XEE": 1.0}, "per_year": 600.0}),
+        ("departures", YEARLY, {"to": SOON, "per_year": 600.0}),
+        ("splits", SPLIT, {"populations": ("XEE",), "shares": {"lajas": 0.6}}),
+        ("measures", VISA, {"populations": ("XEE",), "factor": 0.6}),
+        ("measures", VISA, {"from_": LATE, "factor": 0.6}),
+        ("measures", VISA, {"into": (), "out_of": ("lajas",), "factor": 0.6}),
+        ("measures", VISA, {"into": (), "border": "XAA-XBB", "factor": 0.6}),
+        ("measures", VISA, {"into": (), "routes": (("lajas", "rio-claro"),), "factor": 0.6}),
+        ("measures", BACK, {"back_to": "rio-claro", "chance": 0.6}),
+        ("measures", AIR, {"destination": "rio-claro", "share": 0.6, "days": 6.0}),
+        ("measures", QUEUE, {"place": "rio-claro", "people": 6.0}),
+        ("measures", ROOMS, {"place": "rio-claro", "days": 6.0}),
+        ("measures", WAIT, {"places": ("rio-claro",), "days": 6.0}),
+        ("legs", LEG, {"via": ("lajas",), "days": 6.0}),
+    ],
+)
+def test_whichever_of_two_tables_is_there_alone_its_numbers_have_their_own_names(
+    table: str, one: Item, other: dict[str, Any]
+) -> None:
+    """Of a case that is cut to a day the earlier of two tables of one place may be absent."""
+    second = msgspec.structs.replace(one, **other)
+    bare = settings("tutorial")
+    first, alone, both = (
+        values_of(msgspec.structs.replace(bare, **{table: items}))
+        for items in ((one,), (second,), (one, second))
+    )
+    of_none = values_of(msgspec.structs.replace(bare, **{table: ()}))
+    assert len(both) - len(of_none) == len(first) + len(alone) - 2 * len(of_none) > 0
+    assert both == {**first, **alone}
+
+
+def test_two_tables_of_one_place_keep_their_numbers_in_a_case_that_is_cut(tmp_path: Path) -> None:
+    """The series of the first was not published yet: what is fitted is the second's."""
+    tables = ROUTE.replace(
+        'series = "cordillera-entries"',
+        'series = "people-hosted"\npart = 0.2\n'
+        '[[departures]]\nplace = "paso-verde"\nseries = "cordillera-entries"\npart = 0.6',
+    )
+    whole = read_case(case(tmp_path, tables))
+    cut = whole.as_of(dt.date(2022, 6, 1))
+    assert "people-hosted" not in cut.series
+    then, now = (
+        {
+            name: value
+            for name, value in values_of(settings_of_case(one).settings).items()
+            if name.startswith("departures.")
+        }
+        for one in (cut, whole)
+    )
+    assert list(then.values()) == [0.6]
+    assert sorted(now.values()) == [0.2, 0.6]
+    assert then.items() <= now.items()
+
+
+def test_what_is_fitted_has_its_name_in_the_whole_case(tmp_path: Path) -> None:
+    """Not so of tables that share one, or that name a place which was not known on the day."""
+    day = dt.date(2022, 6, 1)
+    added = (
+        ROUTE
+        + """
+[[stays]]
+places = ["rio-claro"]
+days = 9
+[[stays]]
+places = ["lajas", "new-town"]
+days = 4
+"""
+    )
+    path = case(tmp_path, added)
+    with (path / "places.csv").open("a", encoding="utf-8", newline="") as file:
+        file.write("new-town,New Town,Pueblo Nuevo,XDD,host,-24.0,-23.0,,,,,2023-03-01,atlas,,\n")
+    subject = CaseToFit(path, day, None)
+    found = {one.name for one in subject.free}
+    assert "stays.paso-verde.days" in found
+    assert found.isdisjoint({"stays.rio-claro.days", "stays.lajas.days"})
+    assert found <= set(values_of(settings_of_case(read_case(path)).settings))
 
 
 def test_a_rule_that_is_off_stays_off() -> None:
     """No stay of 0 or for good, no chance of 0 or 1, can be free."""
     names = {one.name for one in free("tutorial")}
     for name, value in values_of(settings("tutorial")).items():
-        chance = name.partition("#")[0].endswith((".part", ".share"))
+        chance = name.endswith((".part", ".share"))
         off = value in {0.0, np.inf} or (value == 1.0 and chance)
         assert (name in names) != off
     assert "stays.gran-delta.days" not in names

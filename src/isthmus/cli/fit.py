@@ -218,11 +218,9 @@ def _called(one: Fitted, words: Words) -> str:
         return words.say("fit-pull-of", place=one.place)
     if "." not in one.name:
         return words.say(f"fit-parameter-{one.name}")
-    # A number of movement.toml: stays.danli.days, and of two of one name NAME#2.
-    name, *more = one.name.split("#")
-    table, *of, key = name.split(".")
-    about = ".".join(of) + "".join(f" ({number})" for number in more)
-    return words.say(f"fit-number-{table}-{key}", of=about)
+    # A number of movement.toml: stays.danli.days.
+    table, *of, key = one.name.split(".")
+    return words.say(f"fit-number-{table}-{key}", of=".".join(of))
 
 
 command = Verb(

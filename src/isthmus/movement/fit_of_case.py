@@ -59,7 +59,8 @@ class CaseToFit:
         or after it; CaseError with every problem of the case.
         """
         whole = read_case(path)
-        corridor = model_of_case(whole)
+        of_all = settings_of_case(whole)
+        corridor = model_of_case(whole, placed=of_all)
         if not corridor.watched:
             raise CallError("fit-case-uncounted", path)
         begins, ends = corridor.first, corridor.last
@@ -90,7 +91,11 @@ class CaseToFit:
         self.uncounted = tuple(one.series for one in corridor.watched if one.series not in told)
         self.given = any(one.series is not None for one in placed.settings.departures)
         self.notices: tuple[Problem, ...] = corridor.notices
-        self.free: Sequence[Free] = named(all_of(placed.settings), free)
+        # A table may name a place that was not known yet, or share its name with one that was not:
+        # what it is called on the day is then no name of the whole case, and not fitted.
+        names = values_of(of_all.settings)
+        known_then = [one for one in all_of(placed.settings) if one.name in names]
+        self.free: Sequence[Free] = named(known_then, free)
         self.grain_km: float | None = None
         self.known = CaseKnown(case, placed)
         self._whole, self._last = whole, _last(known)

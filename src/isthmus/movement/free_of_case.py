@@ -9,13 +9,18 @@ times in ten it lies in that range, else the spread is that of its kind. Numbers
 scale (a stay of 0 or for good, a chance of 0 or 1) are rules that are switched off, and stay so.
 
 A number is named by what its table is about and not by where it stands, `stays.danli.days`: of a
-case cut to a day some tables are absent, and a fit is used after others were added.
+case cut to a day some tables are absent, and a fit is used after others were added. All that tells
+two tables of one place apart is in the name, whether or not there are two. Numbers that share one
+even so (of tables of the same place, series, people and days) are not free: nothing would say which
+of them is meant.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -26,13 +31,18 @@ from .free import Free, Parameter
 from .settings_of_case import (
     CountOf,
     Departures,
+    ExpulsionOf,
     Item,
     Leg,
     MeasureOf,
+    PathwayOf,
     Placed,
+    QueueOf,
+    ReceptionOf,
     Settings,
     Split,
     Stay,
+    StayOf,
     TravelTime,
 )
 
@@ -125,7 +135,7 @@ class Number(NamedTuple):
 
 def all_of(settings: Settings) -> list[Free]:
     """Every parameter of a file that can be free, in the order of its tables."""
-    return [_free(one) for one in _numbers(settings) if one.acts]
+    return [_free(one) for one in _told_apart(settings) if one.acts]
 
 
 def settings_with(settings: Settings, values: Mapping[str, float]) -> Settings:
@@ -134,7 +144,7 @@ def settings_with(settings: Settings, values: Mapping[str, float]) -> Settings:
     Shares of a split that added up to 1, or come to more, add up to 1 again. Raises KeyError for a
     name that there is not.
     """
-    numbers = {one.name: one for one in _numbers(settings)}
+    numbers = {one.name: one for one in _told_apart(settings)}
     changed = settings
     for name, value in values.items():
         changed = _put(changed, numbers[name].path, value)
@@ -148,7 +158,7 @@ def settings_with(settings: Settings, values: Mapping[str, float]) -> Settings:
 
 def values_of(settings: Settings) -> dict[str, float]:
     """The value of every number that can be free, by name."""
-    return {one.name: one.value for one in _numbers(settings)}
+    return {one.name: one.value for one in _told_apart(settings)}
 
 
 def problems_of(placed: Placed) -> Iterator[Problem]:
@@ -190,15 +200,15 @@ def _shown(likely: Sequence[float]) -> str:
 # --- where numbers stand, and what they are called -----------------------------------------------
 
 
+def _told_apart(settings: Settings) -> list[Number]:
+    """Every number that no other shares its name with."""
+    found = list(_numbers(settings))
+    of_name = Counter(one.name for one in found)
+    return [one for one in found if of_name[one.name] == 1]
+
+
 def _numbers(settings: Settings) -> Iterator[Number]:
-    """Every number of `KINDS` that the file gives; the second of one name is called NAME#2."""
-    taken: dict[str, int] = {}
-    for one in _found(settings):
-        times = taken[one.name] = taken.get(one.name, 0) + 1
-        yield one if times == 1 else one._replace(name=f"{one.name}#{times}")
-
-
-def _found(settings: Settings) -> Iterator[Number]:
+    """Every number of `KINDS` that the file gives."""
     for mode, speed in settings.travel.km_per_day.items():
         kind = KINDS["speeds", "km_per_day"]
         path: Path = ("travel", "km_per_day", mode)
@@ -229,21 +239,68 @@ def _items(settings: Settings) -> Iterator[tuple[str, Path, Item]]:
 
 
 def _about(item: Item) -> str:
-    """What a table is about."""
+    """What a table is about, and what tells it from another that is about the same.
+
+    A place or a policy, then `:` and which series or people, or from when to when.
+    """
     match item:
         case TravelTime(route=route):
-            return ">".join(route[:2]) + "".join(f":{mode}" for mode in route[2:])
+            return _route(route)
         case Leg():
-            return f"{item.from_}>{item.to}"
-        case Departures() | Split():
-            return item.place
+            return _route((item.from_, *item.via, item.to), stops=len(item.via) + 2)
+        case Departures():
+            series = item.series and _at_location(item.series, item.at)
+            return _with(item.place, series, item.shares, _span(item.from_, item.to))
+        case Split():
+            return _with(item.place, item.populations)
         case Stay():
             return "+".join(item.places) or str(item.role)
         case MeasureOf():
-            return item.policy or item.kind
+            people = getattr(item, "populations", ())
+            where = _with(item.policy or item.kind, _where(item))
+            return _with(where, people, _span(item.from_, item.to))
         case CountOf():
-            return item.series + (f"@{item.at}" if item.at else "")
+            return _at_location(item.series, item.at)
     raise TypeError(item)
+
+
+def _with(about: str, *more: str | Iterable[str] | None) -> str:
+    """What a table is about, and whatever there is more to say."""
+    said = (one if isinstance(one, str) else "+".join(one or ()) for one in more)
+    return ":".join([about, *(one for one in said if one)])
+
+
+def _at_location(series: str, at: str | None) -> str:
+    return f"{series}@{at}" if at else series
+
+
+def _span(first: dt.date | None, last: dt.date | None) -> str:
+    """Days as ISO 8601 writes them, an open end as nothing."""
+    if first is None and last is None:
+        return ""
+    return "/".join("" if day is None else day.isoformat() for day in (first, last))
+
+
+def _route(route: Sequence[str], stops: int = 2) -> str:
+    """Places in a row, and by which modes."""
+    return ">".join(route[:stops]) + "".join(f":{mode}" for mode in route[stops:])
+
+
+def _where(item: MeasureOf) -> list[str]:
+    """The links and places that a measure is about."""
+    found = [_route(route) for route in item.routes]
+    found += [item.border] if item.border else []
+    found += [f">{place}" for place in item.into] + [f"{place}>" for place in item.out_of]
+    match item:
+        case ExpulsionOf():
+            found.append(f">{item.back_to}")
+        case PathwayOf():
+            found.append(_route((item.origin, item.destination)))
+        case QueueOf() | ReceptionOf():
+            found.append(item.place)
+        case StayOf():
+            found += item.places
+    return found
 
 
 def _at(path: Path) -> str:
