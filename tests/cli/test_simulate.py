@@ -115,8 +115,10 @@ def test_fitted_values_are_used_and_said(language: str) -> None:
     answer = call("simulate", "case", *short)
     assert (answer.code, answer.err) == (0, "")
     words = words_in(language)
-    span = words.period(dt.date(2019, 3, 1), dt.date(2019, 3, 31), "short")
-    said = words.say("fitted-used-dated", file="f.toml", count=1, span=span)
+    days = {"en": "from 1 Mar 2019 to 31 Mar 2019", "es": "del 1 mar 2019 al 31 mar 2019"}[language]
+    begins, until = (words.date(dt.date(2019, 3, day), "short") for day in (1, 31))
+    said = words.say("fitted-used-dated", file="f.toml", count=1, begins=begins, until=until)
+    assert said.endswith(days)
     name = words.say("cli-simulate-fitted")
     assert any(line.startswith(name) and said in line for line in answer.out.splitlines())
     page = Path("case-simulated/simulation.html").read_text(encoding="utf-8")

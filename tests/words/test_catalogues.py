@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -92,6 +93,12 @@ def test_no_sentence_was_left_untranslated(language: str) -> None:
         if key in first and said.text == first[key].text and len(said.text.split()) >= 4
     ]
     assert alike == []
+
+
+def test_one_thing_is_written_in_one_way() -> None:
+    """Of two right spellings, or two kinds of marks round what was written, every file has one."""
+    for key, said in sentences("es").items():
+        assert not re.search(r"[«»]|período", said.text, re.IGNORECASE), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -90,7 +90,10 @@ class Used(msgspec.Struct, frozen=True, kw_only=True):
         if self.begins is None or self.until is None:
             return words.say("fitted-used", **told)
         return words.say(
-            "fitted-used-dated", span=words.period(self.begins, self.until, "short"), **told
+            "fitted-used-dated",
+            begins=words.date(self.begins, "short"),
+            until=words.date(self.until, "short"),
+            **told,
         )
 
 

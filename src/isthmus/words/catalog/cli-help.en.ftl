@@ -162,7 +162,7 @@ cli-help-simulate-examples =
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-fit =
-    Calibrate a case, or a folder of Flee, to what was counted by a day, and judge it after that day.
+    Calibrate a case, or a folder of Flee, to the counts up to a day, and judge it by those after it.
 
     Looks for the values under which the simulated people stand where people were counted, or of a
     case pass as they were counted, weighed against what was thought of the values beforehand: its

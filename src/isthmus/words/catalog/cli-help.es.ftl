@@ -167,7 +167,8 @@ cli-help-simulate-examples =
     isthmus simulate mali2012 --like-flee all --flee-out --no-charts
 
 cli-help-fit =
-    Calibra un caso, o una carpeta de Flee, con lo que se contó hasta un día, y lo juzga después.
+    Calibra un caso, o una carpeta de Flee, con lo que se contó hasta un día, y lo juzga con lo que
+    se contó después de ese día.
 
     Busca los valores con los que las personas simuladas están donde se contó a las personas, o en un
     caso pasan como se las contó, sopesados con lo que se pensaba de antemano de ellos: los propios.
@@ -181,7 +182,7 @@ cli-help-fit-case =
     carpeta de Flee (input_csv, source_data, simsetting.yml).
 cli-help-fit-until =
     El último día cuyos conteos se usan, escrito año-mes-día, como 2012-06-30. Si no se indica: se
-    ajusta la primera mitad del período y se juzga la segunda.
+    ajusta la primera mitad del periodo y se juzga la segunda.
 cli-help-fit-free =
     Qué queda libre: nombres separados por comas. De un caso son los de parameters.csv, como
     stays.danli.days; si no se indica: cada número de movement.toml que su tabla llama likely, o para

@@ -40,7 +40,7 @@ fitted-used = { $count ->
 fitted-used-dated = { $count ->
     [one] one value
    *[other] { $count } values
-  } of { $file }, fitted to the counts of { $span }
+  } of { $file }, fitted to the counts from { $begins } to { $until }
 
 cli-step-search = Looking for the parameters
 cli-step-flatness = Asking what the counts tell
@@ -87,8 +87,8 @@ fit-by-own = its own values
 fit-by-fitted = the fitted values
 fit-by-flat = the last counts, held
 fit-by-ratio = the last shares, held
-fit-better = After { $until } the fitted values err less than its own: ARD { $fitted } and not { $own }.
-fit-worse = After { $until } the fitted values err no less than its own: ARD { $fitted } against { $own }. Do not use them to look ahead.
+fit-better = After { $until } the fitted values err less than the model's own: ARD { $fitted } and not { $own }.
+fit-worse = After { $until } the fitted values err no less than the model's own: ARD { $fitted } against { $own }. Do not use them to look ahead.
 fit-naive = Holding the last counts errs less than either (ARD { $flat }): a model is needed for what changes, not for what stays.
 fit-given = How many people flee each day is taken from the counts, after that day too, as Flee does. So this tells where people go, and not how many; the rescaled ARD leaves their number out.
 fit-given-case = How many people set out is taken from the series that counts them, and which measures hold from policies.csv, after that day too. So this tells when people pass, where, and how many of them are counted, and not how many come.

@@ -2,33 +2,33 @@
 
 # --- lo que no se puede ajustar -------------------------------------------------------------------
 
-problem-fit-uncounted = no se contó nada en «{ $value }», así que no hay a qué ajustar. Ponga conteos en source_data.
-problem-fit-case-uncounted = nada de lo contado se puede comparar con «{ $value }», así que no hay a qué ajustar. Ponga [[counts]] en movement.toml.
-problem-fit-nothing-counted = hasta el { $until } no se contó a nadie en «{ $value }». Indique un día posterior con --until.
-problem-fit-one-day = el período de «{ $value }» tiene un solo día, que no puede servir a la vez para ajustar y para juzgar. Indique en sim_period.csv un Length de dos días o más.
-problem-fit-until = { $value } no deja ningún día para ajustar o ninguno para juzgar: el período va del { $begins } al { $ends }. Indique un día entre el primero y el penúltimo.
-problem-fit-until-case = { $value } no deja nada que ajustar, o ningún mes entero con conteos para juzgar: el período va del { $begins } al { $ends }. Indique un día de ese período que tenga después un mes así.
+problem-fit-uncounted = no se contó nada en '{ $value }', así que no hay a qué ajustar. Ponga conteos en source_data.
+problem-fit-case-uncounted = nada de lo contado se puede comparar con '{ $value }', así que no hay a qué ajustar. Ponga [[counts]] en movement.toml.
+problem-fit-nothing-counted = hasta el { $until } no se contó a nadie en '{ $value }'. Indique un día posterior con --until.
+problem-fit-one-day = el periodo de '{ $value }' tiene un solo día, que no puede servir a la vez para ajustar y para juzgar. Indique en sim_period.csv un Length de dos días o más.
+problem-fit-until = { $value } no deja ningún día para ajustar o ninguno para juzgar: el periodo va del { $begins } al { $ends }. Indique un día entre el primero y el penúltimo.
+problem-fit-until-case = { $value } no deja nada que ajustar, o ningún mes entero con conteos para juzgar: el periodo va del { $begins } al { $ends }. Indique un día de ese periodo que tenga después un mes así.
 problem-fit-evaluations = { $value } corridas son muy pocas para { $free } parámetros libres: la búsqueda más pequeña necesita { $least }. Indique más con --evaluations, o libere menos con --free.
-problem-fit-free = «{ $value }» no es nada que pueda quedar libre aquí. Use nombres de estos{ $pulls ->
+problem-fit-free = '{ $value }' no es nada que pueda quedar libre aquí. Use nombres de estos{ $pulls ->
     [yes] , o pull para todos los lugares con conteos
    *[no] {""}
   }: { $known }.
-problem-fit-free-near = «{ $value }» no es nada que pueda quedar libre aquí. ¿Quiso decir { $near }?
+problem-fit-free-near = '{ $value }' no es nada que pueda quedar libre aquí. ¿Quiso decir { $near }?
 
-problem-fitted-no-file = no existe el archivo «{ $value }». Indique el fitted.toml que escribió isthmus fit.
+problem-fitted-no-file = no existe el archivo '{ $value }'. Indique el fitted.toml que escribió isthmus fit.
 problem-fitted-no-toml = esto no es TOML. Indique el fitted.toml que escribió isthmus fit, o vuelva a escribirlo.
-problem-fitted-other-case = estos valores se ajustaron a «{ $value }», y esto es «{ $case }». Indique el fitted.toml de este; si es el mismo con otro nombre, escriba aquí ese nombre.
-problem-fitted-date = «{ $value }» no es un día. Escríbalo como año-mes-día sin comillas, como 2012-06-30.
+problem-fitted-other-case = estos valores se ajustaron a '{ $value }', y esto es '{ $case }'. Indique el fitted.toml de este; si es el mismo con otro nombre, escriba aquí ese nombre.
+problem-fitted-date = '{ $value }' no es un día. Escríbalo como año-mes-día sin comillas, como 2012-06-30.
 problem-fitted-days = el último día del ajuste, { $value }, es anterior al primero, { $begins }. Corrija los dos.
 problem-fitted-empty = esto no contiene ningún valor. Indique el fitted.toml que escribió isthmus fit, o corra sin él.
 problem-fitted-unknown = { $near ->
-    [none] aquí no hay ningún parámetro «{ $value }». Borre la línea, o ajuste de nuevo.
-   *[other] en esta tabla no hay ningún parámetro «{ $value }». ¿Quiso decir { $near }?{ $pulls ->
+    [none] aquí no hay ningún parámetro '{ $value }'. Borre la línea, o ajuste de nuevo.
+   *[other] en esta tabla no hay ningún parámetro '{ $value }'. ¿Quiso decir { $near }?{ $pulls ->
         [yes] {" "}Las opciones van en [settings], los lugares en [pull].
        *[no] {""}
     }
 }
-problem-fitted-number = «{ $value }» no es un número. Escriba uno, con punto antes de los decimales.
+problem-fitted-number = '{ $value }' no es un número. Escriba uno, con punto antes de los decimales.
 problem-fitted-bounds = { $value } está fuera de lo que puede valer este parámetro, de { $low } a { $high }. Corrija el valor.
 
 # --- lo que se muestra ----------------------------------------------------------------------------
@@ -40,7 +40,7 @@ fitted-used = { $count ->
 fitted-used-dated = { $count ->
     [one] un valor
    *[other] { $count } valores
-  } de { $file }, ajustados a los conteos de { $span }
+  } de { $file }, ajustados a los conteos del { $begins } al { $until }
 
 cli-step-search = Buscando los parámetros
 cli-step-flatness = Preguntando qué dicen los conteos
@@ -87,8 +87,8 @@ fit-by-own = sus propios valores
 fit-by-fitted = los valores ajustados
 fit-by-flat = los últimos conteos, fijos
 fit-by-ratio = las últimas proporciones, fijas
-fit-better = Después del { $until } los valores ajustados yerran menos que los propios: ARD de { $fitted } y no de { $own }.
-fit-worse = Después del { $until } los valores ajustados no yerran menos que los propios: ARD de { $fitted } frente a { $own }. No los use para mirar adelante.
+fit-better = Después del { $until } los valores ajustados yerran menos que los propios del modelo: ARD de { $fitted } y no de { $own }.
+fit-worse = Después del { $until } los valores ajustados no yerran menos que los propios del modelo: ARD de { $fitted } frente a { $own }. No los use para mirar adelante.
 fit-naive = Mantener los últimos conteos yerra menos que ambos (ARD de { $flat }): un modelo hace falta para lo que cambia, no para lo que queda igual.
 fit-given = Cuántas personas huyen cada día se toma de los conteos, también después de ese día, como lo hace Flee. Por eso esto dice adónde van las personas, y no cuántas son; la ARD reescalada deja fuera su número.
 fit-given-case = Cuántas personas parten se toma de la serie que las cuenta, y qué medidas rigen, de policies.csv, también después de ese día. Por eso esto dice cuándo pasan las personas, por dónde y a cuántas se cuenta, y no cuántas vienen.
@@ -121,7 +121,7 @@ fit-parameter-flood_avoidance = cuánto repelen las inundaciones
 # Números de movement.toml; $of es de lo que trata su tabla: lugares, una serie, una medida, una ruta.
 fit-number-choice-distance_power = potencia de la distancia
 fit-number-counts-per_person = { $of }: veces que se cuenta a cada persona
-fit-number-departures-part = { $of }: parte de la cuenta que entra
+fit-number-departures-part = { $of }: parte de lo contado que entra
 fit-number-departures-per_year = { $of }: personas que parten en un año
 fit-number-legs-days = { $of }: cuánto tarda
 fit-number-measures-chance = { $of }: probabilidad de ser devuelta

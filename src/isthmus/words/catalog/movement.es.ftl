@@ -7,7 +7,7 @@ problem-simulate-uncounted = en '{ $value }' no se contó nada, así que no se p
 problem-simulate-no-folder = '{ $value }' no es un caso (no contiene { $file }) ni una carpeta de Flee (no contiene la carpeta input_csv). Indique una de las dos cosas.
 problem-simulate-flee-only = { $value } es para carpetas de Flee, y esto es un caso: lo que cambiaría está en movement.toml. Omítala.
 problem-simulate-early = hasta el { $value } no se había contado nada: la simulación empieza el { $first }. Indique un día posterior.
-problem-simulate-fitted-later = los valores de «{ $value }» se ajustaron a conteos hasta el { $until }, que nadie conocía el { $as_of }. Indique un ajuste hecho con --until de ese día o anterior, o un --as-of posterior.
+problem-simulate-fitted-later = los valores de '{ $value }' se ajustaron a conteos hasta el { $until }, que nadie conocía el { $as_of }. Indique un ajuste hecho con --until de ese día o anterior, o un --as-of posterior.
 problem-like-flee = '{ $value }' no es nada que Flee haga y no diga. Use nombres de estos: { $choices }.
 problem-like-flee-near = '{ $value }' no es nada que Flee haga y no diga. ¿Quiso decir { $near }?
 

@@ -10,13 +10,13 @@ problem-flee-file-outside = '{ $value }' lleva fuera de source_data. Nombre un a
 problem-flee-no-rows = el archivo no tiene filas o no tiene encabezado. Escriba ambos, o borre el archivo si no hay nada que decir.
 problem-flee-file-unread = Isthmus no lee este archivo; en Flee alimenta opciones que aquí no se admiten o están desactivadas. No cambia nada.
 
-# --- el período
+# --- el periodo
 
 problem-flee-period-start = ninguna fila indica StartDate. Añada una: StartDate,2022-04-20.
 problem-flee-period-length = ninguna fila indica Length. Añada una con el número de días: Length,300.
 problem-flee-period-twice = { $value } ya está en la fila { $first }. Deje la fila correcta.
 problem-flee-days-many = { $value } es una fecha demasiado tardía: después de ella deben caber { $most } días. Corrija la fecha.
-problem-flee-too-few-days = el archivo tiene { $value } días y la simulación dura { $days }. Añada los días que faltan o acorte el período.
+problem-flee-too-few-days = el archivo tiene { $value } días y la simulación dura { $days }. Añada los días que faltan o acorte el periodo.
 problem-flee-days-order = los días de la primera columna no van en aumento. Ordene las filas por día, cada día una sola vez.
 problem-flee-days-outside = los días indicados son { $value }, y la simulación va del día 0 al día { $last }. Añada filas para el primer y el último día; los intermedios se completan.
 problem-flee-day-numbers = la primera columna no cuenta 0, 1, 2…; Flee toma cada fila por el día siguiente, sea cual sea su número, e Isthmus también.
@@ -58,7 +58,7 @@ problem-flee-route-twice = { $times ->
 }
 problem-flee-no-way-out = la gente huye de '{ $value }', y ninguna ruta lleva desde allí a un campamento ni a otro país. Añada la ruta que falta o corrija los nombres en routes.csv.
 problem-flee-no-destination = ningún lugar es un campamento y ninguno está en el extranjero: todos se quedan de camino entre los lugares de los que se huye. Indique un campamento si lo hay.
-problem-flee-nobody-flees = ningún lugar tiene conflicto ni inundación en el período: nadie huye. Revise conflicts.csv y los tipos de lugar.
+problem-flee-nobody-flees = ningún lugar tiene conflicto ni inundación en el periodo: nadie huye. Revise conflicts.csv y los tipos de lugar.
 problem-flee-home = el país del que se huye es { $value }, el de la primera fila, como en Flee; también se huye en { $others }, que cuenta como extranjero. Ponga en la primera fila un lugar de otro país si se trata de ese.
 problem-flee-major-short = una ruta principal une dos lugares o más: '{ $value }'. Añada los demás o borre la fila.
 problem-flee-major-gap = la ruta principal pasa por { $value }, y en routes.csv no existe esa ruta. Añádala o corrija los nombres.
@@ -75,7 +75,7 @@ problem-flee-closure-no-redirection = no existe la ruta { $value }, así que en 
 problem-flee-closure-no-camp = '{ $value }' no es nunca un campamento (su tipo es { $kind }), así que no puede cerrarse como tal. Corrija el nombre, o escriba location para cerrar las rutas de ese lugar.
 problem-flee-closure-same-country = '{ $value }' no tiene frontera consigo mismo: se cierran todas las rutas en su interior, como en Flee. Indique dos países si se trata de una frontera.
 problem-flee-closure-no-border = ninguna ruta cruza la frontera { $value }: no se cierra nada. Corrija los países si se trata de otra frontera.
-problem-flee-closed-in = la gente huye de estos lugares, y cierres que duran todo el período no le dejan camino a un campamento ni a otro país: { $value }. Se queda en los caminos intermedios; ponga fin a los cierres si no es lo que se quiere.
+problem-flee-closed-in = la gente huye de estos lugares, y cierres que duran todo el periodo no le dejan camino a un campamento ni a otro país: { $value }. Se queda en los caminos intermedios; ponga fin a los cierres si no es lo que se quiere.
 problem-flee-closure-ends-before = el cierre termina el día { $value }, antes de comenzar el día { $start }. Intercambie los dos, o escriba -1 si no termina nunca.
 problem-flee-closure-empty = el cierre termina el mismo día { $value } en que comienza: no se cierra nada. Escriba -1 si no termina nunca.
 problem-flee-closure-late = el cierre comienza el día { $value }, y la simulación termina el día { $last }: no llega a ocurrir.
@@ -116,7 +116,7 @@ problem-flee-layout-row = una fila de la lista es un lugar y sus archivos: '{ $v
 problem-flee-layout-twice = '{ $value }' ya está en la fila { $first }. Ponga en una sola fila todos los archivos de un lugar.
 problem-flee-layout-total = ninguna fila se llama total. Añada una con el archivo de todos los conteos juntos: total,refugees.csv.
 problem-flee-no-counts = el archivo no contiene ningún conteo. Añada una fila con fecha y conteo, o quite el archivo de la lista.
-problem-flee-counts-outside = '{ $value }' se contó del { $first } al { $last }, y la simulación va del { $begins } al { $ends }: no hay nada que comparar. Corrija las fechas o el período.
+problem-flee-counts-outside = '{ $value }' se contó del { $first } al { $last }, y la simulación va del { $begins } al { $ends }: no hay nada que comparar. Corrija las fechas o el periodo.
 problem-flee-counts-order = { $value } viene después de una fecha posterior. Isthmus ordena las filas; Flee no lo hace, y sus números entre dos conteos dejan de ser fiables. Ordénelas.
 problem-flee-counts-cut = los archivos de '{ $value }' terminan en días distintos. Su suma termina con el primero de ellos, el { $ends }, como en Flee, y desde entonces no cambia. Dé a todos conteos hasta el mismo día.
 problem-flee-counts-fall = { $times ->
@@ -126,9 +126,9 @@ problem-flee-counts-fall = { $times ->
 problem-flee-counts-no-camp = estos lugares tienen conteos y no son campamentos: { $value }. Flee solo compara campamentos; sus conteos se suman a los demás.
 problem-flee-counts-set-nobody-out = { $why ->
     [no-camp] nadie huye: huyen tantas personas como suben los conteos de los campamentos (sum_from_camps), y no figura ningún campamento. Añada los archivos de los campamentos, o escriba sum_from_camps: False para seguir el total.
-    [hasten] nadie huye: huyen tantas personas como suben los conteos, y divididos entre hasten ({ $hasten }) no suben nunca en el período. Indique un hasten menor; Isthmus es igual de rápido con todas las personas.
+    [hasten] nadie huye: huyen tantas personas como suben los conteos, y divididos entre hasten ({ $hasten }) no suben nunca en el periodo. Indique un hasten menor; Isthmus es igual de rápido con todas las personas.
     [unknown] nadie huye: huyen tantas personas como suben los conteos, y para entonces no se había contado nada. Elija un día posterior.
-   *[level] nadie huye: huyen tantas personas como suben los conteos, y en el período no suben nunca. Dé conteos que suban, un período más largo, o indique en simsetting.yml cuántas personas huyen (conflict_driven_spawning).
+   *[level] nadie huye: huyen tantas personas como suben los conteos, y en el periodo no suben nunca. Dé conteos que suban, un periodo más largo, o indique en simsetting.yml cuántas personas huyen (conflict_driven_spawning).
 }
 problem-flee-camp-uncounted = en estos campamentos no se contó nada: { $value }. Se simulan y no se comparan con nada.
 problem-flee-correction-unknown = { $near ->

@@ -84,11 +84,11 @@ problem-movement-short-link = la estadía y la ruta { $value } duran juntas { $d
 
 # --- las series
 
-problem-movement-no-flow = '{ $value }' no cuenta ningún flujo: sus números son existencias o acumulados. Nombre una serie que cuente lo ocurrido en un período.
+problem-movement-no-flow = '{ $value }' no cuenta ningún flujo: sus números son existencias o acumulados. Nombre una serie que cuente lo ocurrido en un periodo.
 problem-movement-series-where = '{ $value }' no cuenta en un solo lugar. Diga dónde en at.
 problem-movement-series-empty = de '{ $value }' no hay ningún número. Nombre otra serie.
 problem-movement-no-number = '{ $value }' no tiene números de todos los grupos en { $months }{ $more ->
     [0] { "" }
    *[other] { " " }y { $more } meses más
-}. Acorte el período, quite el grupo que falta o nombre otra serie; lo que no consta no es cero.
-problem-movement-nothing-known = al { $value } no se conocía ninguna salida de este período. Elija un día posterior o haga que el período empiece antes.
+}. Acorte el periodo, quite el grupo que falta o nombre otra serie; lo que no consta no es cero.
+problem-movement-nothing-known = al { $value } no se conocía ninguna salida de este periodo. Elija un día posterior o haga que el periodo empiece antes.
