@@ -272,7 +272,7 @@ def test_what_flee_does_is_done_by_name() -> None:
     short = ("--days", "60", "--members", "2", "--no-charts", "--json")
     plain = call("simulate", "case", *short).json
     names = [name.replace("_", "-") for name in Switches.__struct_fields__]
-    some = call("simulate", "case", *short, "--like-flee", ",".join(names[:2])).json
+    some = call("simulate", "case", *short, "--like-flee", ", ".join(names[:2])).json
     every = call("simulate", "case", *short, "--like-flee", "all").json
     assert plain["like_flee"] == []
     assert some["like_flee"] == names[:2]
@@ -335,6 +335,16 @@ def test_the_grain_and_the_parts_are_taken() -> None:
     one = call("simulate", "case", *short, "--json").json
     many = call("simulate", "case", *short, "--parts", "4", "--json").json
     assert one["at_places"] != many["at_places"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_classes_are_told_none_are_listed(language: str) -> None:
+    """There is nothing to name another of: what is left is to do without, or to write the file."""
+    answer = call("simulate", "case", *SHORT, "--by", "gender", "--lang", language)
+    assert (answer.code, answer.out) == (1, "")
+    assert "--by" in answer.err
+    assert "–" not in answer.err
+    assert ":" not in answer.err.removeprefix("input_csv/demographics_gender.csv:")
 
 
 def test_people_are_told_apart_by_an_attribute() -> None:

@@ -41,10 +41,10 @@ _LAST_LAYOUT = lines_of(LAYOUT) + 1
 #: A folder with one of these is refused.
 WRONG: tuple[Told, ...] = (
     # --- files
-    Told("flee-missing-file", drop(LOCATIONS), LOCATIONS),
-    Told("flee-missing-file", drop(ROUTES), ROUTES, name="routes"),
-    Told("flee-missing-file", drop(PERIOD), PERIOD, name="period"),
-    Told("flee-missing-file", drop(LAYOUT), LAYOUT, name="layout"),
+    Told("flee-needed-file", drop(LOCATIONS), LOCATIONS, says="cannot be read without it"),
+    Told("flee-needed-file", drop(ROUTES), ROUTES, name="routes"),
+    Told("flee-needed-file", drop(PERIOD), PERIOD, name="period"),
+    Told("flee-needed-file", drop(LAYOUT), LAYOUT, name="layout"),
     Told(
         "flee-missing-file",
         both(
@@ -61,6 +61,7 @@ WRONG: tuple[Told, ...] = (
         "flee-missing-file",
         both(option("move_rules", "flee_when_starving: True"), drop(HUNGER)),
         HUNGER,
+        says="switch the option off",
         name="hunger",
     ),
     Told(

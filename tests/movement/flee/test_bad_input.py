@@ -125,7 +125,7 @@ def test_all_problems_come_at_once_in_the_order_of_the_rows(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (drop(PERIOD), [("flee-missing-file", PERIOD, None)]),
+        (drop(PERIOD), [("flee-needed-file", PERIOD, None)]),
         (cell(PERIOD, 1, 1, "soon"), [("date", PERIOD, 1)]),
         (cell(PERIOD, 2, 1, "long"), [("integer", PERIOD, 2)]),
         (give(PERIOD, "Length,20\n"), [("flee-period-start", PERIOD, None)]),

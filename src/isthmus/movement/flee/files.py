@@ -105,7 +105,7 @@ class Found:
         """
         before = len(self.problems)
         if not self.has(file):
-            self.wrong("flee-missing-file", file)
+            self.wrong("flee-needed-file", file)
             return Sheet(file, (), 0, (), whole=False)
         read = read_rows(self.folder, file, self.problems)
         header: tuple[str, ...] = ()

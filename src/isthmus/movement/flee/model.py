@@ -579,7 +579,7 @@ def _classes(folder: Folder, order: list[int], by: str | None) -> Classes:
                     code="flee-no-demography",
                     file=f"input_csv/demographics_{by}.csv",
                     value=by,
-                    values={"known": ", ".join(sorted(known)) or "–"},
+                    values={"known": ", ".join(sorted(known)) or "none"},
                 )
             ]
         )

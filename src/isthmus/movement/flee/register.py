@@ -76,7 +76,7 @@ def counts_of(
     if layout is None:
         driven = settings.conflict_spawn_mode or settings.flood_spawn_mode
         if not driven or found.has(FOLDER):
-            found.wrong("flee-missing-file", LAYOUTS[0])
+            found.wrong("flee-needed-file", LAYOUTS[0])
         return None
     read, rows = _registers(found, layout, named, settings, period)
     if named.whole:

@@ -4,7 +4,8 @@
 
 problem-flee-no-folder = '{ $value }' is no folder of Flee: it holds no folder input_csv. Give the folder that holds input_csv, source_data and simsetting.yml.
 problem-flee-days = { $value } is no number of days to simulate. Give a whole number from 1 to { $most }.
-problem-flee-missing-file = this file is missing and is needed. Put it there; where only an option asks for it, you can switch that off.
+problem-flee-missing-file = an option of simsetting.yml asks for this file, and it is missing. Put it there, or switch the option off.
+problem-flee-needed-file = this file is missing, and the folder cannot be read without it. Put it there.
 problem-flee-missing-counts = there is no file { $value }. Put it there, or take it out of the layout.
 problem-flee-file-outside = '{ $value }' leads out of source_data. Name a file inside that folder.
 problem-flee-no-rows = the file has no row or no header. Write both, or delete the file if nothing is to be said.
@@ -107,7 +108,10 @@ problem-flee-no-default = the classes of '{ $value }' have no column Default, an
 problem-flee-no-weight = in the column '{ $value }' all weights are 0: nobody would have any class. Correct them.
 problem-flee-class-all = no class of people can be called '{ $value }': that is what all of them together are called in the results. Give it another name.
 problem-flee-class-twice = the class '{ $value }' stands already in row { $first }. Keep one of the two, or give them different names.
-problem-flee-no-demography = the folder tells no classes of people by '{ $value }'. It tells them by: { $known }. Name one of these, or write the file.
+problem-flee-no-demography = the folder tells no classes of people by '{ $value }'{ $known ->
+    [none] , or by anything else. Leave --by out, or write the file.
+   *[other] . It tells them by: { $known }. Name one of these, or write the file.
+  }
 problem-flee-needs-demography = the rules on children need the shares of '{ $value }', and this file is missing. Put it there, or switch the rules off in simsetting.yml.
 
 # --- what was counted

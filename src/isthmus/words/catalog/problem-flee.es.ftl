@@ -4,7 +4,8 @@
 
 problem-flee-no-folder = '{ $value }' no es una carpeta de Flee: no contiene la carpeta input_csv. Indique la carpeta que contiene input_csv, source_data y simsetting.yml.
 problem-flee-days = { $value } no es un número de días que se pueda simular. Indique un número entero de 1 a { $most }.
-problem-flee-missing-file = falta este archivo y hace falta. Póngalo en su lugar; si solo lo pide una opción, puede desactivarla.
+problem-flee-missing-file = una opción de simsetting.yml pide este archivo, y falta. Póngalo en su lugar o desactive la opción.
+problem-flee-needed-file = falta este archivo, y sin él no se puede leer la carpeta. Póngalo en su lugar.
 problem-flee-missing-counts = no existe el archivo { $value }. Póngalo en su lugar o quítelo de la lista.
 problem-flee-file-outside = '{ $value }' lleva fuera de source_data. Nombre un archivo de esa carpeta.
 problem-flee-no-rows = el archivo no tiene filas o no tiene encabezado. Escriba ambos, o borre el archivo si no hay nada que decir.
@@ -107,7 +108,10 @@ problem-flee-no-default = las clases de '{ $value }' no tienen columna Default, 
 problem-flee-no-weight = en la columna '{ $value }' todos los pesos son 0: nadie tendría clase alguna. Corríjalos.
 problem-flee-class-all = ninguna clase de personas puede llamarse '{ $value }': así se llaman en los resultados todas juntas. Dele otro nombre.
 problem-flee-class-twice = la clase '{ $value }' ya está en la fila { $first }. Deje una de las dos o deles nombres distintos.
-problem-flee-no-demography = la carpeta no distingue clases de personas por '{ $value }'. Las distingue por: { $known }. Nombre una de estas o escriba el archivo.
+problem-flee-no-demography = la carpeta no distingue clases de personas por '{ $value }'{ $known ->
+    [none] {" "}ni por nada más. Omita --by o escriba el archivo.
+   *[other] . Las distingue por: { $known }. Nombre una de estas o escriba el archivo.
+  }
 problem-flee-needs-demography = las reglas sobre menores necesitan las proporciones de '{ $value }', y falta este archivo. Póngalo en su lugar o desactive las reglas en simsetting.yml.
 
 # --- lo que se contó
