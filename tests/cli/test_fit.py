@@ -113,7 +113,11 @@ def test_a_person_reads_of_a_case_each_series_and_each_number(language: str) -> 
         (("case", "--until", "2019-01-01"), "2019-03-01"),
         (("case", "--free", "softning"), "softening"),
         (("case", "--evaluations", "5"), "--evaluations"),
-        (("tutorial", "--free", "stays.lajas"), "stays.puerto-alba.days"),
+        (("case", "--until", "2019-03-01"), "--until"),
+        (("case", "--free", "pull:Zellin, softning"), "softening"),
+        # Of those that are known every one is listed, whole.
+        (("tutorial", "--free", "weather"), "stays.puerto-alba.days"),
+        (("tutorial", "--free", "weather"), "choice.distance_power"),
         (("case", "--out", "case"), "input_csv"),
     ],
 )

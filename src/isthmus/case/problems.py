@@ -46,9 +46,10 @@ _WHY: Mapping[int | None, str] = {
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong, where it stands, and what to do about it.
 
-    `code` names the sentence in the catalogue (`problem-CODE`); `values` fill it. `row` counts the
-    file's rows with the header as row 1, as a spreadsheet shows them: a cell that holds line breaks
-    is one row, a blank line is one too. In a TOML file `row` is the line and `column` the key.
+    `code` names the sentence in the catalogue (`problem-CODE`); `values` fill it, names that it
+    lists as a list. `row` counts the file's rows with the header as row 1, as a spreadsheet shows
+    them: a cell that holds line breaks is one row, a blank line is one too. In a TOML file `row` is
+    the line and `column` the key.
     """
 
     code: str
@@ -78,9 +79,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
             where.append(words.say("problem-key", key=_shown(self.column)))
         elif self.column is not None:
             where.append(words.say("problem-column", column=_shown(self.column)))
-        values = {
-            k: _shown(v, _LISTED) if isinstance(v, str) else v for k, v in self.values.items()
-        }
+        values = {key: _told(value) for key, value in self.values.items()}
         said = words.say(f"problem-{self.code}", value=_shown(self.value or ""), **values)
         return f"{', '.join(where)}: {said}" if where else said
 
@@ -170,6 +169,13 @@ def _shown(text: str, length: int = _SHOWN) -> str:
     """A text as one short line of signs that a terminal shows and does not obey."""
     cut = text if len(text) <= length else text[: length - 1] + "…"
     return "".join(c if c.isprintable() or c == "\u00a0" else _escaped(c) for c in cut)
+
+
+def _told(value: Any) -> Any:
+    """What fills a sentence: a text as it is shown, a list of names with none of them left out."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_shown(name) for name in value)
+    return _shown(value, _LISTED) if isinstance(value, str) else value
 
 
 def _escaped(sign: str) -> str:

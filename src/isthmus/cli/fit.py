@@ -10,7 +10,7 @@ import click
 
 from . import output, progress
 from .door import Verb
-from .options import Day, Option, Whole, case, formats, run_options, workers
+from .options import Day, Listed, Option, Whole, case, formats, run_options, workers
 from .output import Column, Row
 from .session import Session
 
@@ -31,7 +31,7 @@ def _fit(
     seed: int,
     executor: int | str,
     evaluations: int,
-    free: str | None,
+    free: tuple[str, ...] | None,
     out: Path | None,
     form: str | None,
 ) -> None:
@@ -52,7 +52,7 @@ def _fit(
                 members=members,
                 seed=seed,
                 evaluations=evaluations,
-                free=None if free is None else free.split(","),
+                free=free,
                 executor=pool,
                 on_stage=lambda stage: work.next(words.say(f"cli-step-{stage}")),
                 on_run=lambda done, of: work.at(searching, done, of),
@@ -229,7 +229,7 @@ command = Verb(
     params=[
         case(),
         Option(["--until"], type=Day(), metavar="date"),
-        Option(["--free"], metavar="parameters"),
+        Option(["--free"], type=Listed(), metavar="parameters"),
         Option(["--evaluations"], type=Whole(), default=300, metavar="number"),
         *run_options(members=10),
         Option(["--out"], type=click.Path(path_type=Path), metavar="folder"),

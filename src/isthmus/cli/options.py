@@ -68,6 +68,20 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer c
             raise Wrong("date", ctx, value=value, option=_name(param)) from None
 
 
+class Listed(click.ParamType):  # type: ignore[type-arg]  # as above
+    """Names between commas, with or without blanks beside them."""
+
+    name = "names"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The names that were written."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(name.strip() for name in value.split(","))
+
+
 class Year(click.ParamType):  # type: ignore[type-arg]  # as above
     """A calendar year of four digits."""
 

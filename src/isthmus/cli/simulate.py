@@ -11,7 +11,19 @@ import click
 
 from . import output, progress
 from .door import Verb
-from .options import Length, Option, Whole, Wrong, as_of, case, flag, formats, run_options, workers
+from .options import (
+    Length,
+    Listed,
+    Option,
+    Whole,
+    Wrong,
+    as_of,
+    case,
+    flag,
+    formats,
+    run_options,
+    workers,
+)
 from .output import Column, Row
 from .session import Session
 from .written import title_of
@@ -39,7 +51,7 @@ def _simulate(
     out: Path | None,
     grain: float | None,
     parts: int,
-    like_flee: str | None,
+    like_flee: tuple[str, ...] | None,
     by: str | None,
     as_of: dt.date | None,
     fitted: Path | None,
@@ -81,7 +93,7 @@ def _simulate(
                 fitted=fitted,
                 grain_km=grain,
                 fineness=parts,
-                like_flee=tuple(like_flee.split(",")) if like_flee else (),
+                like_flee=like_flee or (),
                 by=by,
                 counts_needed=flee_out,
                 on_stage=begin,
@@ -365,7 +377,7 @@ command = Verb(
         Option(["--days"], type=Whole(), metavar="number"),
         Option(["--grain"], type=Length(*_GRAINS), metavar="kilometres"),
         Option(["--parts"], type=Whole(most=_PARTS), default=1, metavar="number"),
-        Option(["--like-flee"], metavar="switches"),
+        Option(["--like-flee"], type=Listed(), metavar="switches"),
         Option(["--by"], metavar="attribute"),
         Option(["--out"], type=click.Path(path_type=Path), metavar="folder"),
         flag("--parquet"),

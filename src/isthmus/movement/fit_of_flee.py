@@ -59,8 +59,8 @@ class FleeFolder:
     def __init__(self, path: str | Path, until: dt.date | None, free: Sequence[str] | None) -> None:
         """Read it, whole and as known on the day; `until` None is the middle of its period.
 
-        Raises CallError for a day or a name that cannot be, and where nothing was counted by then;
-        CaseError with every problem of the folder.
+        Raises CallError for a day or a name that cannot be, and where nothing was counted by then
+        after the first day; CaseError with every problem of the folder.
         """
         whole = read_folder(path)
         cut = _cut(whole, until, path)
@@ -135,6 +135,9 @@ def _counted(known: Folder, cut: int, path: str | Path) -> tuple[tuple[str, ...]
     if counts is None or not len(reported) or not counts.by_place[: cut + 1].any():
         date = known.first_day + dt.timedelta(days=cut)
         raise CallError("fit-nothing-counted", path, until=date.isoformat())
+    if not reported[-1]:
+        # The people of the first day are put in as they were counted: nothing is left to fit.
+        raise CallError("fit-first-day-alone", path, begins=known.first_day.isoformat())
     return counts.places, counts.by_place[: int(reported[-1]) + 1], int((reported > 0).sum())
 
 

@@ -107,6 +107,6 @@ def named(all_of: Sequence[Free], names: Sequence[str] | None) -> list[Free]:
         else:
             near = nearest(name, [*known, *([PULL] if pulls else [])])
             code = "fit-free-near" if near else "fit-free"
-            listed = ", ".join(known)
+            listed = tuple(known)
             raise CallError(code, name, near=near, known=listed, pulls="yes" if pulls else "no")
     return [one for one in all_of if one.name in chosen]

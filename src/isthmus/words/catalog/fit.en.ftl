@@ -5,6 +5,7 @@
 problem-fit-uncounted = nothing was counted in '{ $value }', so there is nothing to fit to. Give counts in source_data.
 problem-fit-case-uncounted = nothing that was counted can be compared with '{ $value }', so there is nothing to fit to. Give [[counts]] in movement.toml.
 problem-fit-nothing-counted = nobody was counted in '{ $value }' by { $until }. Give a later day with --until.
+problem-fit-first-day-alone = of '{ $value }' nothing but the counts of its first day, { $begins }, was known by then, and with those the simulation begins. Give a later day with --until.
 problem-fit-one-day = the period of '{ $value }' has one day, which cannot be both fitted and judged. Give a Length of two days or more in sim_period.csv.
 problem-fit-until = { $value } leaves no day to fit, or none to judge: the period goes from { $begins } to { $ends }. Give a day from the first to the last but one.
 problem-fit-until-case = { $value } leaves nothing to fit, or no whole month with counts to judge: the period goes from { $begins } to { $ends }. Give a day in it that has such a month after it.

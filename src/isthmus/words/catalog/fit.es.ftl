@@ -5,6 +5,7 @@
 problem-fit-uncounted = no se contó nada en '{ $value }', así que no hay a qué ajustar. Ponga conteos en source_data.
 problem-fit-case-uncounted = nada de lo contado se puede comparar con '{ $value }', así que no hay a qué ajustar. Ponga [[counts]] en movement.toml.
 problem-fit-nothing-counted = hasta el { $until } no se contó a nadie en '{ $value }'. Indique un día posterior con --until.
+problem-fit-first-day-alone = de '{ $value }' no se conocían entonces más que los conteos del primer día, { $begins }, y con esos empieza la simulación. Indique un día posterior con --until.
 problem-fit-one-day = el periodo de '{ $value }' tiene un solo día, que no puede servir a la vez para ajustar y para juzgar. Indique en sim_period.csv un Length de dos días o más.
 problem-fit-until = { $value } no deja ningún día para ajustar o ninguno para juzgar: el periodo va del { $begins } al { $ends }. Indique un día entre el primero y el penúltimo.
 problem-fit-until-case = { $value } no deja nada que ajustar, o ningún mes entero con conteos para juzgar: el periodo va del { $begins } al { $ends }. Indique un día de ese periodo que tenga después un mes así.
