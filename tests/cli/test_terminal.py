@@ -17,14 +17,22 @@ from tests.cli.calls import BOXES, ESCAPE, SILENT
 CODE = "import sys; from isthmus.cli import main; sys.exit(main())"
 
 
-def terminal(*args: str, columns: int, **environment: str) -> tuple[str, int]:
-    """What the command writes on a terminal of so many columns, and its exit code."""
+def terminal(*args: str, columns: int, errors: bool = False, **environment: str) -> tuple[str, int]:
+    """What the command writes on a terminal of so many columns, and its exit code.
+
+    Only with `errors` standard error is the terminal too: there a bar is drawn once work has taken
+    a second, which is up to the machine.
+    """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     env = {**os.environ, **SILENT, "TERM": "xterm-256color", **environment}
     env.pop("COLUMNS")
     running = subprocess.Popen(
-        [sys.executable, "-c", CODE, *args], stdin=theirs, stdout=theirs, stderr=theirs, env=env
+        [sys.executable, "-c", CODE, *args],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs if errors else subprocess.DEVNULL,
+        env=env,
     )
     os.close(theirs)
     said = b""
@@ -65,6 +73,6 @@ def test_a_terminal_is_drawn_on_unless_it_is_a_dumb_one() -> None:
 
 def test_a_wrong_call_ends_with_its_code_and_language() -> None:
     """As in a pipe."""
-    said, code = terminal("check", "tutorail", columns=80, LANG="es_PA.UTF-8")
+    said, code = terminal("check", "tutorail", columns=80, errors=True, LANG="es_PA.UTF-8")
     assert code == 2
     assert "¿Quiso decir tutorial?" in said
