@@ -225,8 +225,11 @@ def test_a_sound_folder_of_flee_is_summed_up(flee: Path, language: str) -> None:
     assert text.out.splitlines()[0] == words.say("cli-check-sound", title="valley")
     assert len(said["notices"]) == len(folder.notices) > 0
     for notice in said["notices"]:
-        assert notice["problem"] in text.out
+        assert sorted(notice) == ["column", "file", "notice", "row", "value"]
+        assert notice["notice"] in text.out
     assert call(*line, "--csv").out == "file,row,column,value,problem\n"
+    for named in ("--csv", "--json", "notices"):
+        assert named in call("check", "--help", "--lang", language).out.split("\n\n", 4)[3]
 
 
 def test_a_folder_of_flee_is_checked_as_known_on_a_day(flee: Path) -> None:

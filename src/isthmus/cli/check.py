@@ -56,7 +56,7 @@ def _check(
         if found is not None:
             found = found.as_of(as_of) if as_of else found
             held = contents(found)
-    rows = [_problem(problem, session.words) for problem in problems]
+    rows = [_parts(problem, session.words, "problem") for problem in problems]
     if form == "csv":
         output.write_csv(_PROBLEM, rows)
     elif form == "json":
@@ -79,8 +79,8 @@ def _check_flee(session: Session, path: str, as_of: dt.date | None, form: str | 
     with progress.steps() as work:
         work.next(words.say("cli-step-read"))
         folder, problems = check_flee.read(path, as_of)
-    rows = [_problem(problem, words) for problem in problems]
-    notices = [_problem(notice, words) for notice in folder.notices] if folder else []
+    rows = [_parts(problem, words, "problem") for problem in problems]
+    notices = [_parts(one, words, "notice") for one in folder.notices] if folder else []
     if form == "csv":
         output.write_csv(_PROBLEM, rows)
     elif form == "json":
@@ -97,8 +97,8 @@ def _check_flee(session: Session, path: str, as_of: dt.date | None, form: str | 
     return 1 if problems else 0
 
 
-def _problem(problem: Problem, words: Words) -> Row:
-    """A problem by its parts; the sentence without the place, which has columns of its own."""
+def _parts(problem: Problem, words: Words, called: str) -> Row:
+    """A problem or notice by its parts; its sentence, `called` so, without the place."""
     import msgspec
 
     sentence = msgspec.structs.replace(problem, file=None, row=None, column=None).say(words)
@@ -107,7 +107,7 @@ def _problem(problem: Problem, words: Words) -> Row:
         "row": problem.row,
         "column": problem.column,
         "value": problem.value,
-        "problem": sentence,
+        called: sentence,
     }
 
 
@@ -151,7 +151,7 @@ def _table(screen: output.Screen, rows: Sequence[Row], called: str) -> None:
             Column(key="row", show=lambda row: str(row["row"] or ""), numeric=True),
             Column(key="column", show=lambda row: row["column"] or "", under="file"),
             Column(key="value", show=lambda row: shortened(row["value"]), wrap=True),
-            Column(key=called, show=lambda row: row["problem"], wrap=True),
+            Column(key=called, show=lambda row: row[called], wrap=True),
         ],
         rows,
     )

@@ -79,7 +79,8 @@ cli-help-check =
     how late each series is published.
 
     Of a folder of Flee the same: everything for which 'isthmus simulate' would refuse it, and what
-    may surprise in a sound one.
+    may surprise in a sound one. That is no problem, so --csv, which writes problems alone, leaves it
+    out; --json has it under 'notices'.
 cli-help-check-case =
     A folder that holds a case, the name of a case that comes with Isthmus, or a folder of Flee.
 cli-help-check-describe =

@@ -80,7 +80,8 @@ cli-help-check =
     sus tablas y con cuánto rezago se publica cada serie.
 
     De una carpeta de Flee, lo mismo: todo aquello por lo que 'isthmus simulate' la rechazaría, y lo
-    que conviene saber de una en orden.
+    que conviene saber de una en orden. Eso no es un problema: --csv, que escribe solo problemas, lo
+    omite; --json lo da en 'notices'.
 cli-help-check-case =
     Una carpeta que contiene un caso, el nombre de un caso que viene con Isthmus, o una carpeta de
     Flee.
