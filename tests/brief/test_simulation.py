@@ -333,6 +333,16 @@ def test_a_case_has_a_fan_for_each_population_of_each_series(
     html(corridor, language)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_nobody_was_counted_is_said_of_places_alone(
+    corridor: Simulation, language: str
+) -> None:
+    """The series of a case are counts too, and stand above."""
+    page = simulation_page(corridor, language)
+    lead = plain(next(section for section in page.sections if section.id == "places").lead)
+    assert lead.endswith({"en": "counted at places.", "es": "a nadie en los lugares."}[language])
+
+
 def test_the_warm_up_of_a_case_is_not_drawn(corridor: Simulation) -> None:
     """People of before the first day are there only so that the first day is right."""
     assert corridor.first > 0
