@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from isthmus.brief.names import Names
+from isthmus.case import read_case
 from isthmus.movement.fit import Fit, fit
 from isthmus.words import LANGUAGES, words_in
 from tests.cli.calls import call
@@ -43,7 +45,7 @@ def test_a_person_reads_what_moved_and_whether_it_helps(language: str, found: Fi
     lines = answer.out.splitlines()
     assert lines[0] == words.say("fit-title", name="case", until=until)
     own, fitted = (found.errors(one, after=True).ard for one in ("own", "fitted"))
-    said = {"own": words.number(own, 3), "fitted": words.number(fitted, 3)}
+    said = {"own": words.number(own, 3), "fitted": words.number(fitted, 3), "error": "ARD"}
     assert words.say("fit-better" if fitted < own else "fit-worse", until=until, **said) in lines
     assert words.say("fit-given") in lines
     assert words.say("fit-caution") in lines
@@ -90,21 +92,31 @@ def test_a_person_reads_of_a_case_each_series_and_each_number(language: str) -> 
     told = READ.decode(Path("case-fitted/fit.json").read_bytes())
     assert told.of == "case"
     assert words.say("fit-errors-by-series") in lines
+    title = Names(read_case("tutorial"), words).series("brisa-exits")
     for judged in ("own", "fitted", "flat"):
         name = words.say(f"fit-by-{judged}")
-        line = next(one for one in lines if one.startswith("brisa-exits") and name in one)
+        line = next(one for one in lines if one.startswith(title) and name in one)
         error = told.errors(judged, after=True, series="brisa-exits")
-        assert words.number(error.ard, 3) in line
+        assert error.rescaled_ard is None
+        assert error.wape is not None
+        assert line.index(words.number(error.wape, 3)) < line.rindex(words.number(error.ard, 3))
+    # What judges those who pass is what simulate leads with, under the same name.
+    errors = {one: told.errors(one, after=True).wape for one in ("own", "fitted")}
+    said = {one: words.number(error or 0.0, 3) for one, error in errors.items()}
+    key = "fit-better" if (errors["fitted"] or 0.0) < (errors["own"] or 0.0) else "fit-worse"
+    until = words.date(told.until)
+    assert words.say(key, until=until, error=words.say("cli-column-wape"), **said) in lines
+    assert words.say("cli-simulate-errors-passing") in lines
     for label, of in (("counts-per_person", "brisa-exits"), ("stays-days", "paso-verde")):
         assert any(line.startswith(words.say(f"fit-number-{label}", of=of)) for line in lines)
     assert words.say("fit-given-case") in lines
     assert words.say("fit-caution-case") in lines
-    span = words.period(told.begins, told.until, "short")
+    span = {"begins": words.date(told.begins, "short"), "until": words.date(told.until, "short")}
     simulated = call("simulate", str(case), "--members", "2", "--with", "case-fitted/fitted.toml",
                      "--no-charts", "--lang", language)  # fmt: skip
     assert simulated.code == 0
-    said = words.say("fitted-used-dated", file="case-fitted/fitted.toml", count=2, span=span)
-    assert said in simulated.out
+    used = words.say("fitted-used-dated", file="case-fitted/fitted.toml", count=2, **span)
+    assert used in simulated.out
 
 
 @pytest.mark.parametrize(

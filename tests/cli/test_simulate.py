@@ -516,6 +516,13 @@ def test_a_case_is_compared_with_its_series(language: str) -> None:
     }
     of_json = {name: one["ard"]["mean"] for name, one in said["errors_by_series"].items()}
     assert ards == pytest.approx(of_json, abs=1e-6)
+    # Of one population where people are is no question; of three it is.
+    blank = {
+        row["series"]: row["value"] == ""
+        for row in csv.DictReader(text.splitlines())
+        if row["measure"].startswith("rescaled")
+    }
+    assert blank == {"brisa-exits": True, "delta-encounters": False}
 
 
 @pytest.mark.parametrize(

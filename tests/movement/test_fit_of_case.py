@@ -331,6 +331,8 @@ def test_values_that_made_the_counts_are_found_and_hold_later(recovered: Fit) ->
         own, fitted = (recovered.errors(one, after=after) for one in ("own", "fitted"))
         assert fitted.ard < 0.08
         assert own.ard > 0.5
+        assert fitted.wape is not None
+        assert fitted.wape < 0.08
     assert recovered.misfit < 0.1 * recovered.misfit_own
 
 

@@ -15,8 +15,14 @@ from .output import Column, Row
 from .session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from isthmus.movement.fit import Fit, Fitted
+    from isthmus.movement.fit_subject import Judged
     from isthmus.words import Words
+
+    #: What a place or a series is called.
+    Titles = Callable[[str], str]
 
 #: Decimals of an error, as in the publications that it is compared with.
 _DIGITS = 3
@@ -63,7 +69,7 @@ def _fit(
     elif form == "json":
         output.write_json(_record(found, words, files))
     else:
-        _say(session, found, files)
+        _say(session, found, files, _titles(found, case, words))
 
 
 def _record(fit: Fit, words: Words, files: Any) -> dict[str, Any]:
@@ -76,26 +82,40 @@ def _record(fit: Fit, words: Words, files: Any) -> dict[str, Any]:
     return record
 
 
+def _titles(fit: Fit, case: str, words: Words) -> Titles:
+    """What a series or a place is called: those of a case by their titles, in the language."""
+    if fit.of == "folder":
+        return lambda name: name
+    from isthmus.brief.names import Names
+    from isthmus.case import read_case
+
+    return Names(read_case(case), words).series
+
+
 # --- for people ----------------------------------------------------------------------------------
 
 
-def _say(session: Session, fit: Fit, files: Any) -> None:
+def _say(session: Session, fit: Fit, files: Any, titles: Titles) -> None:
     words, screen = session.words, output.Screen(session)
     until = words.date(fit.until)
     screen.heading(words.say("fit-title", name=fit.name, until=until))
-    screen.facts(_facts(fit, words))
+    screen.facts(_facts(fit, words, titles))
     screen.heading(words.say("fit-errors"))
-    screen.table(_error_columns(words), _errors(fit))
+    screen.table(_error_columns(fit, words), _errors(fit))
     if any(one.series is not None for one in fit.after):
         screen.heading(words.say("fit-errors-by-series"))
-        screen.table(_error_columns(words, by_series=True), _errors(fit, by_series=True))
+        screen.table(_error_columns(fit, words, titles), _errors(fit, by_series=True))
     screen.text("")
-    own, fitted = (fit.errors(one, after=True).ard for one in ("own", "fitted"))
-    flat = fit.errors("flat", after=True).ard
-    said = {"own": words.number(own, _DIGITS), "fitted": words.number(fitted, _DIGITS)}
+    judged: tuple[Judged, ...] = ("own", "fitted", "flat")
+    own, fitted, flat = (getattr(fit.errors(one, after=True), fit.judged_by) for one in judged)
+    error = words.say(f"cli-column-{fit.judged_by}")
+    said = {"error": error, "own": words.number(own, _DIGITS)}
+    said["fitted"] = words.number(fitted, _DIGITS)
     screen.text(words.say("fit-better" if fitted < own else "fit-worse", until=until, **said))
     if flat < min(own, fitted):
-        screen.text(words.say("fit-naive", flat=words.number(flat, _DIGITS)))
+        screen.text(words.say("fit-naive", error=error, flat=words.number(flat, _DIGITS)))
+    if fit.of == "case":
+        screen.text(words.say("cli-simulate-errors-passing"))
     if fit.given:
         screen.text(words.say("fit-given" if fit.of == "folder" else "fit-given-case"))
     screen.heading(words.say("fit-parameters"))
@@ -109,7 +129,7 @@ def _say(session: Session, fit: Fit, files: Any) -> None:
         screen.path(file)
 
 
-def _facts(fit: Fit, words: Words) -> list[tuple[str, str | None]]:
+def _facts(fit: Fit, words: Words, titles: Titles) -> list[tuple[str, str | None]]:
     """How it was fitted, a line each."""
     judged_from = fit.until + dt.timedelta(days=1)
     return [
@@ -124,7 +144,7 @@ def _facts(fit: Fit, words: Words) -> list[tuple[str, str | None]]:
             ),
         ),
         (words.say("fit-judged-on"), words.period(judged_from, fit.ends, "short")),
-        (words.say("fit-uncounted-by-then"), ", ".join(fit.uncounted)),
+        (words.say("fit-uncounted-by-then"), ", ".join(map(titles, fit.uncounted))),
         (
             words.say("fit-runs"),
             words.say(
@@ -167,7 +187,9 @@ def _errors(fit: Fit, *, by_series: bool = False) -> list[Row]:
     ]
 
 
-def _error_columns(words: Words, *, by_series: bool = False) -> list[Column]:
+def _error_columns(fit: Fit, words: Words, titles: Titles | None = None) -> list[Column]:
+    """The columns of errors; with `titles` also of which series. What judges stands first."""
+
     def number(row: Row, span: str, name: str) -> str:
         value = row[span] and getattr(row[span], name)
         return "" if value is None else words.number(value, _DIGITS)
@@ -175,16 +197,19 @@ def _error_columns(words: Words, *, by_series: bool = False) -> list[Column]:
     def column(key: str, span: str, name: str) -> Column:
         return Column(key=key, show=lambda row: number(row, span, name), numeric=True)
 
-    series = Column(key="series", show=lambda row: row["after"].series, wrap=True)
-    return [
-        *([series] if by_series else []),
-        Column(key="judged", show=lambda row: words.say(f"fit-by-{row['after'].judged}")),
-        column("before", "before", "ard"),
-        column("before-rescaled", "before", "rescaled_ard"),
-        column("after", "after", "ard"),
-        column("after-rescaled", "after", "rescaled_ard"),
-        column("crps-after", "after", "relative_crps"),
-    ]
+    judged = Column(key="judged", show=lambda row: words.say(f"fit-by-{row['after'].judged}"))
+    before, after = column("before", "before", "ard"), column("after", "after", "ard")
+    crps = column("crps-after", "after", "relative_crps")
+    if fit.of == "folder":
+        rescaled = (column(f"{of}-rescaled", of, "rescaled_ard") for of in ("before", "after"))
+        return [judged, before, next(rescaled), after, next(rescaled), crps]
+    wape = [column(f"{of}-wape", of, "wape") for of in ("before", "after")]
+    series = []
+    if titles is not None:
+        series = [
+            Column(key="series", show=lambda row: titles(row["after"].series), wrap=True),
+        ]
+    return [*series, judged, *wape, crps, before, after]
 
 
 def _parameter_columns(words: Words) -> list[Column]:

@@ -86,6 +86,7 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
     which is where the fitted days end, and `reported` on how many days (of a case for how many
     months) there were any, the first day of the period left out; `begins`, `ends` are the period.
     `runs` is how many times the model was run, `ended` why the search stopped (as in `search`).
+    `search_grain_km` is how far ways were told apart in the search, None where they need not be.
     `misfit_own`, `misfit` and `noise` are the misfit before and after, and its standard deviation
     over seeds.
     `before` and `after` are the errors up to `until` and after it, of a case each series after the
@@ -119,6 +120,14 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
         """Errors of one of those judged, of all or a series; KeyError where there are none."""
         all_of = self.after if after else self.before
         return {(one.judged, one.series): one for one in all_of}[judged, series]
+
+    @property
+    def judged_by(self) -> Literal["ard", "wape"]:
+        """The error that says whether a fit helps: the ARD, as of Flee, or of a case the WAPE.
+
+        Of those who pass in a month a handful may have been counted, which would decide an ARD.
+        """
+        return "ard" if self.of == "folder" else "wape"
 
     @property
     def values(self) -> dict[str, float]:

@@ -7,7 +7,7 @@ how far one of those judged is from the counts.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
@@ -17,7 +17,7 @@ from isthmus.case.problems import Problem
 
 from .arrays import Bools, Floats, Ints
 from .free import Free
-from .scores import ard, rescaled_ard, score
+from .scores import ard, rescaled_ard, score, wape
 
 #: What is judged: it as it stands, the fit, and two forecasts that need no model.
 Judged = Literal["own", "fitted", "flat", "ratio"]
@@ -29,14 +29,17 @@ _MODELS = ("own", "fitted")
 class Errors(msgspec.Struct, frozen=True, kw_only=True):
     """How far one of those judged is from the counts, over some days or months.
 
-    `rescaled_ard` and `relative_crps` are as in `scores`; the CRPS counts days with a report alone
-    and is None where there is none, or no ensemble. `series` is the series of a case that was
-    judged, None where it is all: the counts of a folder, or the mean over the series of a case.
+    All are as in `scores`. The `rescaled_ard` is None of a single place or population, which has
+    everybody once people are as many as were counted, whatever was simulated. WAPE and CRPS ask the
+    days with a report alone and are None where there is none; the CRPS where there is no ensemble
+    too. `series` is the series of a case that was judged, None where it is all: the counts of a
+    folder, or the mean over the series of a case.
     """
 
     judged: Judged
     ard: float
-    rescaled_ard: float
+    rescaled_ard: float | None
+    wape: float | None
     relative_crps: float | None
     series: str | None = None
 
@@ -58,7 +61,7 @@ class Subject(Protocol):
     uncounted   the places (of a case series) that were not counted by then
     given       whether how many set out is taken from counts, after the day too
     free        the free parameters
-    grain_km    the unit of lengths in the search, None where it is the own one
+    grain_km    how far ways are told apart in the search, None where they need not be
     """
 
     of: Literal["folder", "case"]
@@ -92,24 +95,32 @@ def errors_of(
 ) -> Errors:
     """Errors of people [M, D, I] against counts [D, I]; `seen` [D, I]: where they are reports."""
     crps = None
+    reported = seen is None or bool(seen.any())
     if judged in _MODELS:
         names = [str(i) for i in range(counts.shape[1])]
         crps = score(people, counts, names, observed=seen, models=()).relative_crps
     return Errors(
         judged=judged,
         ard=float(ard(people, counts).mean()),
-        rescaled_ard=float(rescaled_ard(people, counts).mean()),
+        rescaled_ard=float(rescaled_ard(people, counts).mean()) if counts.shape[1] > 1 else None,
+        wape=float(wape(people, counts, observed=seen).mean()) if reported else None,
         relative_crps=crps,
         series=series,
     )
 
 
 def mean_of(judged: Judged, errors: Sequence[Errors]) -> Errors:
-    """The mean over series."""
-    crps = [one.relative_crps for one in errors if one.relative_crps is not None]
+    """The mean over series, of each error over those that have it."""
     return Errors(
         judged=judged,
         ard=float(np.mean([one.ard for one in errors])),
-        rescaled_ard=float(np.mean([one.rescaled_ard for one in errors])),
-        relative_crps=float(np.mean(crps)) if crps else None,
+        rescaled_ard=_mean(one.rescaled_ard for one in errors),
+        wape=_mean(one.wape for one in errors),
+        relative_crps=_mean(one.relative_crps for one in errors),
     )
+
+
+def _mean(of_series: Iterable[float | None]) -> float | None:
+    """The mean of those that there are; None where there is none."""
+    there = [one for one in of_series if one is not None]
+    return float(np.mean(there)) if there else None

@@ -267,9 +267,12 @@ def _daily(
 
 def _errors(scores: Scores) -> Iterator[ErrorRow]:
     yield _spread(None, "ard", "share", scores.ard)
-    yield _spread(None, "rescaled_ard", "share", scores.rescaled_ard)
+    # Of a single population all people are its own, whatever was simulated: the errors are 0.
+    alone = scores.over == "populations" and len(scores.places) == 1
+    yield _spread(None, "rescaled_ard", "share", None if alone else scores.rescaled_ard)
     yield _one(None, "ard_of_mean", "share", scores.ard_of_mean)
-    yield _one(None, "rescaled_ard_of_mean", "share", scores.rescaled_ard_of_mean)
+    of_mean = None if alone else scores.rescaled_ard_of_mean
+    yield _one(None, "rescaled_ard_of_mean", "share", of_mean)
     if scores.wape is not None:
         yield _spread(None, "wape", "share", scores.wape)
     yield _one(None, "crps", "people", scores.crps)
@@ -280,7 +283,8 @@ def _errors(scores: Scores) -> Iterator[ErrorRow]:
         yield _one(place.place, "mean_count", "people", place.mean_count)
         yield _one(place.place, "mean_people", "people", place.mean_people)
         yield _spread(place.place, "difference", "people", place.difference)
-        yield _spread(place.place, "rescaled_difference", "people", place.rescaled_difference)
+        rescaled = None if alone else place.rescaled_difference
+        yield _spread(place.place, "rescaled_difference", "people", rescaled)
         yield _spread(place.place, "ratio_difference", "share", place.ratio_difference)
         yield _one(place.place, "crps", "people", place.crps)
         yield _one(place.place, "crps_fair", "people", place.crps_fair)
@@ -301,7 +305,9 @@ def _shared(
         yield ErrorRow(place, "coverage", level, "share", one.share, None, None, None)
 
 
-def _spread(place: str | None, measure: str, unit: str, spread: Spread) -> ErrorRow:
+def _spread(place: str | None, measure: str, unit: str, spread: Spread | None) -> ErrorRow:
+    if spread is None:
+        return ErrorRow(place, measure, None, unit, None, None, None, None)
     return ErrorRow(place, measure, None, unit, spread.mean, spread.low, spread.high, None)
 
 
