@@ -18,11 +18,14 @@ from isthmus.case.problems import CallError, CaseError
 from isthmus.movement import executors
 from isthmus.movement.ensemble import run
 from isthmus.movement.fit import ENOUGH_DAYS, PENALTY, Fit, fit, penalty_of
+from isthmus.movement.fit_of_flee import FleeFolder
 from isthmus.movement.fitted import CSV, JSON, TOML, fitted_model, read, save, values_in
+from isthmus.movement.flee.model import model_of
 from isthmus.movement.flee.parameters import SETTINGS, all_of, free_of, model_with
 from isthmus.movement.flee.reading import read_folder
 from isthmus.movement.flee.records import Folder
 from isthmus.movement.rules.attraction import Pull
+from isthmus.movement.travel import ByDistance
 from isthmus.words import LANGUAGES, words_in
 from tests.movement.flee.folder import SOUND, write
 
@@ -100,6 +103,7 @@ def test_they_hold_after_the_date_too(recovered: Fit) -> None:
         own, fitted = (recovered.errors(one, after=after) for one in ("own", "fitted"))
         assert fitted.ard < 0.06
         assert own.ard > 0.3
+        assert fitted.rescaled_ard is not None
         assert fitted.rescaled_ard < 0.06
         assert own.relative_crps is not None
         assert fitted.relative_crps is not None
@@ -213,6 +217,30 @@ def test_the_same_seed_is_the_same_fit_on_any_number_of_workers() -> None:
 
 def test_another_seed_is_another_fit() -> None:
     assert parts(short(PEER, seed=1)) != parts(short(PEER, seed=2))
+
+
+# --- how far ways are told apart -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("cells", "own_km", "search_km"), [(450_000, 1.0, 20.0), (1, 90.0, 90.0)])
+def test_a_search_never_tells_ways_apart_by_less_than_what_is_judged(
+    cells: int, own_km: float, search_km: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which is wide on networks of many cells; nor at all, where nobody remembers a way."""
+    monkeypatch.setattr("isthmus.movement.flee.model._CELLS", cells)
+    rules = "move_rules:\n  avoid_short_stints: True\n"
+    files = {**VALLEY, "simsetting.yml": VALLEY["simsetting.yml"] + rules}
+    forgetful = counted(write(tmp_path / "forgetful", VALLEY), {}, 1)
+    assert FleeFolder(forgetful, None, None).grain_km is None
+    path = counted(write(tmp_path / "walking", files), {}, 1)
+    own = model_of(read_folder(path)).law
+    assert isinstance(own, ByDistance)
+    assert own.apart_km == own_km
+    subject = FleeFolder(path, None, None)
+    assert subject.grain_km == search_km
+    searched = model_of(read_folder(path), grain_km=subject.known.grain_km).law
+    assert isinstance(searched, ByDistance)
+    assert searched.apart_km == search_km
 
 
 # --- what can be free ----------------------------------------------------------------------------

@@ -31,9 +31,11 @@ from .flee.reading import read_folder
 from .flee.records import Counts, Folder
 from .free import Free
 from .model import Model
+from .travel import ByDistance
 
-#: Kilometres in which a search keeps lengths where people remember how far they have walked, which
-#: makes it several times as fast; what is judged is run in the folder's own unit.
+#: By how many kilometres a search tells ways apart where people remember how far they have walked,
+#: unless the folder's own run tells them apart by more: several times as fast as by one. What is
+#: judged is run as the folder is.
 SEARCH_GRAIN_KM = 20.0
 
 
@@ -78,10 +80,9 @@ class FleeFolder:
         self.given = settings.conflict_spawn_mode is None and settings.flood_spawn_mode is None
         self.notices: tuple[Problem, ...] = whole.notices
         self.free: Sequence[Free] = free_of(known, free)
-        self.grain_km = SEARCH_GRAIN_KM if known.settings.avoid_short_stints else None
-        self.known = FleeKnown(
-            msgspec.structs.replace(known, notices=()), places, counts, self.grain_km
-        )
+        known = msgspec.structs.replace(known, notices=())
+        asked, self.grain_km = _search_grain(known)
+        self.known = FleeKnown(known, places, counts, asked)
         self._whole, self._cut = whole, cut
 
     def settled(self, values: Mapping[str, float]) -> Mapping[str, float]:
@@ -109,6 +110,20 @@ class FleeFolder:
                 for name, there in (people | naive).items()
             ),
         )
+
+
+def _search_grain(known: Folder) -> tuple[float | None, float | None]:
+    """How far a search asks for ways to be told apart, and how far they are then; None: at all."""
+    if not known.settings.avoid_short_stints:
+        return None, None
+    asked = max(SEARCH_GRAIN_KM, _apart(model_of(known)))
+    return asked, _apart(model_of(known, grain_km=asked))
+
+
+def _apart(model: Model) -> float:
+    """By how many kilometres it tells ways apart."""
+    assert isinstance(model.law, ByDistance)  # the law of every Flee folder
+    return model.law.apart_km
 
 
 def _cut(whole: Folder, until: dt.date | None, path: str | Path) -> int:
