@@ -16,6 +16,7 @@ from isthmus.case import read_case
 from isthmus.movement.fit import Fit, fit
 from isthmus.words import LANGUAGES, words_in
 from tests.cli.calls import call
+from tests.movement.test_fit_of_case import ROUTE
 from tests.movement.test_fit_of_case import case as case_of_route
 
 FOLDER = Path(__file__).parents[1] / "movement" / "peer" / "folder"
@@ -117,6 +118,21 @@ def test_a_person_reads_of_a_case_each_series_and_each_number(language: str) -> 
     assert simulated.code == 0
     used = words.say("fitted-used-dated", file="case-fitted/fitted.toml", count=2, **span)
     assert used in simulated.out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_series_that_was_not_counted_by_then_is_named_by_its_title(language: str) -> None:
+    later = ROUTE + '[[counts]]\nseries = "delta-returns"\ninto = ["rio-claro"]\n'
+    case = case_of_route(Path("route"), later)
+    short = ("--members", "1", "--evaluations", "30", "--free", "stays.paso-verde.days")
+    answer = call("fit", str(case), *short, "--lang", language)
+    assert (answer.code, answer.err) == (0, "")
+    words = words_in(language)
+    line = next(
+        one for one in answer.out.splitlines() if one.startswith(words.say("fit-uncounted-by-then"))
+    )
+    assert Names(read_case("tutorial"), words).series("delta-returns") in line
+    assert "delta-returns" not in answer.out
 
 
 @pytest.mark.parametrize(
