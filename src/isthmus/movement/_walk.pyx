@@ -208,7 +208,9 @@ cdef class Lane:
     """
 
     cdef int64_t members, places, paths, links, tired, classes, fresh, traits, apart, radix, plain
-    cdef double one_plain, one_tired
+    cdef double one_plain, one_tired, one_trait
+    # The first cell of a member that is on a link.
+    cdef int64_t on_links
     cdef int64_t stride, full_day, alike_width
     # Whether the law pools; pools of a day's way, and their share of a unit.
     cdef bint pooled, straight
@@ -265,6 +267,8 @@ cdef class Lane:
         #: Class and fresh together.
         self.plain = layout.classes * layout.fresh
         self.one_plain, self.one_tired = 1.0 / self.plain, 1.0 / self.tired
+        self.one_trait = 1.0 / self.traits
+        self.on_links = (self.places + self.paths) * self.traits
         self.path_origin, self.start = paths.origin, network.start
         self.by_distance = law is not None
         self.a_pool = self.a_tired_pool = 1.0
@@ -349,20 +353,25 @@ cdef class Lane:
         on_links = np.zeros((self.members, self.links), np.int64)
         cdef int64_t[:, :, ::1] there = at_places
         cdef int64_t[:, ::1] coming = on_links
-        cdef int64_t i, member = 0, local, stance, tired, traits, path
+        cdef int64_t i, member = 0, local, stance, tired, traits, class_, path
         for i in range(cell.shape[0]):
             local = cell[i] - member * self.apart
             if not 0 <= local < self.apart:
                 member = cell[i] // self.apart
                 local = cell[i] - member * self.apart
-            stance, tired, traits = self._apart(local)
+            class_ = 0
+            if self.classes > 1:
+                stance, tired, traits = self._apart(local)
+                class_ = traits >> (self.fresh - 1)
+            else:
+                stance = <int64_t> ((local + 0.5) * self.one_trait)
             path = stance - self.places
             if path >= self.paths:
                 coming[member, self.path[path - self.paths].link] += people[i]
             else:
                 if path >= 0:
                     stance = self.path_origin[path]
-                there[member, stance, traits >> (self.fresh - 1)] += people[i]
+                there[member, stance, class_] += people[i]
         return at_places, on_links
 
     def _by_member(self, const int64_t[::1] cell):
@@ -396,13 +405,17 @@ cdef class Lane:
     cdef int _put(
         self, int64_t stance, int64_t tired, int64_t traits, int64_t done, int64_t people
     ) except -1:
+        cdef int64_t local = (stance * self.tired + tired) * self.plain + traits
+        return self._put_row(self.member * self.apart + local, done, people)
+
+    cdef int _put_row(self, int64_t cell, int64_t done, int64_t people) except -1:
         cdef int64_t at = 3 * self.out_count
         if self.out_count == self.out_room:
             self.out_room *= 2
             self.out = <int64_t*> realloc(self.out, 3 * self.out_room * sizeof(int64_t))
             if not self.out:
                 raise MemoryError
-        self.out[at] = self.member * self.apart + (stance * self.tired + tired) * self.plain + traits
+        self.out[at] = cell
         self.out[at + 1] = done
         self.out[at + 2] = people
         self.out_count += 1
@@ -420,10 +433,10 @@ cdef class Lane:
             if not 0 <= local < self.apart:
                 self._turn_to(cell[i] // self.apart)
                 local = cell[i] - self.member * self.apart
-            stance, tired, traits = self._apart(local)
-            if stance >= self.places + self.paths:
-                self._put(stance, tired, traits, done[i], people[i])
+            if local >= self.on_links:
+                self._put_row(cell[i], done[i], people[i])
             else:
+                stance, tired, traits = self._apart(local)
                 self._decide(stance, tired, traits, -1, people[i])
         return 0
 
