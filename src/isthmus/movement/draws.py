@@ -86,16 +86,13 @@ class Chances:
         return done
 
     @cached_property
-    def steps(self) -> Floats:
-        """The distribution functions of small groups: P(X <= k) at [chance, people, k]."""
-        if len(self.values) > _TABLES:
-            return np.zeros((1, 1, 1))
-        return np.stack([binomial_steps(float(value)) for value in self.values])
-
-    @cached_property
     def _climb(self) -> Floats:
-        """The same, flat, each row raised by its number: one search serves all."""
-        rows = self.steps.reshape(-1, _SMALL + 1)
+        """The distribution functions of small groups, P(X <= k) at [chance, people, k], flat.
+
+        Each row is raised by its number: one search serves all.
+        """
+        steps = np.stack([_binomial_steps(float(value)) for value in self.values])
+        rows = steps.reshape(-1, _SMALL + 1)
         return (rows + np.arange(len(rows))[:, None]).reshape(-1)
 
     def _looked_up(self, people: Ints, which: Ints, rng: Generator) -> Ints:
@@ -106,7 +103,7 @@ class Chances:
 
 
 @lru_cache(maxsize=256)
-def binomial_steps(chance: float) -> Floats:
+def _binomial_steps(chance: float) -> Floats:
     """P(X <= k) of Binomial(n, chance) at [n, k], for n and k of 0..`_SMALL`."""
     table = np.zeros((_SMALL + 1, _SMALL + 1))
     mass = np.zeros(_SMALL + 2)
