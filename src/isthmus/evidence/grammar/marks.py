@@ -1,0 +1,119 @@
+"""What the stages of the grammar lay over the tokens, and the tables of phrases that lay the first.
+
+Owns: `Mark`, the collection `Marks` by kind and place, and `Phrases`, which finds every phrase of
+many tables in one walk over the tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from .tokens import Token, tokens_of
+
+
+class Mark(NamedTuple):
+    """Tokens `first` to before `last`, that are a `kind` (country, month, number, period…).
+
+    `value` is what the table or the rule says of them; `rule` names what laid the mark.
+    """
+
+    kind: str
+    first: int
+    last: int
+    value: Any
+    rule: str = ""
+
+
+class Marks:
+    """The marks of one passage, found by kind and by the token at which they begin."""
+
+    def __init__(self) -> None:
+        self._by_kind: dict[str, dict[int, list[Mark]]] = {}
+
+    def add(self, mark: Mark) -> None:
+        """Lay `mark`; of marks of a kind at one place the longest stands first."""
+        here = self._by_kind.setdefault(mark.kind, {}).setdefault(mark.first, [])
+        here.append(mark)
+        if len(here) > 1:
+            here.sort(key=lambda one: -one.last)
+
+    def remove(self, mark: Mark) -> None:
+        """Take `mark` away again."""
+        self._by_kind[mark.kind][mark.first].remove(mark)
+
+    def at(self, kind: str, first: int) -> Sequence[Mark]:
+        """The marks of `kind` that begin at token `first`, the longest first."""
+        starts = self._by_kind.get(kind)
+        return () if starts is None else starts.get(first, ())
+
+    def of(self, kind: str) -> Iterator[Mark]:
+        """The marks of `kind` in the order of the text; of several at one place, the longest."""
+        starts = self._by_kind.get(kind, {})
+        for first in sorted(starts):
+            if starts[first]:
+                yield starts[first][0]
+
+    def covering(self, kind: str, at: int) -> Mark | None:
+        """A mark of `kind` that covers token `at`, if any: the one that begins first."""
+        for mark in self.of(kind):
+            if mark.first > at:
+                return None
+            if at < mark.last:
+                return mark
+        return None
+
+    def apart(self, kind: str) -> list[Mark]:
+        """The marks of `kind` without overlaps: from the left, the longest at each place."""
+        chosen: list[Mark] = []
+        past = 0
+        for mark in self.of(kind):
+            if mark.first >= past:
+                chosen.append(mark)
+                past = mark.last
+        return chosen
+
+
+class _Node:
+    __slots__ = ("next", "said")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.said: list[tuple[str, Any, bool]] = []
+
+
+class Phrases:
+    """Every phrase of the tables of a language, found in one walk: linear in the text.
+
+    Phrases are compared in folded form, token by token, as the text is cut: "U.S." is four tokens
+    in both. `capital` asks that the first token be written with a capital.
+    """
+
+    def __init__(self) -> None:
+        self._root = _Node()
+
+    def add(self, phrase: str, kind: str, value: Any, *, capital: bool = False) -> None:
+        """Let `phrase` be a `kind` that says `value`."""
+        node = self._root
+        for token in tokens_of(phrase):
+            node = node.next.setdefault(token.fold, _Node())
+        entry = (kind, value, capital)
+        if entry not in node.said:
+            node.said.append(entry)
+
+    def mark(self, tokens: Sequence[Token], marks: Marks) -> None:
+        """Lay a mark for each phrase found; of a kind at one place, each length that is one."""
+        for first in range(len(tokens)):
+            for mark in self._from(tokens, first):
+                marks.add(mark)
+
+    def _from(self, tokens: Sequence[Token], first: int) -> Iterable[Mark]:
+        node: _Node | None = self._root
+        at = first
+        while at < len(tokens) and node is not None:
+            node = node.next.get(tokens[at].fold)
+            at += 1
+            if node is not None:
+                for kind, value, capital in node.said:
+                    if not capital or tokens[first].is_capital:
+                        yield Mark(kind, first, at, value, kind)
