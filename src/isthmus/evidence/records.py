@@ -70,7 +70,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class Relation(msgspec.Struct, frozen=True, kw_only=True, tag="relation"):
+class Relation(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="relation"):
     """How one quantity is said to stand to another: subject, operator, factor, object.
 
     `operator` is `times` (a multiple or a fraction of), `more`/`less` (by the factor, a share),
@@ -89,7 +89,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True, tag="relation"):
     since: str | None = None
 
 
-class Instrument(msgspec.Struct, frozen=True, kw_only=True, tag="instrument"):
+class Instrument(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="instrument"):
     """An agreement or a policy: what it is called, between whom, in what state.
 
     `type` is the text's own word for it (declaration, arrangement, visa…), `stage` one of
@@ -106,7 +106,7 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, tag="instrument"):
     affected: tuple[str, ...] = ()
 
 
-class Promise(msgspec.Struct, frozen=True, kw_only=True, tag="promise"):
+class Promise(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="promise"):
     """A commitment: who says that they will do what, how much of it, by when."""
 
     actor: str | None
@@ -115,7 +115,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True, tag="promise"):
     deadline: str | None = None
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True, tag="happening"):
+class Happening(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="happening"):
     """An event: what happened, its number in a series ("the second meeting"), how it was held."""
 
     what: str
@@ -124,7 +124,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True, tag="happening"):
     venue: str | None = None
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True, tag="statement"):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="statement"):
     """A position or a forecast: who says what; for a forecast, which way and driven by what."""
 
     speaker: str | None
@@ -132,7 +132,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True, tag="statement"):
     drivers: tuple[str, ...] = ()
 
 
-class Listing(msgspec.Struct, frozen=True, kw_only=True, tag="listing"):
+class Listing(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="listing"):
     """A figure that is counted from a list: its members, and whether the list is closed."""
 
     members: tuple[str, ...]

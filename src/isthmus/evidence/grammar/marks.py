@@ -54,6 +54,10 @@ class Marks:
             if starts[first]:
                 yield starts[first][0]
 
+    def kinds(self) -> Iterator[str]:
+        """The kinds of which there is a mark."""
+        return (kind for kind, starts in self._by_kind.items() if any(starts.values()))
+
     def covering(self, kind: str, at: int) -> Mark | None:
         """A mark of `kind` that covers token `at`, if any: the one that begins first."""
         for mark in self.of(kind):

@@ -1,0 +1,137 @@
+"""How two claims stand to each other in each dimension of a quantity, apart from its value.
+
+Owns: the comparison of units, places, populations, periods, counters and measures. Each says
+whether the two are the same, one is a part of the other, they differ, or the text leaves it open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from typing import NamedTuple
+
+from isthmus.evidence.records import Claim
+
+from .gazetteer import body_of, is_passage, where_is
+
+#: Ends of one count this near are one as-of day for the purpose of a comparison: reports round to
+#: the week in which they are written.
+NEAR = dt.timedelta(days=7)
+
+
+class Match(Enum):
+    """How two claims stand in one dimension; a part is the first in the second, or the reverse."""
+
+    SAME = "same"
+    A_IN_B = "a_in_b"
+    B_IN_A = "b_in_a"
+    OPEN = "open"
+    OVERLAP = "overlap"
+    DIFFERENT = "different"
+
+    @property
+    def nested(self) -> bool:
+        """Whether one side is a part of the other."""
+        return self in {Match.A_IN_B, Match.B_IN_A}
+
+
+class Dimensions(NamedTuple):
+    """How two claims stand in every dimension."""
+
+    unit: Match
+    place: Match
+    population: Match
+    period: Match
+    counter: Match
+    measure: Match
+
+
+def dimensions_of(a: Claim, b: Claim) -> Dimensions:
+    """Compare two figures in every dimension but the value."""
+    return Dimensions(
+        unit=_units(a.unit, b.unit),
+        place=_places(a.place, b.place),
+        population=_populations(a.population, b.population),
+        period=_periods(a, b),
+        counter=_counters(a.counter, b.counter),
+        measure=_measures(a.measure, b.measure),
+    )
+
+
+def _units(a: str | None, b: str | None) -> Match:
+    if a is None or b is None:
+        return Match.OPEN
+    return Match.SAME if a == b else Match.DIFFERENT
+
+
+def _places(a: str | None, b: str | None) -> Match:
+    if a is None or b is None:
+        return Match.OPEN
+    first, second = where_is(a), where_is(b)
+    if first.key == second.key:
+        return Match.SAME
+    if not first.countries or not second.countries:
+        # A name that no table knows may be a part of any country, or another name of the place.
+        return Match.OPEN if "unknown" in {first.kind, second.kind} else Match.DIFFERENT
+    if is_passage(first) != is_passage(second) and first.countries & second.countries:
+        return Match.SAME
+    if first.countries == second.countries:
+        if first.kind == "country":
+            return Match.B_IN_A
+        if second.kind == "country":
+            return Match.A_IN_B
+        return Match.SAME if first.kind == second.kind == "several" else Match.DIFFERENT
+    if first.countries < second.countries:
+        return Match.A_IN_B
+    if second.countries < first.countries:
+        return Match.B_IN_A
+    return Match.DIFFERENT
+
+
+def _populations(a: str | None, b: str | None) -> Match:
+    first = frozenset((a or "").split(";")) - {""}
+    second = frozenset((b or "").split(";")) - {""}
+    if first == second:
+        return Match.SAME
+    if first > second:
+        return Match.A_IN_B
+    if first < second:
+        return Match.B_IN_A
+    return Match.DIFFERENT
+
+
+def _periods(a: Claim, b: Claim) -> Match:
+    first, second = _span(a), _span(b)
+    if first is None or second is None:
+        return Match.OPEN
+    if first == second or (abs(first[0] - second[0]) <= NEAR and abs(first[1] - second[1]) <= NEAR):
+        return Match.SAME
+    if first[0] >= second[0] and first[1] <= second[1]:
+        return Match.A_IN_B
+    if first[0] <= second[0] and first[1] >= second[1]:
+        return Match.B_IN_A
+    return Match.OVERLAP if first[0] <= second[1] and second[0] <= first[1] else Match.DIFFERENT
+
+
+def _span(claim: Claim) -> tuple[dt.date, dt.date] | None:
+    if claim.period_start is None and claim.period_end is None:
+        return None
+    start = dt.date.fromisoformat(claim.period_start) if claim.period_start else dt.date.min
+    end = dt.date.fromisoformat(claim.period_end) if claim.period_end else dt.date.max
+    return start, end
+
+
+def _counters(a: str | None, b: str | None) -> Match:
+    if a is None or b is None:
+        return Match.OPEN
+    first, second = body_of(a), body_of(b)
+    if a.casefold() == b.casefold() or (first is not None and first == second):
+        return Match.SAME
+    # Two offices that no table knows may be one office under two names.
+    return Match.DIFFERENT if first is not None and second is not None else Match.OPEN
+
+
+def _measures(a: str | None, b: str | None) -> Match:
+    if a is None or b is None:
+        return Match.OPEN
+    return Match.SAME if a == b else Match.DIFFERENT

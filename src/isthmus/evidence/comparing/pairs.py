@@ -1,0 +1,103 @@
+"""Every pair of claims that bears on one thing, with its verdict, the most consequential first.
+
+Owns: which pairs are compared (never all with all), the order of what is found, and the verdicts
+as records.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from isthmus.evidence.records import Claim, Document, Verdict, Verdicts
+
+from .figures import compare_figures
+from .relations import check_relations
+from .saying import values_of
+from .sides import Side, sides_of
+
+#: What a verdict asks of a reader, from most to least.
+_CONSEQUENCE: Mapping[Verdicts, float] = {
+    "misleading": 1.0,
+    "conflict": 0.95,
+    "agree": 0.6,
+    "compatible": 0.6,
+    "not_comparable": 0.5,
+}
+#: A pair that shares less than this is not shown: two numbers of two subjects.
+_SHOWN = 0.35
+
+
+def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Verdict]:
+    """The verdicts on the claims of some documents, `documents` by id; the weightiest first.
+
+    Figures of one document are compared too: a report may contradict itself.
+    """
+    sides = sides_of(claims, documents)
+    figures = [side for side in sides if side.claim.kind == "figure"]
+    relations = [side for side in sides if side.claim.kind == "relation"]
+    found: dict[tuple[str, str], Verdict] = {}
+    for a, b in _candidates(figures):
+        finding = compare_figures(a, b)
+        if finding is None or finding.nearness < _SHOWN:
+            continue
+        weight = _CONSEQUENCE[finding.verdict] * finding.nearness**2 * _size(a, b)
+        _keep(found, a, b, finding.verdict, finding.rule, {}, weight)
+    for checked in check_relations(relations, figures):
+        weight = _CONSEQUENCE[checked.verdict]
+        _keep(found, checked.a, checked.b, checked.verdict, checked.rule, checked.values, weight)
+    return sorted(found.values(), key=lambda one: (-one.weight, one.a, one.b))
+
+
+def _keep(
+    found: dict[tuple[str, str], Verdict],
+    a: Side,
+    b: Side,
+    verdict: Verdicts,
+    rule: str,
+    values: Mapping[str, Any],
+    weight: float,
+) -> None:
+    key = (a.claim.id, b.claim.id)
+    if key in found and found[key].weight >= weight:
+        return
+    found[key] = Verdict(
+        a=key[0],
+        b=key[1],
+        verdict=verdict,
+        rule=rule,
+        code=rule,
+        values={**values_of(a, b), **values},
+        weight=weight,
+    )
+
+
+def _candidates(figures: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """Pairs whose units can be compared at all, or whose values are equal, each once."""
+    seen: set[tuple[str, str]] = set()
+    for group in _groups(figures):
+        for a, b in combinations(group, 2):
+            key = (a.claim.id, b.claim.id)
+            if a.claim.id != b.claim.id and key not in seen:
+                seen.add(key)
+                yield a, b
+
+
+def _groups(figures: Sequence[Side]) -> Iterable[Sequence[Side]]:
+    kinds: dict[str, list[Side]] = defaultdict(list)
+    for side in figures:
+        unit = (side.claim.unit or "").partition(":")[0]
+        kinds[
+            "people" if unit in {"person", "encounter", "crossing", "household"} else unit
+        ].append(side)
+    return kinds.values()
+
+
+def _size(a: Side, b: Side) -> float:
+    """A little more for what is larger: of two conflicts that of millions comes first."""
+    points = [side.interval.point for side in (a, b) if side.interval is not None]
+    largest = max((abs(point) for point in points if point is not None), default=1.0)
+    return 1.0 + min(math.log10(max(largest, 1.0)), 9.0) / 100

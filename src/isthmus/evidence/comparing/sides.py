@@ -1,0 +1,117 @@
+"""One side of a comparison: a claim with the document it stands in, and how near two sides are.
+
+Owns: what is read of the words around a claim when it is compared (its content words, the cues of
+the language's tables), and the measure of whether two claims speak of one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from isthmus.evidence.grammar.language import language
+from isthmus.evidence.grammar.marks import Marks
+from isthmus.evidence.grammar.tokens import tokens_of
+from isthmus.evidence.records import Claim, Document
+
+from .dimensions import Dimensions, Match
+from .intervals import Interval, Standing, compare, interval_of
+
+#: Words are compared by so many first letters: enough to tell words apart, few enough that
+#: inflections, and cognates of related languages, meet.
+_STEM = 5
+
+
+class Side:
+    """A claim and its document, as one side of a comparison."""
+
+    def __init__(self, claim: Claim, document: Document) -> None:
+        self.claim = claim
+        self.document = document
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentence in which the claim stands."""
+        return self.document.text[self.claim.context_start : self.claim.context_end]
+
+    @cached_property
+    def interval(self) -> Interval | None:
+        """What its value leaves possible; None without a number."""
+        return interval_of(self.claim)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The sets of the language's tables of which the sentence holds a phrase."""
+        return self._marked[0]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content words of the sentence, by their first letters; no function words."""
+        return self._marked[1]
+
+    @cached_property
+    def _marked(self) -> tuple[frozenset[str], frozenset[str]]:
+        tables = language(self.claim.language or "en")
+        tokens = tokens_of(self.document.text, self.claim.context_start, self.claim.context_end)
+        marks = Marks()
+        tables.mark(tokens, marks)
+        function = {
+            at for mark in marks.of("function_words") for at in range(mark.first, mark.last)
+        }
+        stems = frozenset(
+            token.fold[:_STEM]
+            for at, token in enumerate(tokens)
+            if token.is_word and len(token.fold) > 3 and at not in function
+        )
+        return frozenset(marks.kinds()), stems
+
+    @property
+    def said(self) -> str:
+        """What the claim says, as short as it can be quoted: the quantity and what it counts."""
+        claim, text = self.claim, self.document.text
+        if claim.noun:
+            after = text[claim.end : claim.context_end]
+            at = after.find(claim.noun)
+            if 0 <= at <= 40 and not any(sign in after[:at] for sign in ",;:.("):
+                return " ".join(text[claim.start : claim.end + at + len(claim.noun)].split())
+        return " ".join(claim.quote.split())
+
+    @property
+    def source(self) -> str:
+        """Who says it, for a sentence: the publisher, else the document's name."""
+        return self.document.publisher or self.document.name
+
+
+def nearness(a: Side, b: Side, dimensions: Dimensions) -> float:
+    """How surely two figures speak of one thing, from 0 (nothing shared) to 1.
+
+    Like units are asked for by the caller. What else they share counts: the words of their
+    sentences, their place, population, period and counter, and the value itself.
+    """
+    score = 0.0
+    score += {Match.SAME: 0.2, Match.OPEN: 0.1}.get(dimensions.unit, 0.0)
+    score += 0.3 * overlap(a.stems, b.stems)
+    score += _known(dimensions.place, 0.15)
+    score += _known(dimensions.period, 0.1)
+    score += _known(dimensions.population, 0.15)
+    score += _known(dimensions.measure, 0.05)
+    if a.interval is not None and b.interval is not None:
+        standing = compare(a.interval, b.interval)
+        score += {Standing.SAME: 0.25, Standing.ROUNDING: 0.25}.get(standing, 0.0)
+    return min(score, 1.0)
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the shorter set of words that both hold."""
+    shorter = min(len(a), len(b))
+    return len(a & b) / shorter if shorter else 0.0
+
+
+def _known(match: Match, weight: float) -> float:
+    share = {Match.SAME: 1.0, Match.OPEN: 0.5, Match.A_IN_B: 0.6, Match.B_IN_A: 0.6}
+    return weight * share.get(match, 0.0)
+
+
+def sides_of(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Side]:
+    """The claims as sides; `documents` by id."""
+    return [Side(claim, documents[claim.document_id]) for claim in claims]
