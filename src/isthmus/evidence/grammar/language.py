@@ -71,7 +71,8 @@ class Language:
             for row in rows_of(path):
                 if row.get("language") in {"", self.code}:
                     name = row.get("name") or row["word"]
-                    capital = row.get("care") not in {"", "any"}
+                    # A name is written as its table writes it: "chad" and "us" are no countries.
+                    capital = name[:1].isupper() and row.get("care") != "any"
                     self.phrases.add(name, path.stem, row, capital=capital)
 
     def stage(self, name: str) -> Stage:
