@@ -200,7 +200,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     `a` and `b` are ids of claims (or `series:ID` for an official value); `rule` names the
     comparison that decided; `code` and `values` name the sentence in the catalogue
-    (`verdict-CODE`) and fill it, so that it can be said in any language. `weight` ranks: the
+    (`reason-CODE`) and fill it, so that it can be said in any language. `weight` ranks: the
     larger, the more consequential.
     """
 

@@ -1,7 +1,7 @@
 """Two figures side by side: agree, compatible, conflict, not comparable, misleading; and why.
 
 Owns: the ladder of the codebook's §12 for a pair of figures. Each step either decides, with the
-name of its rule (`verdict-RULE` in the catalogue says it), or passes the pair on.
+name of its rule (`reason-RULE` in the catalogue says it), or passes the pair on.
 """
 
 from __future__ import annotations

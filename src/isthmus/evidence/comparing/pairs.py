@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import Any
+from itertools import chain, combinations
+from typing import Any, NamedTuple
 
-from isthmus.evidence.records import Claim, Document, Verdict, Verdicts
+from isthmus.evidence.records import Claim, Document, Listing, Verdict, Verdicts
 
+from .arithmetic import check_lists, check_shares, check_sums
 from .figures import compare_figures
 from .relations import check_relations
 from .saying import values_of
@@ -45,32 +46,41 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
         if finding is None or finding.nearness < _SHOWN:
             continue
         weight = _CONSEQUENCE[finding.verdict] * finding.nearness**2 * _size(a, b)
-        _keep(found, a, b, finding.verdict, finding.rule, {}, weight)
-    for checked in check_relations(relations, figures):
-        weight = _CONSEQUENCE[checked.verdict]
-        _keep(found, checked.a, checked.b, checked.verdict, checked.rule, checked.values, weight)
+        _keep(found, _Found(finding.verdict, finding.rule, a, b, {}), weight)
+    lists = [side for side in relations if isinstance(side.claim.detail, Listing)]
+    checks = chain(
+        check_relations(relations, figures),
+        check_sums(figures),
+        check_lists(lists, figures),
+        check_shares(figures),
+    )
+    for one in (_Found(*checked) for checked in checks):
+        _keep(found, one, _CONSEQUENCE[one.verdict] * _size(one.a, one.b))
     return sorted(found.values(), key=lambda one: (-one.weight, one.a, one.b))
 
 
-def _keep(
-    found: dict[tuple[str, str], Verdict],
-    a: Side,
-    b: Side,
-    verdict: Verdicts,
-    rule: str,
-    values: Mapping[str, Any],
-    weight: float,
-) -> None:
-    key = (a.claim.id, b.claim.id)
+class _Found(NamedTuple):
+    """What any of the checks found on two sides."""
+
+    verdict: Verdicts
+    rule: str
+    a: Side
+    b: Side
+    values: Mapping[str, Any]
+
+
+def _keep(found: dict[tuple[str, str], Verdict], one: _Found, weight: float) -> None:
+    """Keep the weightiest verdict on a pair."""
+    key = (one.a.claim.id, one.b.claim.id)
     if key in found and found[key].weight >= weight:
         return
     found[key] = Verdict(
         a=key[0],
         b=key[1],
-        verdict=verdict,
-        rule=rule,
-        code=rule,
-        values={**values_of(a, b), **values},
+        verdict=one.verdict,
+        rule=one.rule,
+        code=one.rule,
+        values={**values_of(one.a, one.b), **one.values},
         weight=weight,
     )
 

@@ -30,7 +30,7 @@ def values_of(a: Side, b: Side) -> dict[str, Any]:
 
 def sentence(verdict: Verdict, words: Words) -> str:
     """The reason of a verdict as one sentence that an official can read out."""
-    return words.say(f"verdict-{verdict.code}", **verdict.values)
+    return words.say(f"reason-{verdict.code}", **verdict.values)
 
 
 def _code(value: str | None) -> str:

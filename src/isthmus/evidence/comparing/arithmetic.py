@@ -1,0 +1,223 @@
+"""Sums inside and across documents: parts and total, list and count, share and base.
+
+Owns: finding the figures that should add up, and saying whether they do. Only what one sentence
+sets side by side is added: its author has done so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from isthmus.evidence.records import Listing, Verdicts
+
+from .dimensions import Match, dimensions_of
+from .intervals import precision
+from .sides import Side, overlap
+
+#: Groups of people that no one is in twice, by what divides them.
+_PARTITIONS = (frozenset({"men", "women"}), frozenset({"adults", "children"}))
+#: Words that a total and its parts, or a list and its count, must share to be of one subject.
+_RELATED = 0.3
+_ONE_DAY = dt.timedelta(days=1)
+
+
+class Summed(NamedTuple):
+    """What adding up found: the verdict on the total (`a`) and the first of its parts (`b`)."""
+
+    verdict: Verdicts
+    rule: str
+    a: Side
+    b: Side
+    values: Mapping[str, Any]
+
+
+def check_sums(figures: Sequence[Side]) -> Iterator[Summed]:
+    """Every total against the parts that one sentence gives of it, by time or by population."""
+    together = [group for group in _by_sentence(figures) if len(group) > 1]
+    totals = [side for side in figures if _point(side) is not None]
+    for group in together:
+        for parts, exhaustive in _disjoint(group):
+            for total in totals:
+                if total not in parts and _is_whole(total, parts):
+                    found = _held(total, parts, exhaustive=exhaustive)
+                    if found is not None:
+                        yield found
+
+
+def _by_sentence(figures: Sequence[Side]) -> list[list[Side]]:
+    groups: dict[tuple[str, int], list[Side]] = defaultdict(list)
+    for side in figures:
+        if _point(side) is not None and side.claim.unit not in {"percent", "ratio"}:
+            groups[side.document.id, side.claim.context_start].append(side)
+    return list(groups.values())
+
+
+def _disjoint(group: Sequence[Side]) -> Iterator[tuple[list[Side], bool]]:
+    """Sets of figures of one sentence in which nobody is counted twice; whether they are all.
+
+    By time: periods that follow one another are all of the span. By population: two halves of a
+    partition are everyone; nationalities are not, unless the sentence says so, which we cannot see.
+    """
+    for alike in _alike(group, "period").values():
+        dated = [side for side in alike if side.claim.period_start and side.claim.period_end]
+        dated.sort(key=lambda side: side.claim.period_start or "")
+        if len(dated) > 1 and all(_end(a) + _ONE_DAY == _start(b) for a, b in pairwise(dated)):
+            yield dated, True
+    for alike in _alike(group, "population").values():
+        by_word = {side.claim.population: side for side in alike if side.claim.population}
+        if len(by_word) < 2:
+            continue
+        words = set(by_word)
+        partition = next((one for one in _PARTITIONS if one <= words), None)
+        if partition:
+            yield [by_word[word] for word in sorted(partition)], True
+        nations = [word for word in words if word and len(word) == 3 and word.isupper()]
+        if len(nations) > 1:
+            yield [by_word[word] for word in sorted(nations)], False
+
+
+def _alike(group: Sequence[Side], but: str) -> Mapping[tuple[str | None, ...], list[Side]]:
+    found: dict[tuple[str | None, ...], list[Side]] = defaultdict(list)
+    for side in group:
+        claim = side.claim
+        period = (claim.period_start, claim.period_end) if but != "period" else ()
+        population = (claim.population,) if but != "population" else ()
+        found[claim.unit, claim.place, *period, *population].append(side)
+    return found
+
+
+def _is_whole(total: Side, parts: Sequence[Side]) -> bool:
+    """Whether a figure is of all that the parts are parts of."""
+    first = parts[0].claim
+    claim = total.claim
+    if claim.unit != first.unit:
+        return False
+    if _sentence(total) == _sentence(parts[0]) and (
+        (claim.period_start, claim.population) == (first.period_start, first.population)
+    ):
+        return False
+    if dimensions_of(claim, first).place not in {Match.SAME, Match.OPEN}:
+        return False
+    if len({part.claim.population for part in parts}) > 1:
+        if claim.population and claim.population in {part.claim.population for part in parts}:
+            return False
+        return claim.population is None and (
+            dimensions_of(claim, first).period is Match.SAME
+            or (
+                dimensions_of(claim, first).period is Match.OPEN
+                and overlap(total.stems, parts[0].stems) >= _RELATED
+            )
+        )
+    return (
+        claim.population == first.population
+        and claim.period_start == first.period_start
+        and claim.period_end == parts[-1].claim.period_end
+    )
+
+
+def _held(total: Side, parts: Sequence[Side], *, exhaustive: bool) -> Summed | None:
+    whole = _point(total)
+    numbers = [number for part in parts if (number := _point(part)) is not None]
+    if whole is None or len(numbers) != len(parts):
+        return None
+    added = math.fsum(numbers)
+    slack = sum(precision(number) / 2 for number in (*numbers, whole) if precision(number) > 1)
+    said = {"sum": added, "total": whole, "parts": len(parts)}
+    interval = total.interval
+    assert interval is not None
+    closed = not math.isinf(interval.high)
+    if abs(added - whole) <= slack:
+        return Summed("agree", "sum-same", total, parts[0], said) if exhaustive else None
+    if added > whole + slack and closed:
+        return Summed("conflict", "sum-exceeds", total, parts[0], said)
+    by_time = len({part.claim.population for part in parts}) == 1
+    if exhaustive and by_time and closed and interval.quantifier == "exact":
+        return Summed("conflict", "sum-differs", total, parts[0], said)
+    return None
+
+
+def check_lists(lists: Sequence[Side], figures: Sequence[Side]) -> Iterator[Summed]:
+    """Every list that is closed against the count of what it lists, in the same subject."""
+    for listed in lists:
+        detail = listed.claim.detail
+        if not isinstance(detail, Listing) or not detail.closed:
+            continue
+        for figure in figures:
+            claim = figure.claim
+            if claim.unit != listed.claim.unit or figure.interval is None:
+                continue
+            if not _one_subject(listed, figure):
+                continue
+            length = float(len(detail.members))
+            said = {"listed": length, "counted": _point(figure) or length}
+            if figure.interval.holds(length):
+                if claim.value_low == claim.value_high:
+                    yield Summed("agree", "list-length", listed, figure, said)
+            else:
+                yield Summed("conflict", "list-differs", listed, figure, said)
+
+
+def _one_subject(listed: Side, figure: Side) -> bool:
+    periods = dimensions_of(listed.claim, figure.claim).period
+    shared = overlap(listed.stems - _members(listed), figure.stems)
+    if periods is Match.SAME:
+        return shared >= _RELATED
+    return periods is Match.OPEN and shared >= _RELATED
+
+
+def _members(listed: Side) -> frozenset[str]:
+    """The words of the list itself, which say nothing of its subject."""
+    return frozenset(word[:5].casefold() for word in listed.claim.quote.replace(",", " ").split())
+
+
+def check_shares(figures: Sequence[Side]) -> Iterator[Summed]:
+    """A share that one sentence gives with both of its numbers: 22 percent, 113,000 of 520,000."""
+    for group in _sentences(figures):
+        shares = [side for side in group if side.claim.unit == "percent" and _point(side)]
+        counts = [
+            side
+            for side in group
+            if side.claim.unit not in {"percent", "ratio"} and _point(side) is not None
+        ]
+        if len(shares) != 1 or len(counts) != 2:
+            continue
+        part, base = sorted(counts, key=lambda side: _point(side) or 0.0)
+        above, below, stated = _point(part), _point(base), _point(shares[0])
+        if not above or not below or stated is None or shares[0].claim.measure != "share":
+            continue
+        if part.claim.unit != base.claim.unit:
+            continue
+        actual = 100 * above / below
+        said = {"share": actual, "part": above, "base": below}
+        if abs(actual - stated) <= max(precision(stated) / 2, 1.0) + 1e-9:
+            yield Summed("agree", "share-holds", shares[0], part, said)
+
+
+def _sentences(figures: Sequence[Side]) -> list[list[Side]]:
+    groups: dict[tuple[str, int], list[Side]] = defaultdict(list)
+    for side in figures:
+        groups[side.document.id, side.claim.context_start].append(side)
+    return list(groups.values())
+
+
+def _sentence(side: Side) -> tuple[str, int]:
+    return side.document.id, side.claim.context_start
+
+
+def _point(side: Side) -> float | None:
+    return None if side.interval is None else side.interval.point
+
+
+def _start(side: Side) -> dt.date:
+    assert side.claim.period_start is not None
+    return dt.date.fromisoformat(side.claim.period_start)
+
+
+def _end(side: Side) -> dt.date:
+    assert side.claim.period_end is not None
+    return dt.date.fromisoformat(side.claim.period_end)
