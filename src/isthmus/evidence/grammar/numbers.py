@@ -1,12 +1,358 @@
-"""The stage of the numbers.
+"""The stage of the numbers: every run of digits and words that says a number.
 
-Owns: laying numbers.
+Owns: the marks `number`, whose value is a `Number`, and the one sum by which digits, words and
+scales add up ("16 mil 110", "two hundred and thirty-four thousand", "1.2 million"). Which words say
+what is the language's table: `values.cardinal`, `values.scale`, and the lists `number_articles`
+("a" million), `scales_alone` ("mil"), `joins_after_scale`, `joins_after_tens`, `digits_after_scale`,
+`suffixes` and `money_suffixes`. Whether a number is a figure is for a later stage.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .marks import Mark
 from .passage import Passage
+from .separators import Digits, Evidence, evidence_of, read_digits
+from .tokens import Token
+
+#: Beyond this a value is an account or an identity, and no quantity that anyone states.
+_MOST = 10**16
+_NARROW = frozenset("\u00a0\u2009\u202f\u2007")
+
+
+class Number(NamedTuple):
+    """What a `number` mark says.
+
+    `scale` is the last power of ten that multiplies it (1 without one), `head` what stood before
+    that ("2 and 3 million": 3), `plain` says that it is digits without a sign (it may be a year),
+    `words` that it holds no digit, `sure` that its separators could not mean another value, and
+    `money` that it is a number only beside a currency ("3m").
+    """
+
+    value: int | float
+    scale: int = 1
+    head: int | float = 0
+    plain: bool = False
+    words: bool = False
+    sure: bool = True
+    money: bool = False
 
 
 def lay_numbers(passage: Passage) -> None:
-    """Lay the marks of the numbers."""
+    """Lay the marks of the numbers, none over another."""
+    reader = _Reader(passage)
+    at, count = 0, len(passage.tokens)
+    while at < count:
+        found = reader.number(at)
+        if found is None:
+            at += 1
+        else:
+            past, number = found
+            passage.marks.add(Mark("number", at, past, number, "number"))
+            at = past
+    _compose(passage)
+
+
+def _compose(passage: Passage) -> None:
+    """Numbers that are made of numbers: half a million, one and a half million."""
+    for found in list(passage.found("number")):
+        gives, parts = found.rule.gives, found.parts
+        scale = int(parts["scale"].value) if "scale" in parts else 1
+        number = parts["number"].value if "number" in parts else Number(0)
+        value: float
+        if "times" in gives:
+            value = float(gives["times"]) * scale
+        elif "scale" in parts:
+            value = (number.value + float(gives["plus"])) * scale
+        else:
+            scale = number.scale
+            value = number.value + float(gives["plus"]) * scale
+        laid = Number(_plain(value), scale=scale, head=_plain(value / scale), words=number.words)
+        passage.marks.add(Mark("number", found.first, found.last, laid, found.rule.name))
+    # Where a longer number was laid, the shorter ones inside it say nothing of their own.
+    kept = passage.marks.apart("number")
+    for mark in list(passage.marks.of("number")):
+        for one in list(passage.marks.at("number", mark.first)):
+            if one not in kept:
+                passage.marks.remove(one)
+
+
+class _Sum:
+    """A number on its way: what it comes to, and how large a part may still be added."""
+
+    def __init__(self) -> None:
+        self.value: int | float = 0
+        self.room: int = _MOST
+        self.scale = 1
+        self.head: int | float = 0
+        self.empty = True
+
+    def add(self, value: int | float, room: int) -> None:
+        self.value += value
+        self.room = room
+        self.empty = False
+
+    def multiply(self, scale: int) -> bool:
+        """Multiply what stands below `scale` by it; False where nothing stands there."""
+        low = self.value % scale
+        if low == 0 and not self.empty:
+            if self.room == 1 or self.value >= scale:
+                return False
+        low = low or 1
+        self.value = _plain((self.value - self.value % scale) + low * scale)
+        self.head, self.scale, self.room, self.empty = _plain(low), scale, scale, False
+        return self.value <= _MOST
+
+
+class _Reader:
+    """Reads the number that begins at a token, by the tables of the passage's language."""
+
+    def __init__(self, passage: Passage) -> None:
+        language = passage.language
+        self.text = passage.text
+        self.tokens = passage.tokens
+        self.cardinals = language.values.get("cardinal", {})
+        self.joined = {**self.cardinals, **language.values.get("cardinal_joined", {})}
+        self.scales = language.values.get("scale", {})
+        self.articles = frozenset(language.list("number_articles"))
+        self.alone = frozenset(language.list("scales_alone"))
+        self.after_scale = frozenset(language.list("joins_after_scale"))
+        self.after_tens = frozenset(language.list("joins_after_tens"))
+        self.digits_after = bool(language.list("digits_after_scale"))
+        self.usual = tuple(language.list("thousands"))
+        self.of_scale = frozenset(language.list("joins_of_scale"))
+        self.suffixes: dict[str, int] = {name: value for name, value in language.list("suffixes")}
+        self.money: dict[str, int] = {name: value for name, value in language.list("money_suffixes")}
+        self.ordinals = frozenset(language.list("ordinal_endings"))
+        self.codes = frozenset(language.list("currency_codes"))
+        self.evidence: Evidence = evidence_of(passage.text)
+
+    def number(self, at: int) -> tuple[int, Number] | None:
+        """The number that begins at token `at`, and the token past it."""
+        token = self.tokens[at]
+        if token.is_number:
+            return self._from_digits(at)
+        if not token.is_word or (token.glued and self._letters_before(at)):
+            return None
+        if token.fold in self.cardinals:
+            total = _Sum()
+            value = self.cardinals[token.fold]
+            total.add(value, _room(value))
+            return self._go_on(total, at + 1, words=True)
+        follows = self._word(at + 1)
+        if token.fold in self.articles and follows in self.scales:
+            return self._go_on(_Sum(), at + 1, words=True)
+        if token.fold in self.alone:
+            return self._go_on(_Sum(), at, words=True)
+        return None
+
+    def _from_digits(self, at: int) -> tuple[int, Number] | None:
+        if self._inside_code(at):
+            return None
+        past = at + 1
+        spaced = self._spaced(at)
+        if spaced is not None:
+            digits, past = spaced
+        else:
+            suffix = self._suffix(past)
+            scaled = suffix is not None or self._word(past) in self.scales or self._percent(past)
+            read = read_digits(self.tokens[at].text, self.evidence, self.usual, scaled=scaled)
+            if read is None:
+                return None
+            digits = read
+        total = _Sum()
+        total.add(digits.value, 1)
+        suffix = self._suffix(past)
+        if suffix is not None:
+            scale, past, money = suffix
+            value = _plain(digits.value * scale)
+            return past, Number(value, scale, digits.value, sure=digits.sure, money=money)
+        if past < len(self.tokens):
+            after = self.tokens[past]
+            if after.glued and after.is_word and self._spoils(past):
+                return None
+        found = self._go_on(total, past, words=False)
+        if found is None:
+            return None
+        past, number = found
+        plain = digits.plain and number.scale == 1
+        return past, number._replace(plain=plain, sure=digits.sure, words=False)
+
+    def _go_on(self, total: _Sum, at: int, *, words: bool) -> tuple[int, Number] | None:
+        """Add what follows as long as it fits."""
+        tokens, count = self.tokens, len(self.tokens)
+        while at < count:
+            token = tokens[at]
+            step = 1
+            if (
+                not total.empty
+                and at + 1 < count
+                and (
+                    (token.fold in self.after_scale and total.room >= 100)
+                    or (total.room == 10 and (token.fold in self.after_tens or token.text == "-"))
+                )
+            ):
+                # "and", "y" and the hyphen of "twenty-four" join only a smaller number in words.
+                joined = tokens[at + 1].fold
+                if joined not in self.joined or not self._joins(total, at + 1):
+                    break
+                token, step = tokens[at + 1], 2
+            elif (
+                token.fold in self.of_scale
+                and not total.empty
+                and self._word(at + 1) in self.scales
+                and self.scales[self._word(at + 1)] > total.scale > 1
+            ):
+                token, step = tokens[at + 1], 2
+            word = token.fold
+            if word in self.scales and token.is_word:
+                if not self._scale_fits(total, at) or not total.multiply(self.scales[word]):
+                    break
+            elif token.is_word and word in (self.joined if step == 2 else self.cardinals):
+                value = self.joined[word]
+                if total.empty or total.scale == 1 and total.room == 1 or value >= total.room:
+                    break
+                total.add(value, _room(value))
+            elif token.is_number and step == 1 and self._digits_fit(total, at):
+                total.add(int(token.text), 1)
+                words = False
+            else:
+                break
+            at += step
+        if total.empty:
+            return None
+        return at, Number(total.value, total.scale, total.head or total.value, words=words)
+
+    def _scale_fits(self, total: _Sum, at: int) -> bool:
+        scale = self.scales[self.tokens[at].fold]
+        if total.scale == 1 or total.empty:
+            return True
+        # "two hundred thousand" multiplies on; "one hundred hundred" is two numbers.
+        return bool(scale != total.scale)
+
+    def _joins(self, total: _Sum, at: int) -> bool:
+        value = self.joined[self.tokens[at].fold]
+        if value >= total.room:
+            return False
+        after = self._word(at + 1)
+        # "between one hundred and two hundred" holds two numbers.
+        return not (after in self.scales and self.scales[after] == total.scale)
+
+    def _digits_fit(self, total: _Sum, at: int) -> bool:
+        """Whether the digits at `at` go on a number in words ("45 mil 727", "mil 041")."""
+        text = self.tokens[at].text
+        if total.scale < 1000 or total.room != total.scale or len(text) > 3 or not text.isdecimal():
+            return False
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].glued:
+            after = self.tokens[at + 1]
+            if after.text in "/:%-" or after.is_word:
+                return False
+        follows = self._word(at + 1)
+        if follows in self.scales:
+            return bool(self.scales[follows] < total.scale)
+        return self.digits_after and not self._percent(at + 1)
+
+    def _spaced(self, at: int) -> tuple[Digits, int] | None:
+        """Groups of three digits apart by one space ("127 687")."""
+        first = self.tokens[at].text
+        if len(first) > 3 or not first.isdecimal() or first[0] == "0":
+            return None
+        past, written = at + 1, first
+        known = bool(self.evidence.thousands) or max(self.evidence.groups.values()) > 0
+        while past < len(self.tokens) and len(written) < 15:
+            token = self.tokens[past]
+            gap = self.text[self.tokens[past - 1].end : token.start]
+            if len(token.text) != 3 or not token.text.isdecimal():
+                break
+            if gap not in _NARROW and (gap != " " or known):
+                break
+            written += token.text
+            past += 1
+        if past == at + 1:
+            return self._comma_apart(at)
+        return Digits(int(written), plain=False), past
+
+    def _comma_apart(self, at: int) -> tuple[Digits, int] | None:
+        """A slip of the pen: "36, 001", where the zeros show that it is one number."""
+        if at + 2 >= len(self.tokens):
+            return None
+        sign, rest = self.tokens[at + 1], self.tokens[at + 2]
+        if sign.text != "," or not sign.glued or rest.glued:
+            return None
+        if len(rest.text) != 3 or not rest.text.isdecimal() or self.evidence.groups[","] == 0:
+            return None
+        if rest.text[0] != "0":
+            return None
+        return Digits(int(self.tokens[at].text + rest.text), plain=False, sure=False), at + 3
+
+    def _suffix(self, at: int) -> tuple[int, int, bool] | None:
+        """A letter that multiplies ("91K", "3bn", "US$ 3,7 MM")."""
+        if at >= len(self.tokens):
+            return None
+        token = self.tokens[at]
+        if not token.is_word or len(token.text) > 3:
+            return None
+        if not token.glued and len(token.text) < 2:
+            return None
+        if token.text in self.suffixes:
+            return self.suffixes[token.text], at + 1, False
+        if token.text in self.money:
+            return self.money[token.text], at + 1, True
+        return None
+
+    def _percent(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].text == "%"
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].fold if at < len(self.tokens) else ""
+
+    def _letters_before(self, at: int) -> bool:
+        """Whether a word token is glued to digits or to a hyphen after letters."""
+        before = self.tokens[at - 1]
+        return before.is_number or before.text in "/@_#."
+
+    def _inside_code(self, at: int) -> bool:
+        """Whether the digits at `at` are glued into a name, a time, a date or an address."""
+        tokens = self.tokens
+        token = tokens[at]
+        if token.glued and at > 0:
+            before = tokens[at - 1]
+            if before.is_word and before.text.upper() not in self.codes:
+                return True
+            if before.text in "/_#@º°" or (before.text == ":" and at > 1 and tokens[at - 2].is_number):
+                return True
+            if before.text in "-." and before.glued and at > 1 and tokens[at - 2].is_word:
+                return not self._is_number_word(tokens[at - 2])
+        if at + 2 < len(tokens) and tokens[at + 1].glued and tokens[at + 2].glued:
+            sign, after = tokens[at + 1], tokens[at + 2]
+            if sign.text in "/:" and after.is_number:
+                return True
+            if sign.text in "@_":
+                return True
+        return False
+
+    def _is_number_word(self, token: Token) -> bool:
+        return token.fold in self.cardinals or token.fold in self.scales
+
+    def _spoils(self, at: int) -> bool:
+        """Whether the letters glued to digits make another thing of them ("3rd", "5G", "4x")."""
+        token = self.tokens[at]
+        if token.fold in self.ordinals:
+            return True
+        return len(token.text) < 3 and token.text.upper() not in self.codes
+
+
+def _room(value: int) -> int:
+    """How large a number may still be added after `value` ("twenty", then less than 10)."""
+    if value < 20:
+        return 1
+    return 100 if value % 100 == 0 else 10 if value % 10 == 0 else 1
+
+
+def _plain(value: int | float) -> int | float:
+    """A whole number as an int, any other without the noise of binary fractions."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+

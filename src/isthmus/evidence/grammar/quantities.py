@@ -1,12 +1,315 @@
-"""The stage of the quantities.
+"""The stage of the quantities: which numbers are figures, and what interval each one states.
 
-Owns: laying quantities.
+Owns: the marks `quantity`, whose value is a `Quantity`. In four steps, each a stage of rules in the
+language's tables: `never` (what holds a number and is no figure), `amount` (a count, money, a
+percentage, a fraction, a multiple), `range` (two amounts that bound one figure) and `quantifier`
+(what stands before and after: more than, at least, or more). The arithmetic is here, the words are
+in the tables.
 """
 
 from __future__ import annotations
 
-from .passage import Passage
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .marks import Mark
+from .numbers import Number
+from .passage import Passage, Quantity
+from .rules import Found
+
+#: Inclusive flags of the lower and the upper bound, None where there is no bound.
+_BOUNDS: Mapping[str, tuple[bool | None, bool | None]] = {
+    "exact": (True, True),
+    "about": (True, True),
+    "range": (True, True),
+    "more_than": (False, None),
+    "at_least": (True, None),
+    "less_than": (None, False),
+    "nearly": (None, False),
+    "at_most": (None, True),
+}
+#: A number of four digits without a sign between these may be a year.
+_YEARS = (1500, 2100)
+#: "Nine in ten" is a proportion; "300 in 20 boats" is none.
+_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000})
+
+
+class Amount(NamedTuple):
+    """The value of an `amount` mark: one number, or the two ends of a range, in one unit.
+
+    `numbers` are the numbers it is made of, from which a range learns what scale they share.
+    """
+
+    low: int | float
+    high: int | float
+    form: str
+    numbers: tuple[Number, ...]
+    currency: str | None = None
+    ranged: bool = False
 
 
 def lay_quantities(passage: Passage) -> None:
-    """Lay the marks of the quantities."""
+    """Lay the marks of the quantities, none over another."""
+    taken = _no_figures(passage)
+    for mark in passage.marks.apart("number"):
+        if taken.isdisjoint(range(mark.first, mark.last)):
+            passage.marks.add(mark._replace(kind="num"))
+    for mark in _amounts(passage, taken):
+        passage.marks.add(mark)
+    _ranges(passage)
+    _quantities(passage)
+
+
+def _no_figures(passage: Passage) -> set[int]:
+    """The tokens that no figure may hold."""
+    taken: set[int] = set()
+    for mark in passage.marks.of("period"):
+        taken.update(range(mark.first, mark.last))
+    for found in passage.found("never"):
+        if _allowed(passage, found):
+            passage.marks.add(Mark("never", found.first, found.last, None, found.rule.name))
+            taken.update(range(found.first, found.last))
+    taken.update(_by_layout(passage))
+    return taken
+
+
+def _allowed(passage: Passage, found: Found) -> bool:
+    """Whether what a rule asks beside its pattern holds."""
+    gives, tokens = found.rule.gives, passage.tokens
+    if gives.get("capital") and not tokens[found.first].is_capital:
+        return False
+    if gives.get("capital_before") and not (found.first and tokens[found.first - 1].is_capital):
+        return False
+    if gives.get("capital_inside"):
+        inside = [token for token in tokens[found.first : found.last] if token.is_word]
+        if not inside or not all(token.is_capital for token in inside):
+            return False
+    if "most" in gives:
+        number = found.parts["number"].value
+        return bool(number.plain and number.value <= gives["most"])
+    return True
+
+
+def _by_layout(passage: Passage) -> Iterable[int]:
+    """Tokens in addresses of the web, in brackets of a note, and numbers that open a list."""
+    tokens = passage.tokens
+    first = 0
+    for at in range(1, len(tokens) + 1):
+        if at < len(tokens) and tokens[at].glued:
+            continue
+        # tokens[first:at] is one run without a space.
+        if at - first > 2:
+            signs = [token.text for token in tokens[first:at]]
+            if "@" in signs or "_" in signs or _is_address(signs):
+                yield from range(first, at)
+        first = at
+    for at, token in enumerate(tokens):
+        if not token.is_number:
+            continue
+        before = tokens[at - 1].text if at else ""
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if before == "[" and after == "]":
+            yield at
+    for start, past in passage.sentences:
+        opener = tokens[start]
+        if not opener.is_number or len(opener.text) > 2 or start + 1 >= len(tokens):
+            continue
+        sign = tokens[start + 1]
+        if sign.glued and sign.text in ".)" and (past == start + 2 or not tokens[start + 2].glued):
+            yield start
+
+
+def _is_address(signs: Sequence[str]) -> bool:
+    if signs[0].lower() in {"www", "http", "https"}:
+        return True
+    return any(
+        one == ":" and signs[at + 1 : at + 3] == ["/", "/"] for at, one in enumerate(signs)
+    ) or ("/" in signs and "." in signs and signs[0][0].isalpha() and "%" not in signs)
+
+
+def _amounts(passage: Passage, taken: set[int]) -> list[Mark]:
+    """The amounts, the longest where several overlap."""
+    found: list[Mark] = []
+    for match in passage.found("amount"):
+        if not taken.isdisjoint(range(match.first, match.last)):
+            continue
+        amount = _amount(passage, match)
+        if amount is not None:
+            found.append(Mark("amount", match.first, match.last, amount, match.rule.name))
+    for mark in passage.marks.of("num"):
+        number: Number = mark.value
+        amount = Amount(number.value, number.value, "count", (number,))
+        found.append(mark._replace(kind="amount", value=amount))
+    return _longest(found)
+
+
+def _longest(marks: Iterable[Mark]) -> list[Mark]:
+    """Of marks that overlap the longest; of those as long, the one that was found first."""
+    kept: list[Mark] = []
+    covered: set[int] = set()
+    for mark in sorted(marks, key=lambda one: (one.first - one.last, one.first)):
+        span = range(mark.first, mark.last)
+        if covered.isdisjoint(span):
+            covered.update(span)
+            kept.append(mark)
+    return sorted(kept, key=lambda one: one.first)
+
+
+def _amount(passage: Passage, found: Found) -> Amount | None:
+    """What the match of an `amount` rule comes to; None where it cannot be one."""
+    gives, parts = found.rule.gives, found.parts
+    form = str(gives["form"])
+    count: Number | None = parts["num"].value if "num" in parts else None
+    currency = str(parts["currency"].value) if "currency" in parts else None
+    if gives.get("proportion"):
+        return _proportion(passage, found)
+    value: float | None
+    if gives.get("one"):
+        value = 1 / parts["bottom"].value.value if parts["bottom"].value.value > 1 else None
+    elif isinstance(gives.get("value"), str):
+        value = float(parts[gives["value"]].value)
+    elif "value" in gives:
+        value = float(gives["value"])
+    elif "part" in parts:
+        value = float(parts["part"].value) * (count.value if count is not None else 1)
+        if gives.get("plural") and (count is None or not 1 <= count.value < 10 or value > 1):
+            return None
+    else:
+        assert count is not None
+        value = count.value
+    if value is None:
+        return None
+    if "currency_word" in parts and currency is not None:
+        # "$300 Canadian dollars": the words say more than the sign.
+        currency = str(parts["currency_word"].value)
+    value = round(value, 4) if form == "fraction" else value
+    return Amount(value, value, form, (count,) if count is not None else (), currency)
+
+
+def _proportion(passage: Passage, found: Found) -> Amount | None:
+    top: Number = found.parts["top"].value
+    bottom: Number = found.parts["bottom"].value
+    if not 0 < top.value < bottom.value:
+        return None
+    apart = found.parts["bottom"].first - found.parts["top"].last
+    if apart == 1 and not (
+        (top.value == 1 or top.value <= 10 and bottom.value in _BASES) and top.value < 100
+    ):
+        return None
+    value = round(top.value / bottom.value, 4)
+    return Amount(value, value, "fraction", (top, bottom))
+
+
+def _ranges(passage: Passage) -> None:
+    """Two amounts that bound one figure become one amount."""
+    found: list[Mark] = []
+    for match in passage.found("range"):
+        amount = _range(match.parts["a"].value, match.parts["b"].value)
+        if amount is not None:
+            found.append(Mark("amount", match.first, match.last, amount, match.rule.name))
+    for mark in _longest(found):
+        for one in _within(passage, "amount", mark.first, mark.last):
+            passage.marks.remove(one)
+        passage.marks.add(mark)
+
+
+def _within(passage: Passage, kind: str, first: int, last: int) -> list[Mark]:
+    return [one for at in range(first, last) for one in list(passage.marks.at(kind, at))]
+
+
+def _range(a: Amount, b: Amount) -> Amount | None:
+    """The range from `a` to `b`, that may share a sign or a scale; None where they bound nothing.
+
+    "14 or 15 percent", "US$2-3 million", "10 a 15 mil", "between $1 and $1.5 billion".
+    """
+    if a.ranged or b.ranged or a.form == "fraction" and b.form != "fraction":
+        return None
+    form, currency = b.form, b.currency
+    if a.form != b.form:
+        if a.form == "money" and b.form == "count":
+            form, currency = "money", a.currency
+        elif a.form != "count":
+            return None
+    elif a.currency != b.currency and a.form == "money":
+        return None
+    low, high = a.low, b.high
+    if a.numbers and b.numbers:
+        first, last = a.numbers[0], b.numbers[0]
+        if first.scale == 1 and last.scale > 1 and first.value < last.head:
+            low = low * last.scale
+    if not low < high:
+        return None
+    return Amount(low, high, form, (*a.numbers, *b.numbers), currency, ranged=True)
+
+
+def _quantities(passage: Passage) -> None:
+    """The figures: each amount with what stands before and after it."""
+    found: list[Mark] = []
+    for match in passage.found("quantifier"):
+        mark = match.parts["amount"]
+        quantifier = str(match.rule.gives["quantifier"])
+        quantity = _quantity(passage, mark, quantifier, match.rule.name)
+        if quantity is not None:
+            found.append(Mark("quantity", match.first, match.last, quantity, match.rule.name))
+    for mark in passage.marks.apart("amount"):
+        quantifier = "range" if mark.value.ranged else "exact"
+        quantity = _quantity(passage, mark, quantifier, mark.rule)
+        if quantity is not None:
+            found.append(Mark("quantity", mark.first, mark.last, quantity, mark.rule))
+    for mark in _longest(found):
+        passage.marks.add(mark)
+
+
+def _quantity(passage: Passage, mark: Mark, quantifier: str, rule: str) -> Quantity | None:
+    amount: Amount = mark.value
+    if amount.form == "count" and not _counts(passage, mark):
+        return None
+    low: float | None = amount.low
+    high: float | None = amount.high
+    if amount.ranged:
+        # "About 10 to 15" is a range as it stands; "more than 10 to 15" is not sense.
+        quantifier = "range"
+    low_inclusive, high_inclusive = _BOUNDS[quantifier]
+    if low_inclusive is None:
+        low = None
+    if high_inclusive is None:
+        high = None
+    return Quantity(
+        low, high, low_inclusive, high_inclusive, quantifier, amount.form, rule, amount.currency
+    )
+
+
+def _counts(passage: Passage, mark: Mark) -> bool:
+    """Whether a bare number counts something that is to be reported."""
+    amount: Amount = mark.value
+    number = amount.numbers[-1]
+    if number.money:
+        return False
+    tokens = passage.tokens
+    follows = mark.last
+    noun = any(passage.marks.at("counted", at) for at in range(follows, min(follows + 3, len(tokens))))
+    if number.words:
+        if amount.high == 1:
+            # "One" is an article more often than a count: the codebook leaves it open.
+            return False
+        if not amount.ranged and _is_name(passage, mark):
+            return False
+    if number.plain and _YEARS[0] <= number.value <= _YEARS[1] and len(tokens[mark.last - 1].text) == 4:
+        return noun
+    if isinstance(amount.high, float) and number.scale == 1:
+        return noun
+    return True
+
+
+def _is_name(passage: Passage, mark: Mark) -> bool:
+    """Whether words with a capital inside a sentence name something ("Big Four", "Seven Sisters")."""
+    tokens = passage.tokens
+    first, last = passage.sentence_of(mark.first)
+    if mark.first == first or not tokens[mark.first].is_capital:
+        return False
+    words = [token for token in tokens[first:last] if token.is_word]
+    capitals = sum(token.is_capital for token in words)
+    # In a heading every word has a capital, and the number is none the less a number.
+    return capitals * 2 < len(words) and tokens[mark.first - 1].text not in "“\"«:•*"
+
+

@@ -9,6 +9,9 @@ apart by spaces:
     {name:kind} the same, captured as `name`          {kind}?  may be missing
     ..5         up to five tokens of any sort         !a|b     the next token is none of these
     !{kind}     no mark of that kind begins here      <!a|b    the token before is none of these
+    &a|b        the next token is one of these, but   &{kind}  a mark of that kind begins here, but
+                is no part of the match                        is no part of the match
+    <a|b        the token before is one of these      ~        no space before the next token
     ^  $        the sentence begins, ends here
 
 The matcher remembers each (element, token) that led nowhere, so that one attempt takes at most
@@ -51,7 +54,8 @@ class Found(NamedTuple):
 
 
 class _Element(NamedTuple):
-    sort: str  # word, mark, gap, not, not_mark, not_before, start, end
+    # word, mark, gap, not, not_mark, not_before, ahead, ahead_mark, before, glued, start, end
+    sort: str
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
     kind: str = ""
@@ -60,23 +64,27 @@ class _Element(NamedTuple):
     most: int = 0
 
 
+_SIGNS = {"^": "start", "$": "end", "~": "glued"}
+_PREFIXES = (("<!", "not_before"), ("<", "before"), ("!", "not"), ("&", "ahead"))
+
+
 def _element(text: str) -> _Element:
-    if text in {"^", "$"}:
-        return _Element("start" if text == "^" else "end")
+    if text in _SIGNS:
+        return _Element(_SIGNS[text])
     if text.startswith("..") and text[2:].isdigit():
         return _Element("gap", most=int(text[2:]))
     sort = "word"
-    for sign, meaning in (("<!", "not_before"), ("!", "not")):
+    for sign, meaning in _PREFIXES:
         if text.startswith(sign) and len(text) > len(sign):
             sort, text = meaning, text[len(sign) :]
             break
     optional = sort == "word" and len(text) > 1 and text.endswith("?")
     text = text[:-1] if optional else text
     if text.startswith("{"):
-        if not text.endswith("}") or sort == "not_before":
+        if not text.endswith("}") or sort in {"not_before", "before"}:
             raise ValueError(f"a mark is written {{kind}} or {{name:kind}}, not {text!r}")
         name, _, kind = text[1:-1].rpartition(":")
-        sort = "not_mark" if sort == "not" else "mark"
+        sort = {"not": "not_mark", "ahead": "ahead_mark"}.get(sort, "mark")
         return _Element(sort, kind=kind, name=name or kind, optional=optional)
     words, stems = set(), []
     for word in text.split("|"):
@@ -171,6 +179,18 @@ class _Ground(NamedTuple):
         elif one.sort == "not_before":
             if not (at > start and _is(self.tokens[at - 1], one)):
                 yield at, None
+        elif one.sort == "ahead":
+            if inside and _is(self.tokens[at], one):
+                yield at, None
+        elif one.sort == "ahead_mark":
+            if inside and self.marks.at(one.kind, at):
+                yield at, None
+        elif one.sort == "before":
+            if at > start and _is(self.tokens[at - 1], one):
+                yield at, None
+        elif one.sort == "glued":
+            if inside and self.tokens[at].glued:
+                yield at, None
         elif at == (start if one.sort == "start" else end):
             yield at, None
         if one.optional:
@@ -179,6 +199,12 @@ class _Ground(NamedTuple):
 
 def _is(token: Token, one: _Element) -> bool:
     return token.fold in one.words or (bool(one.stems) and token.fold.startswith(one.stems))
+
+
+#: The elements that look without taking: a match begins with the element after them.
+_NOTHING_TAKEN = frozenset(
+    {"not", "not_mark", "not_before", "ahead", "ahead_mark", "before", "glued", "start"}
+)
 
 
 class Stage:
@@ -195,7 +221,7 @@ class Stage:
 
     def _file(self, number: int, pattern: Pattern) -> None:
         for one in pattern._elements:  # noqa: SLF001 - a stage is the index of its own patterns
-            if one.sort in {"not", "not_mark", "not_before", "start"}:
+            if one.sort in _NOTHING_TAKEN:
                 continue
             if one.sort in {"gap", "end"}:
                 self._always.append(number)

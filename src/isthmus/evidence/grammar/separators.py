@@ -1,0 +1,144 @@
+"""What the point and the comma mean in the numbers of one document.
+
+Owns: the evidence that a document's own numbers give, the decision for one run of digits, and how
+sure it is. Only groups of three digits are thousands; "133.000" beside "1.5 millones" is 133,000.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+#: Digits with points or commas inside. One bounded class between plain runs: no looking back.
+_WRITTEN = re.compile(r"\d+(?:[.,]\d+)+")
+_OTHER = {".": ",", ",": "."}
+_LONGEST = 18
+
+
+class Evidence(NamedTuple):
+    """What the numbers of a document show: signs that group thousands, signs that open decimals.
+
+    `groups` counts the runs of one to three digits, the sign and three digits ("133.000"), which
+    alone could be either.
+    """
+
+    thousands: frozenset[str]
+    decimals: frozenset[str]
+    groups: dict[str, int]
+
+
+class Digits(NamedTuple):
+    """The value of a run of digits; `sure` is False where the signs could mean the other."""
+
+    value: int | float
+    plain: bool
+    sure: bool = True
+
+
+@lru_cache(maxsize=16)
+def evidence_of(text: str) -> Evidence:
+    """What the numbers of `text` show of its separators: one pass over it."""
+    thousands: set[str] = set()
+    decimals: set[str] = set()
+    groups = {".": 0, ",": 0}
+    for match in _WRITTEN.finditer(text):
+        parts, signs = _cut(match.group())
+        if len(signs) == 1:
+            sign = signs[0]
+            if len(parts[0]) > 3 or len(parts[1]) in {1, 2} or parts[0] == "0":
+                # 12.30 may be a time and 1.1 a section, but a comma there is no list of thousands.
+                decimals.add(sign)
+            elif len(parts[1]) == 3:
+                groups[sign] += 1
+        elif len(set(signs)) == 1:
+            if _grouped(parts):
+                thousands.add(signs[0])
+        elif len(set(signs[:-1])) == 1 and signs[-1] != signs[0] and _grouped(parts[:-1]):
+            thousands.add(signs[0])
+            decimals.add(signs[-1])
+    return Evidence(frozenset(thousands), frozenset(decimals), groups)
+
+
+def read_digits(
+    written: str, evidence: Evidence, usual: Sequence[str], *, scaled: bool
+) -> Digits | None:
+    """The value of `written`, None where it is no number (a date, a version, a code).
+
+    `usual` are the signs that group thousands where the language's own habit decides; `scaled`
+    says that a word such as "million" or a percent sign follows, before which three digits may as
+    well be decimals.
+    """
+    written = written.replace("’", "").replace("'", "")
+    if len(written) > _LONGEST:
+        return None
+    parts, signs = _cut(written)
+    if not signs:
+        if len(written) > 1 and written[0] == "0":
+            return None
+        return Digits(int(written), plain=True)
+    if len(signs) == 1:
+        return _one_sign(parts[0], signs[0], parts[1], evidence, usual, scaled)
+    if len(set(signs)) == 1:
+        # "1,234,5672" is 1,234,567 with the mark of note 2.
+        if not (_grouped(parts[:-1]) and len(parts[-1]) in {3, 4}) or parts[0][0] == "0":
+            return None
+        return Digits(int("".join(parts[:-1]) + parts[-1][:3]), plain=False)
+    if len(set(signs[:-1])) != 1 or signs[-1] == signs[0] or not _grouped(parts[:-1]):
+        return None
+    return Digits(_decimal("".join(parts[:-1]), parts[-1]), plain=False)
+
+
+def _one_sign(
+    whole: str, sign: str, rest: str, evidence: Evidence, usual: Sequence[str], scaled: bool
+) -> Digits | None:
+    if not (1 <= len(whole) <= 3) or whole[0] == "0" or len(rest) < 3 or len(rest) > 5:
+        if len(whole) > 1 and whole[0] == "0":
+            return None
+        return Digits(_decimal(whole, rest), plain=False)
+    other = _OTHER[sign]
+    groups_here = sign in evidence.thousands
+    groups_other = other in evidence.thousands or (
+        sign not in usual and evidence.groups[other] > 0 and evidence.groups[sign] < 2
+    )
+    if len(rest) > 3:
+        # A note's mark glued to the thousands ("4,7871"), where the sign is known to group them.
+        groups = groups_here or sign in usual or evidence.groups[sign] > 1
+        if groups and not (sign in evidence.decimals and not groups_here):
+            return Digits(int(whole + rest[:3]), plain=False, sure=False)
+        return Digits(_decimal(whole, rest), plain=False, sure=False)
+    grouped = Digits(int(whole + rest), plain=False)
+    if groups_here:
+        return grouped
+    decimal = Digits(_decimal(whole, rest), plain=False)
+    if scaled:
+        if sign in evidence.decimals or other in evidence.thousands:
+            return decimal
+        if evidence.groups[other] > evidence.groups[sign]:
+            return decimal
+        return grouped._replace(sure=False) if sign in usual else decimal._replace(sure=False)
+    if groups_other and sign not in usual:
+        return decimal._replace(sure=False)
+    return grouped if sign in usual or evidence.groups[sign] > 1 else grouped._replace(sure=False)
+
+
+def _cut(written: str) -> tuple[list[str], list[str]]:
+    parts: list[str] = [""]
+    signs: list[str] = []
+    for sign in written:
+        if sign in ".,":
+            signs.append(sign)
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts, signs
+
+
+def _grouped(parts: Sequence[str]) -> bool:
+    return 1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+
+
+def _decimal(whole: str, rest: str) -> int | float:
+    value = float(f"{int(whole)}.{rest}")
+    return int(value) if value.is_integer() else value
