@@ -392,7 +392,7 @@ def table(rows: Mapping[str, Tally]) -> Iterator[str]:
     for name, tally in rows.items():
         shares = [tally.precision, tally.recall, *(tally.share(name) for name in ATTRIBUTES)]
         counts = [str(tally.passages), str(tally.found + tally.missed)]
-        cells.append([name, *counts, *(_dash(share) for share in shares)])
+        cells.append([name, *counts, *(dash(share) for share in shares)])
     return aligned(cells)
 
 
@@ -406,7 +406,8 @@ def aligned(cells: Sequence[Sequence[str]]) -> Iterator[str]:
             yield "-|-".join("-" * width for width in widths)
 
 
-def _dash(share: float | None) -> str:
+def dash(share: float | None) -> str:
+    """A share as a table shows it, and a dash where there is none."""
     return "–" if share is None else f"{share:.3f}".removeprefix("0")
 
 
