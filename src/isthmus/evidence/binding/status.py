@@ -1,14 +1,52 @@
 """The binder of the status.
 
-Owns: what each draft's status is.
+Owns: whether a draft's number is reported, foreseen, aimed at, superseded or disputed, and what the
+text itself calls it (preliminary, revised, final, estimated).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from isthmus.evidence.grammar.passage import Draft
+from isthmus.evidence.records import Status
+
+from .attachment import cues_in
+
+_STATUSES = frozenset(get_args(Status))
+_FINALITIES = frozenset({"preliminary", "revised", "final", "estimated"})
+#: How far, in tokens, a cue of the status reaches to its figure, and over how many other figures.
+_REACH = 14
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the status of each draft."""
+    for draft in drafts:
+        _bind(draft)
+
+
+def _bind(draft: Draft) -> None:
+    passage, (first, last) = draft.passage, draft.sentence
+    tokens = passage.tokens
+    best: dict[str, float] = {}
+    for start, past, kind in cues_in(passage, first, last):
+        if kind not in _STATUSES and kind not in _FINALITIES:
+            continue
+        if past <= draft.quantity.first:
+            between = range(past, draft.quantity.first)
+            cost = float(len(between))
+        else:
+            between = range(draft.quantity.last, start)
+            cost = 2.0 * len(between)
+        cost += sum(4.0 for at in between if tokens[at].text in {",", ";", ":", "("})
+        cost += sum(4.0 for at in between if passage.marks.at("quantity", at))
+        best[kind] = min(cost, best.get(kind, cost))
+    statuses = {kind: cost for kind, cost in best.items() if kind in _STATUSES and cost <= _REACH}
+    if statuses:
+        draft.status = min(statuses, key=lambda kind: statuses[kind])  # type: ignore[assignment]
+    finalities = {
+        kind: cost for kind, cost in best.items() if kind in _FINALITIES and cost <= _REACH
+    }
+    if finalities:
+        draft.finality = min(finalities, key=lambda kind: finalities[kind])

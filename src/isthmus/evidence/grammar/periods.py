@@ -253,7 +253,9 @@ def _years(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period |
     if last is None:
         last = first - first % 100 + int(_part(found, "count"))
         # "2021-22" is two years; "2021-05" and "2021-2" are not.
-        if last != first + 1 or not all(t.glued for t in passage.tokens[found.first + 1 : found.last]):
+        if last != first + 1 or not all(
+            t.glued for t in passage.tokens[found.first + 1 : found.last]
+        ):
             return None
     if not first < int(last) <= first + 150:
         return None
@@ -335,7 +337,9 @@ def _part_of_year(passage: Passage, found: Found, gives: Mapping[str, Any]) -> P
 def _firsts(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
     unit = _part(found, "calendar_unit")
     count = int(_part(found, "count") or gives.get("count", 1))
-    return _in_said_year(passage, found, calendar.firsts_of(unit, count, last=bool(gives.get("last"))))
+    return _in_said_year(
+        passage, found, calendar.firsts_of(unit, count, last=bool(gives.get("last")))
+    )
 
 
 def _around(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
@@ -557,7 +561,9 @@ def _year_near(mark: Mark, others: list[Mark]) -> Period | None:
     said = [
         one
         for one in others
-        if one.value.known and one.value.accuracy in {"year", "fiscal_year"} and one.value.role != "same"
+        if one.value.known
+        and one.value.accuracy in {"year", "fiscal_year"}
+        and one.value.role != "same"
         and one.value.start.year == one.value.end.year
     ]
     before = [one for one in said if one.first < mark.first]
@@ -584,6 +590,11 @@ def _completed(period: Period, year: Period | None, published: dt.date | None) -
             return calendar.in_year(period, later.start.year + 1)
         return later
     found = calendar.recent(period, published)
-    if period.ahead < 0 and found.end is not None and found.end >= published and found.start is not None:
+    if (
+        period.ahead < 0
+        and found.end is not None
+        and found.end >= published
+        and found.start is not None
+    ):
         return calendar.in_year(period, found.start.year - 1)
     return found
