@@ -58,6 +58,12 @@ class Marks:
         """The kinds of which there is a mark."""
         return (kind for kind, starts in self._by_kind.items() if any(starts.values()))
 
+    def every(self, kind: str) -> Iterator[Mark]:
+        """Every mark of `kind`, of several at one place all of them."""
+        starts = self._by_kind.get(kind, {})
+        for first in sorted(starts):
+            yield from starts[first]
+
     def covering(self, kind: str, at: int) -> Mark | None:
         """A mark of `kind` that covers token `at`, if any: the one that begins first."""
         for mark in self.of(kind):
