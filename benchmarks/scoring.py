@@ -36,6 +36,8 @@ NO_POPULATION = ("country", "other")
 _APPLICATION = re.compile(r"\b(application|claim|petition|solicitud|petici|pedido)", re.IGNORECASE)
 _BESIDE = 60
 _CLOSE = 1e-9
+#: A third has no last digit: a label writes it as far as it likes, to a thousandth at least.
+_CLOSE_FRACTION = 2e-3
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class Gold:
         if self.said.get("quantifier") == "nearly":
             ways += [(high, high) for _, high in ways if high is not None]
             ways += [(None, high) for _, high in ways if high is not None]
-        return any(_same_bounds(way, got) for way in ways)
+        close = _CLOSE_FRACTION if self.said.get("unit") == "ratio" else _CLOSE
+        return any(_same_bounds(way, got, close) for way in ways)
 
 
 @dataclass(frozen=True)
@@ -298,10 +301,9 @@ def _same_quantity(gold: Gold, claim: Claim) -> bool:
     return gold.right_value(claim) and bool(attribute_right("unit", gold, claim, None))
 
 
-def _same_bounds(want: Sequence[float | None], got: Sequence[float | None]) -> bool:
+def _same_bounds(want: Sequence[float | None], got: Sequence[float | None], close: float) -> bool:
     return all(
-        (w is None) == (g is None)
-        and (w is None or g is None or math.isclose(w, g, rel_tol=_CLOSE))
+        (w is None) == (g is None) and (w is None or g is None or math.isclose(w, g, rel_tol=close))
         for w, g in zip(want, got, strict=True)
     )
 

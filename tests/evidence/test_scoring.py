@@ -145,10 +145,21 @@ def test_an_open_bound_is_not_a_closed_one() -> None:
     assert [error.what for error in found.errors] == ["VALUE"]
 
 
-@pytest.mark.parametrize(("value", "right"), [(0.3333333333, True), (0.3334, False)])
-def test_values_are_equal_to_nine_places(value: float, right: bool) -> None:
-    labelled = passage("one in three", figure("one in three", 1 / 3))
-    assert (counts(tally(labelled, claim("one in three", "one in three", value)))[0] == 1) is right
+@pytest.mark.parametrize(
+    ("unit", "labelled", "read", "right"),
+    [
+        ("person", 3_000_000, 3_000_000.001, True),
+        ("person", 3_000_000, 3_000_001, False),
+        ("ratio", 0.333, 1 / 3, True),
+        ("ratio", 0.66, 2 / 3, False),
+    ],
+)
+def test_values_are_equal_to_nine_places_and_fractions_to_a_thousandth(
+    unit: str, labelled: float, read: float, right: bool
+) -> None:
+    gold = passage("one in three", figure("one in three", labelled, unit=unit))
+    claims = [claim("one in three", "one in three", read, unit=unit)]
+    assert (counts(tally(gold, *claims))[0] == 1) is right
 
 
 def test_optional_figures_may_be_read_or_not() -> None:
