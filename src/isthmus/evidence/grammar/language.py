@@ -7,6 +7,7 @@ A file of `languages/CODE/` may hold:
 
     [sets]                      words and phrases under a name; a pattern asks for {name}
     [values.KIND]               phrases with a value: "two" = 2; a pattern asks for {KIND}
+    [groups.KIND]               the same, phrases listed under the value that they share
     [lists]                     plain lists for the code of a stage (abbreviations, separators…)
     [[rule]]                    a `Rule`: name, stage, pattern, gives, examples, never
 """
@@ -58,6 +59,10 @@ class Language:
             self.values.setdefault(kind, {}).update(values)
             for phrase, value in values.items():
                 self.phrases.add(phrase, kind, value)
+        for kind, groups in table.get("groups", {}).items():
+            for value, phrases in groups.items():
+                for phrase in phrases:
+                    self.phrases.add(phrase, kind, value)
         for name, those in table.get("lists", {}).items():
             self.lists[name] = (*self.lists.get(name, ()), *those)
         try:
