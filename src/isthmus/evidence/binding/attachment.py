@@ -7,19 +7,22 @@ the measure, the status and the period read it; what a word is a cue of lies in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
-from isthmus.evidence.grammar.language import Language
+from isthmus.evidence.grammar.language import Language, language
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
+from isthmus.evidence.grammar.tokens import fold
 
 #: What it costs to reach from a figure to a period, in tokens; the cheapest is the figure's.
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
 _PARALLEL, _TAKEN = -14.0, 6.0
 _FAR = 60.0
-_LONGEST_STEM = 10
+_LONGEST_STEM = 12
+_KNOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,52 +34,77 @@ class When:
     governs: bool = False
 
 
+class Cue(NamedTuple):
+    """Tokens `first` to before `last` that are a cue of each of `kinds`; weak ones count less."""
+
+    first: int
+    last: int
+    kinds: frozenset[str]
+    weak: bool
+
+
 class Cues:
-    """The cue words of a language: which token is a cue of what."""
+    """The cue words of a language: of what each word, or each beginning of one, is a cue."""
 
     def __init__(self, language: Language) -> None:
-        self._words: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
+        self._words: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
         for entry in language.list("cues"):
             for word in entry["words"]:
-                if word.endswith("*"):
-                    self._stems[word[:-1]] = entry["is"]
-                else:
-                    self._words[word] = entry["is"]
+                table = self._stems if word.endswith("*") else self._words
+                table.setdefault(fold(word.rstrip("*")), set()).add(entry["is"])
+        self._known: dict[str, tuple[frozenset[str], bool] | None] = {}
 
-    def of(self, word: str) -> str | None:
-        """What a folded word is a cue of, None for nothing; the longest stem decides."""
+    def of(self, word: str) -> tuple[frozenset[str], bool] | None:
+        """What a folded word is a cue of, and whether weakly; the whole word, else its stem."""
+        if word not in self._known:
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            self._known[word] = self._find(word)
+        return self._known[word]
+
+    def _find(self, word: str) -> tuple[frozenset[str], bool] | None:
         found = self._words.get(word)
-        if found is not None:
-            return found
         for length in range(min(len(word), _LONGEST_STEM), 2, -1):
-            found = self._stems.get(word[:length])
             if found is not None:
-                return found
-        return None
+                break
+            found = self._stems.get(word[:length])
+        return None if found is None else _kinds(found)
+
+
+def _kinds(said: Iterable[str]) -> tuple[frozenset[str], bool]:
+    kinds = frozenset(one.removeprefix("weak_") for one in said)
+    return kinds, all(one.startswith("weak_") for one in said)
 
 
 @cache
 def _cues(code: str) -> Cues:
-    from isthmus.evidence.grammar.language import language
-
     return Cues(language(code))
 
 
-def cues_in(passage: Passage, first: int, last: int) -> Iterator[tuple[int, int, str]]:
-    """The cues among tokens `first` to before `last`: (first, past the last, what it is)."""
+def cues_in(passage: Passage, first: int, last: int) -> list[Cue]:
+    """The cues among tokens `first` to before `last`; a phrase stands before its words."""
     table = _cues(passage.language.code)
+    tokens = passage.tokens
+    found: list[Cue] = []
     at = first
     while at < last:
-        phrases = [one for one in passage.marks.at("cue", at) if one.last <= last]
-        if phrases:
-            yield at, phrases[0].last, str(phrases[0].value)
-            at = phrases[0].last
+        phrase = next((one for one in passage.marks.at("cue", at) if one.last <= last), None)
+        if phrase is not None:
+            found.append(Cue(at, phrase.last, *_kinds([str(phrase.value)])))
+            at = phrase.last
             continue
-        found = table.of(passage.tokens[at].fold)
-        if found is not None:
-            yield at, at + 1, found
+        said = table.of(tokens[at].fold)
+        if said is not None:
+            found.append(Cue(at, at + 1, *said))
         at += 1
+    return found
+
+
+def cues_of(draft: Draft) -> list[Cue]:
+    """The cues of the sentence of a draft."""
+    found: list[Cue] = draft.notes["cues"]
+    return found
 
 
 def attach(drafts: Sequence[Draft]) -> None:
@@ -96,32 +124,58 @@ def _attach(drafts: list[Draft]) -> None:
         for mark in passage.marks.apart("period")
         if first <= mark.first < last and mark.value.role not in {"per", "clock"}
     ]
-    cues = list(cues_in(passage, first, last))
+    cues = cues_in(passage, first, last)
+    periods = [_in_its_words(passage, mark, cues, drafts) for mark in periods]
     said = {mark for mark in periods if _is_said(passage, mark, cues, (first, last))}
     line = _Line(passage, (first, last), drafts, [one for one in periods if one not in said], cues)
     for number, draft in enumerate(drafts):
         draft.notes["when"] = line.choose(number)
-        draft.notes["said"] = bool(said)
+        draft.notes["cues"] = cues
+
+
+def _in_its_words(
+    passage: Passage, mark: Mark, cues: Sequence[Cue], drafts: Sequence[Draft]
+) -> Mark:
+    """A period as the words before it make it: "since the war began in April 2023"."""
+    period = mark.value
+    if period.role == "from":
+        # "A decrease from May" compares; "arrived from 24 February" counts from there.
+        change = any("change" in cue.kinds and 0 <= mark.first - cue.last <= 8 for cue in cues)
+        if change:
+            return mark._replace(value=replace(period, role="same" if period.shift else "in"))
+        return mark._replace(value=replace(period, role="since", end=passage.published))
+    if period.role == "in" and period.start is not None:
+        for cue in cues:
+            if "since" in cue.kinds and 0 <= mark.first - cue.last <= 10:
+                between = passage.tokens[cue.last : mark.first]
+                figure = any(cue.last <= one.quantity.first < mark.first for one in drafts)
+                if not figure and not any(token.text in {",", ";"} for token in between):
+                    return mark._replace(
+                        value=replace(period, role="since", end=passage.published)
+                    )
+    return mark
 
 
 def _is_said(
     passage: Passage,
     mark: Mark,
-    cues: Sequence[tuple[int, int, str]],
+    cues: Sequence[Cue],
     sentence: tuple[int, int],
 ) -> bool:
     """Whether a day is that on which something was said, not on which it happened."""
     if mark.value.accuracy != "day" or mark.value.role != "in":
         return False
-    before = [cue for cue in cues if cue[1] <= mark.first and cue[2] in {"saying", "flow", "stock"}]
-    after = [cue for cue in cues if cue[0] >= mark.last and cue[2] in {"saying", "flow", "stock"}]
-    near = mark.first - before[-1][1] if before else 99
+    telling = {"saying", "flow", "stock"}
+    here = [cue for cue in cues if cue.kinds & telling and not cue.weak]
+    before = [cue for cue in here if cue.last <= mark.first]
+    after = [cue for cue in here if cue.first >= mark.last]
+    near = mark.first - before[-1].last if before else 99
     if near <= 4:
-        return before[-1][2] == "saying"
+        return "saying" in before[-1].kinds
     if after and not before and mark.first - sentence[0] <= 2:
-        return after[0][2] == "saying" and after[0][0] - mark.last <= 14
-    if after and after[0][0] - mark.last <= 1:
-        return after[0][2] == "saying"
+        return "saying" in after[0].kinds and after[0].first - mark.last <= 14
+    if after and after[0].first - mark.last <= 1:
+        return "saying" in after[0].kinds
     return False
 
 
@@ -134,15 +188,15 @@ class _Line:
         sentence: tuple[int, int],
         drafts: Sequence[Draft],
         periods: Sequence[Mark],
-        cues: Sequence[tuple[int, int, str]],
+        cues: Sequence[Cue],
     ) -> None:
         self.passage, self.sentence = passage, sentence
         self.figures = [draft.quantity for draft in drafts]
         self.ratios = [draft.unit in {"percent", "ratio"} for draft in drafts]
         self.periods = periods
         self.cues = cues
-        self.compares = [cue for cue in cues if cue[2] == "compare"]
-        self.joins = {cue[0] for cue in cues if cue[2] == "join"}
+        self.compares = [cue for cue in cues if "compare" in cue.kinds]
+        self.joins = {cue.first for cue in cues if "join" in cue.kinds}
         self.order = self._parallel()
 
     def _parallel(self) -> int:
@@ -201,14 +255,14 @@ class _Line:
 
     def _compared_figure(self, figure: Mark) -> bool:
         """Whether a figure is what another is compared with: "up from 13,425"."""
-        return any(0 <= figure.first - past <= 3 for _, past, _ in self.compares)
+        return any(0 <= figure.first - cue.last <= 3 for cue in self.compares)
 
     def _compared_period(self, period: Mark) -> bool:
         """Whether a period itself is what is compared with: "less than in 2019"."""
         return any(
-            0 <= period.first - past <= 3
-            and not any(past <= one.first < period.first for one in self.figures)
-            for _, past, _ in self.compares
+            0 <= period.first - cue.last <= 3
+            and not any(cue.last <= one.first < period.first for one in self.figures)
+            for cue in self.compares
         )
 
     def _cost(self, number: int, period: Mark) -> float:
@@ -261,5 +315,5 @@ class _Line:
             elif at in self.joins:
                 cost += _JOIN
         return cost + sum(
-            _COMPARED for start, past, _ in self.compares if first <= start and past <= last
+            _COMPARED for cue in self.compares if first <= cue.first and cue.last <= last
         )

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Measure
 
-from .attachment import When, attach, cues_in
+from .attachment import When, attach, cues_of
 
 _MONEY = ("requested", "pledged", "committed", "disbursed")
 _BREAKS = frozenset(";:")
+_SIGNS = frozenset("+-−–±")
+_WEAK = 9.0
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -39,50 +41,61 @@ def _measure(draft: Draft, before: Draft | None) -> Measure | None:
     return _count(draft, cues, before)
 
 
-def _cues_by_distance(draft: Draft) -> list[tuple[float, str]]:
+def _cues_by_distance(draft: Draft) -> list[tuple[float, frozenset[str]]]:
     """The cues of a draft's sentence, the nearest first; a clause boundary keeps away."""
-    passage, (first, last) = draft.passage, draft.sentence
-    tokens = passage.tokens
+    tokens, marks = draft.passage.tokens, draft.passage.marks
     found = []
-    for start, past, kind in cues_in(passage, first, last):
-        if past <= draft.quantity.first:
-            between = range(past, draft.quantity.first)
-            cost = 0.8 * len(between)
-        elif start >= draft.quantity.last:
-            between = range(draft.quantity.last, start)
-            cost = float(len(between))
+    for cue in cues_of(draft):
+        if cue.last <= draft.quantity.first:
+            between = range(cue.last, draft.quantity.first)
         else:
-            between = range(0)
-            cost = 0.0
-        cost += sum(
-            3.0
-            if tokens[at].text in {",", "(", ")"}
-            else 8.0
-            if tokens[at].text in _BREAKS
-            else 0.0
-            for at in between
-        )
-        found.append((cost, kind))
-    found.sort()
+            between = range(draft.quantity.last, max(cue.first, draft.quantity.last))
+        cost = _WEAK if cue.weak else 0.0
+        cost += (0.8 if cue.last <= draft.quantity.first else 1.0) * len(between)
+        for at in between:
+            if tokens[at].text in {",", "(", ")"}:
+                cost += 3.0
+            elif tokens[at].text in _BREAKS:
+                cost += 8.0
+            elif marks.at("quantity", at):
+                cost += 2.0
+        found.append((cost, cue.kinds))
+    found.sort(key=lambda one: one[0])
     return found
 
 
 def _nearest(
-    cues: Sequence[tuple[float, str]], kinds: Sequence[str], within: float
+    cues: Sequence[tuple[float, frozenset[str]]], kinds: Sequence[str], within: float
 ) -> tuple[float, str] | None:
-    for cost, kind in cues:
-        if kind in kinds and cost <= within:
-            return cost, kind
+    for cost, those in cues:
+        if cost > within:
+            return None
+        for kind in kinds:
+            if kind in those:
+                return cost, kind
     return None
 
 
-def _share_or_ratio(draft: Draft, cues: Sequence[tuple[float, str]]) -> Measure:
+def _share_or_ratio(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]]) -> Measure:
     """A part of a whole, or a change against another number."""
     form = getattr(draft.quantity.value, "form", None)
     if form == "multiple":
         return "ratio"
-    within = 6.0 if draft.unit == "percent" else 3.0
-    change = _nearest(cues, ("change",), within)
+    passage, (first, last) = draft.passage, draft.sentence
+    before = passage.tokens[max(first, draft.quantity.first - 1) : draft.quantity.first]
+    if draft.unit == "percent" and any(token.text in _SIGNS for token in before):
+        return "ratio"
+    near = cues_of(draft)
+    after = [cue for cue in near if 0 <= cue.first - draft.quantity.last <= 1]
+    for cue in after:
+        if "change" in cue.kinds:
+            return "ratio"
+        if "share" in cue.kinds and cue.first == draft.quantity.last:
+            # "32 % de aumento" is a change all the same.
+            then = [one for one in near if one.first == cue.last]
+            return "ratio" if any("rise" in one.kinds for one in then) else "share"
+    within = 9.0 if draft.unit == "percent" else 2.5
+    change = _nearest(cues, ("change", "rise"), within)
     share = _nearest(cues, ("share",), within)
     if change is not None and (share is None or change[0] <= share[0]):
         return "ratio"
@@ -118,37 +131,34 @@ def _per_at(draft: Draft, at: int) -> bool:
     passage = draft.passage
     if any(mark.value.role == "per" for mark in passage.marks.at("period", at)):
         return True
-    return any(True for _, _, kind in cues_in(passage, at, at + 1) if kind == "per") or any(
-        mark.value == "per" for mark in passage.marks.at("cue", at)
-    )
+    return any(cue.first == at and "per" in cue.kinds for cue in cues_of(draft))
 
 
-def _money(draft: Draft, cues: Sequence[tuple[float, str]], before: Draft | None) -> Measure | None:
+def _money(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]], before: Draft | None) -> Measure | None:
     found = _nearest(cues, _MONEY, 30.0)
     if found is not None:
         return found[1]  # type: ignore[return-value]
     if before is not None and (before.unit or "").startswith("currency"):
         return before.measure
-    return None
+    return "increment"
 
 
-def _count(draft: Draft, cues: Sequence[tuple[float, str]], before: Draft | None) -> Measure | None:
+def _count(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]], before: Draft | None) -> Measure | None:
     when: When = draft.notes["when"]
     role = when.mark.value.role if when.mark is not None else None
-    found = _nearest(cues, ("flow", "stock", "requested", "pledged"), 24.0)
-    to_date = _nearest(cues, ("to_date",), 12.0)
+    found = _nearest(cues, ("flow", "stock", "pledged"), 22.0)
+    to_date = _nearest(cues, ("to_date", "since"), 14.0)
     kind = found[1] if found else None
-    if kind in {"requested", "pledged"}:
-        kind = "stock" if kind == "requested" else "pledged"
-    if kind is None:
+    if kind is None or (kind == "stock" and found is not None and found[0] >= _WEAK):
         if role in {"to_date", "since", "until"}:
             kind = "flow"
-        elif before is not None and before.unit == draft.unit and before.measure is not None:
+    if kind is None:
+        if before is not None and before.unit == draft.unit and before.measure is not None:
             kind = "stock" if before.measure == "stock" else "flow"
-        elif draft.unit in {"crossing", "encounter"} or (role == "in" and draft.unit == "person"):
-            kind = "flow"
+        elif role is not None or draft.unit in {"crossing", "encounter"}:
+            kind = "stock" if role == "as_of" else "flow"
         else:
-            kind = "stock"
+            kind = "stock" if draft.unit in {"country", "other"} else "flow"
     if kind == "pledged":
         return "pledged"
     if kind == "stock":

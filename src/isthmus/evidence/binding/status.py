@@ -12,7 +12,7 @@ from typing import get_args
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Status
 
-from .attachment import cues_in
+from .attachment import attach, cues_of
 
 _STATUSES = frozenset(get_args(Status))
 _FINALITIES = frozenset({"preliminary", "revised", "final", "estimated"})
@@ -22,26 +22,29 @@ _REACH = 14
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the status of each draft."""
+    attach(drafts)
     for draft in drafts:
         _bind(draft)
 
 
 def _bind(draft: Draft) -> None:
-    passage, (first, last) = draft.passage, draft.sentence
+    passage = draft.passage
     tokens = passage.tokens
     best: dict[str, float] = {}
-    for start, past, kind in cues_in(passage, first, last):
-        if kind not in _STATUSES and kind not in _FINALITIES:
+    for cue in cues_of(draft):
+        kinds = cue.kinds & (_STATUSES | _FINALITIES)
+        if not kinds:
             continue
-        if past <= draft.quantity.first:
-            between = range(past, draft.quantity.first)
+        if cue.last <= draft.quantity.first:
+            between = range(cue.last, draft.quantity.first)
             cost = float(len(between))
         else:
-            between = range(draft.quantity.last, start)
+            between = range(draft.quantity.last, max(cue.first, draft.quantity.last))
             cost = 2.0 * len(between)
         cost += sum(4.0 for at in between if tokens[at].text in {",", ";", ":", "("})
         cost += sum(4.0 for at in between if passage.marks.at("quantity", at))
-        best[kind] = min(cost, best.get(kind, cost))
+        for kind in kinds:
+            best[kind] = min(cost, best.get(kind, cost))
     statuses = {kind: cost for kind, cost in best.items() if kind in _STATUSES and cost <= _REACH}
     if statuses:
         draft.status = min(statuses, key=lambda kind: statuses[kind])  # type: ignore[assignment]
