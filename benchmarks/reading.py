@@ -18,7 +18,8 @@ FALSE, VALUE, unit, place…) where any are named; `--claims` takes the claims f
 `isthmus read --jsonl` wrote, its documents named by the passages' ids. `pairs` prints the verdicts
 on labelled pairs (see verdicts.py). `peers` sets our reading beside that of quantulum3 and of
 dateparser's searcher, with the rate of each in the same run (see reading_peers.py). `documents`
-reads a folder that holds a `contradictions.csv` and looks for each of its rows.
+reads a folder that holds a `figures.csv` and a `contradictions.csv` and looks for each of their
+rows.
 """
 
 from __future__ import annotations
@@ -180,6 +181,9 @@ def run_documents(asked: argparse.Namespace) -> int:
     ]
     claims, found = verdicts.compared(documents)
     result = verdicts.score_contradictions(labelled, documents, claims, found)
+    read = verdicts.rows_read(asked.folder / "figures.csv", documents, claims.values())
+    for kind, (those, rows) in read.items():
+        print(f"  {kind}: {those} of {rows} rows read")
     for one in labelled:
         got = result.found[one.id] or verdicts.NOTHING
         mark = "right" if one.id in result.right else f"want {'|'.join(sorted(one.right))}"

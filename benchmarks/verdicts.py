@@ -166,7 +166,48 @@ def compared(documents: Sequence[Document]) -> tuple[Mapping[str, Claim], Sequen
     return {claim.id: claim for claim in claims}, compare_claims(claims, by_id)
 
 
-# --- the contradictions of a folder of documents --------------------------------------------------
+# --- what is labelled of a folder of documents ----------------------------------------------------
+
+#: The kinds of rows of a `figures.csv` that are kinds of claims.
+KINDS = (
+    "figure", "relation", "event", "agreement", "commitment", "policy", "position", "forecast",
+)  # fmt: skip
+
+
+def rows_read(
+    path: Path, documents: Sequence[Document], claims: Iterable[Claim]
+) -> Mapping[str, tuple[int, int]]:
+    """For how many rows of a `figures.csv` there is a claim, and how many there are, by kind.
+
+    A claim is that of a row where it is of its kind and stands in its quote; of a figure, where it
+    has both its bounds as well. Rows without a number ("several", "record") are none.
+    """
+    by_document: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_document.setdefault(claim.document_id, []).append(claim)
+    counts = {kind: [0, 0] for kind in KINDS}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["kind"] not in counts:
+                continue
+            counts[row["kind"]][1] += 1
+            spans = _found(row["doc"], row["quote"], documents)
+            counts[row["kind"]][0] += any(
+                _is_row(claim, row) and claim.start < end and start < claim.end
+                for document, start, end in spans
+                for claim in by_document.get(document, ())
+            )
+    return {kind: (read, rows) for kind, (read, rows) in counts.items() if rows}
+
+
+def _is_row(claim: Claim, row: Mapping[str, str]) -> bool:
+    if claim.kind != row["kind"]:
+        return False
+    if claim.kind != "figure":
+        return True
+    low, high = (float(row[name]) if row[name] else None for name in ("value_low", "value_high"))
+    return (claim.value_low, claim.value_high) == (low, high)
+
 
 #: A quote of a contradiction: the number of its document in brackets, then its words.
 _QUOTE = re.compile(r"\[(\d+)\]\s*(.*)", re.DOTALL)
@@ -264,13 +305,16 @@ def score_contradictions(
 
 
 def _spans(one: Contradiction, documents: Sequence[Document]) -> list[tuple[str, int, int]]:
+    return [span for number, quote in one.quotes for span in _found(number, quote, documents)]
+
+
+def _found(number: str, quote: str, documents: Sequence[Document]) -> list[tuple[str, int, int]]:
+    """Where the document whose name begins with a number has a quote: its id, start and end."""
     spans = []
-    for number, quote in one.quotes:
-        for document in documents:
-            if Path(document.name).name.startswith(number):
-                start = document.text.find(quote)
-                if start >= 0:
-                    spans.append((document.id, start, start + len(quote)))
+    for document in documents:
+        start = document.text.find(quote)
+        if Path(document.name).name.startswith(number) and start >= 0:
+            spans.append((document.id, start, start + len(quote)))
     return spans
 
 
