@@ -48,7 +48,7 @@ KINDS = {
 NO_PEOPLE = "ALA ATA ATF BES BLM BVT CCK CXR GGY HMD IOT JEY MAF MNP NFK PCN SGS SJM SPM UMI WLF"
 
 #: Words that keep one form, or have a plural of their own.
-IRREGULAR = ("man", "woman", "I-Kiribati", "Vatican", "burkinabés")
+IRREGULAR = ("man", "woman", "I-Kiribati", "Vatican", "burkinabés", "burquinabês")
 
 #: Everyday words that are also the name of a country or a people when their capital is overlooked.
 EVERYDAY = {
