@@ -35,6 +35,12 @@ NO_POPULATION = ("country", "other")
 #: The words beside a quote by which "other" is a count of applications: "person" is as right.
 _APPLICATION = re.compile(r"\b(application|claim|petition|solicitud|petici|pedido)", re.IGNORECASE)
 _BESIDE = 60
+#: Words with which a text may or may not name a place, "the Darién jungle" or "Darién".
+_KINDS_OF_PLACE = re.compile(
+    r"\b(the|of|el|la|los|las|del?|da|do|camps?|campamento|campo|city|ciudad|cidade|gap|tapon|jungle"
+    r"|selva|islands?|islas?|arch?ipi?elago|province|provincia|department|departamento|region|state"
+    r"|estado|district|distrito|canton|crossing|paso|bridge|puente)\b"
+)
 _CLOSE = 1e-9
 #: A third has no last digit: a label writes it as far as it likes, to a thousandth at least.
 _CLOSE_FRACTION = 2e-3
@@ -366,8 +372,13 @@ def _period_right(gold: Gold, claim: Claim, passage: Passage | None) -> bool:
 
 
 def _names(value: str | None) -> frozenset[str]:
-    """The names of a field that joins several with ";", without case and accents."""
-    return frozenset(filter(None, (_fold(name) for name in (value or "").split(";"))))
+    """The names of a field that joins several with ";", without case, accents, kinds of place."""
+    return frozenset(filter(None, (_bare(_fold(name)) for name in (value or "").split(";"))))
+
+
+def _bare(name: str) -> str:
+    """A name without the words that say what kind of place it is; all of it, if it has no other."""
+    return " ".join(_KINDS_OF_PLACE.sub(" ", name).split()) or name
 
 
 def _counter_right(want: str | None, got: str | None) -> bool:
