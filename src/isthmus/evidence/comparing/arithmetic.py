@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from isthmus.evidence.records import Listing, Verdicts
 
 from .dimensions import Match, dimensions_of
-from .intervals import precision
+from .intervals import precision, slack
 from .sides import Side, overlap
 
 #: Groups of people that no one is in twice, by what divides them.
@@ -126,14 +126,14 @@ def _held(total: Side, parts: Sequence[Side], *, exhaustive: bool) -> Summed | N
     if whole is None or len(numbers) != len(parts):
         return None
     added = math.fsum(numbers)
-    slack = sum(precision(number) / 2 for number in (*numbers, whole) if precision(number) > 1)
+    loose = sum(slack(number) for number in (*numbers, whole) if precision(number) > 1)
     said = {"sum": added, "total": whole, "parts": len(parts)}
     interval = total.interval
     assert interval is not None
     closed = not math.isinf(interval.high)
-    if abs(added - whole) <= slack:
+    if abs(added - whole) <= loose:
         return Summed("agree", "sum-same", total, parts[0], said) if exhaustive else None
-    if added > whole + slack and closed:
+    if added > whole + loose and closed:
         return Summed("conflict", "sum-exceeds", total, parts[0], said)
     by_time = len({part.claim.population for part in parts}) == 1
     if exhaustive and by_time and closed and interval.quantifier == "exact":

@@ -17,6 +17,8 @@ from .gazetteer import body_of, is_passage, where_is
 #: Ends of one count this near are one as-of day for the purpose of a comparison: reports round to
 #: the week in which they are written.
 NEAR = dt.timedelta(days=7)
+#: A percentage and a fraction say one thing in two ways.
+_PARTS_OF_ONE = frozenset({"percent", "ratio"})
 
 
 class Match(Enum):
@@ -61,7 +63,7 @@ def dimensions_of(a: Claim, b: Claim) -> Dimensions:
 def _units(a: str | None, b: str | None) -> Match:
     if a is None or b is None:
         return Match.OPEN
-    return Match.SAME if a == b else Match.DIFFERENT
+    return Match.SAME if a == b or {a, b} == _PARTS_OF_ONE else Match.DIFFERENT
 
 
 def _places(a: str | None, b: str | None) -> Match:
@@ -127,8 +129,15 @@ def _counters(a: str | None, b: str | None) -> Match:
     first, second = body_of(a), body_of(b)
     if a.casefold() == b.casefold() or (first is not None and first == second):
         return Match.SAME
-    # Two offices that no table knows may be one office under two names.
-    return Match.DIFFERENT if first is not None and second is not None else Match.OPEN
+    # Two offices that no table knows may be one office under two names; a known body and another
+    # are two, unless the other's name shares a word with it ("the ministry", "Ministry of Health").
+    if first is None and second is None:
+        return Match.OPEN
+    return Match.OPEN if _words(a) & _words(b) else Match.DIFFERENT
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold()[:6] for word in name.split() if len(word) > 3)
 
 
 def _measures(a: str | None, b: str | None) -> Match:

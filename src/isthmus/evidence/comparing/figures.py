@@ -21,6 +21,8 @@ _FLOWS = frozenset({"increment", "cumulative"})
 _OPINIONS = frozenset({"forecast", "target"})
 #: Below this nearness two numbers that differ are two subjects, not one in dispute.
 _ONE_SUBJECT = 0.5
+#: A number of three digits is not met twice by chance in one place and time.
+_TOLD_EXACTLY = 100
 #: From this much of the value on, a number that only one side bounds or hedges is "the same".
 _EQUAL = frozenset({Standing.SAME, Standing.ROUNDING})
 
@@ -43,7 +45,9 @@ def compare_figures(a: Side, b: Side) -> Finding | None:
     standing = compare(first, second)
     found = (
         _currencies(a, b)
+        or _wordings(a, b, dimensions, standing)
         or _units(a, b, dimensions, standing)
+        or _identical(a, b, dimensions, standing)
         or _measures(a, b, standing)
         or _subjects(dimensions)
         or _periods(a, b, dimensions, first, second)
@@ -63,20 +67,55 @@ def _currencies(a: Side, b: Side) -> _Step:
     return None
 
 
+def _wordings(a: Side, b: Side, dimensions: Dimensions, standing: Standing) -> _Step:
+    """One number whose words on one side say more than the other's do (misleading, §12)."""
+    if Match.DIFFERENT in {dimensions.place, dimensions.population}:
+        return None
+    if standing is Standing.SAME and "confirmations" in a.cues ^ b.cues:
+        return "misleading", "copies-as-witnesses"
+    if _dropped_hedge(a, b) and dimensions.unit is Match.SAME:
+        return "misleading", "hedge-dropped"
+    changes = a.claim.measure == b.claim.measure == "ratio"
+    if changes and standing is Standing.SAME and dimensions.period not in {Match.SAME, Match.OPEN}:
+        return "misleading", "change-of-another-period"
+    return None
+
+
 def _units(a: Side, b: Side, dimensions: Dimensions, standing: Standing) -> _Step:
     if dimensions.unit is not Match.DIFFERENT:
         return None
     units = {a.claim.unit, b.claim.unit}
-    if "person" in units and units & _EVENTS:
+    if "person" in units and units & _EVENTS | {"other"} & units:
         person = a if a.claim.unit == "person" else b
         if standing in _EQUAL and "distinct_persons" in person.cues:
             return "misleading", "events-as-persons"
+        if "other" in units:
+            return "not_comparable", "units"
         if standing in _EQUAL and dimensions.period is not Match.DIFFERENT:
             return "misleading", "events-as-persons"
         return "not_comparable", "persons-and-events"
     if units <= _EVENTS:
         return "not_comparable", "events-apart"
     return "not_comparable", "units"
+
+
+def _identical(a: Side, b: Side, dimensions: Dimensions, standing: Standing) -> _Step:
+    """One number told to three digits or more of one place and time is one quantity.
+
+    Whether a text calls it present or arrived is then a matter of wording; not so the stage of
+    money, which the next step looks at.
+    """
+    point = a.interval.point if a.interval else None
+    if standing is not Standing.SAME or point is None or point < _TOLD_EXACTLY:
+        return None
+    if {a.claim.measure, b.claim.measure} & _STAGES:
+        return None
+    if {a.claim.status, b.claim.status} & _OPINIONS:
+        return None
+    alike = {Match.SAME, Match.OPEN}
+    if dimensions.place in alike and dimensions.period in alike | {Match.A_IN_B, Match.B_IN_A}:
+        return ("agree", "same") if dimensions.population is not Match.DIFFERENT else None
+    return None
 
 
 def _measures(a: Side, b: Side, standing: Standing) -> _Step:
@@ -151,12 +190,10 @@ def _values(a: Side, b: Side, dimensions: Dimensions, standing: Standing, near: 
     if standing is Standing.ROUNDING:
         return "agree", "rounding"
     if standing is Standing.COMPATIBLE:
-        if _dropped_hedge(a, b):
-            return "misleading", "hedge-dropped"
         return "compatible", "bounds"
     if standing is Standing.WITHIN_HEDGE:
         return "compatible", "hedge"
-    if dimensions.counter is Match.DIFFERENT:
+    if dimensions.counter is Match.DIFFERENT or "estimated" in a.cues ^ b.cues:
         return "not_comparable", "counters"
     if statuses & _OPINIONS and len(statuses) > 1:
         return "compatible", "expected"

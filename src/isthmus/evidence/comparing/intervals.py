@@ -17,6 +17,8 @@ from isthmus.evidence.records import Claim
 HEDGE = 0.1
 #: What "nearly" leaves open below, as a share.
 NEARLY = 0.1
+#: Whole numbers below are counts as they are, and no rounding goes farther than this share.
+_ROUNDED_FROM, _ROUNDED_BY = 100, 0.05
 
 
 class Standing(Enum):
@@ -94,8 +96,17 @@ def precision(value: float) -> float:
 
 def rounds_to(exact: float, rounded: float) -> bool:
     """Whether `rounded` is `exact` at the precision at which it is written."""
-    step = precision(rounded)
-    return step > precision(exact) and abs(exact - rounded) <= step / 2 * (1 + 1e-9)
+    return precision(rounded) > precision(exact) and abs(exact - rounded) <= slack(rounded)
+
+
+def slack(value: float) -> float:
+    """How far from a number as written the number that it rounds may lie.
+
+    Half its last step; but nobody rounds 36 to 40, nor by more than a twentieth.
+    """
+    if float(value).is_integer() and abs(value) < _ROUNDED_FROM:
+        return 0.0
+    return min(precision(value) / 2, _ROUNDED_BY * abs(value)) * (1 + 1e-9)
 
 
 def compare(a: Interval, b: Interval) -> Standing:
@@ -125,8 +136,8 @@ def _points(a: Interval, b: Interval) -> Standing:
         # The hedged side may be off by a share of itself, and by what its rounding hides.
         for hedged, other in ((a, b), (b, a)):
             if hedged.quantifier in {"about", "nearly"}:
-                slack = max(HEDGE * abs(hedged.low), precision(hedged.low) / 2)
-                if abs(hedged.low - other.low) <= slack:
+                reach = max(HEDGE * abs(hedged.low), slack(hedged.low))
+                if abs(hedged.low - other.low) <= reach:
                     return Standing.WITHIN_HEDGE
     return Standing.APART
 

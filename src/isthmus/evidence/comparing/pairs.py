@@ -28,6 +28,15 @@ _CONSEQUENCE: Mapping[Verdicts, float] = {
     "compatible": 0.6,
     "not_comparable": 0.5,
 }
+#: Units that are compared with each other: events with those who take part, shares with fractions.
+_FAMILIES: Mapping[str, str] = {
+    "person": "people",
+    "encounter": "people",
+    "crossing": "people",
+    "household": "people",
+    "percent": "share",
+    "ratio": "share",
+}
 #: A pair that shares less than this is not shown: two numbers of two subjects.
 _SHOWN = 0.35
 
@@ -97,13 +106,14 @@ def _candidates(figures: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
 
 
 def _groups(figures: Sequence[Side]) -> Iterable[Sequence[Side]]:
-    kinds: dict[str, list[Side]] = defaultdict(list)
+    """Figures that may be of one thing: of like units, or of one value told in two units."""
+    groups: dict[tuple[str, object], list[Side]] = defaultdict(list)
     for side in figures:
         unit = (side.claim.unit or "").partition(":")[0]
-        kinds[
-            "people" if unit in {"person", "encounter", "crossing", "household"} else unit
-        ].append(side)
-    return kinds.values()
+        groups["unit", _FAMILIES.get(unit, unit)].append(side)
+        if side.interval is not None and side.interval.point is not None:
+            groups["value", side.interval.point].append(side)
+    return groups.values()
 
 
 def _size(a: Side, b: Side) -> float:

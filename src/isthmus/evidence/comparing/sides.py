@@ -37,11 +37,16 @@ class Side:
     @cached_property
     def interval(self) -> Interval | None:
         """What its value leaves possible; None without a number."""
-        return interval_of(self.claim)
+        interval = interval_of(self.claim)
+        if interval is None or self.claim.unit != "percent":
+            return interval
+        # A percentage and a fraction of one whole are one value.
+        low, high = interval.low / 100, interval.high / 100
+        return interval._replace(low=low, high=high)
 
     @cached_property
     def cues(self) -> frozenset[str]:
-        """The sets of the language's tables of which the sentence holds a phrase."""
+        """What the rules for comparing hear in the sentence: `confirmations`, `estimated`."""
         return self._marked[0]
 
     @cached_property
@@ -63,7 +68,12 @@ class Side:
             for at, token in enumerate(tokens)
             if token.is_word and len(token.fold) > 3 and at not in function
         )
-        return frozenset(marks.kinds()), stems
+        sentence = (0, len(tokens))
+        cues = {
+            str(found.rule.gives["cue"])
+            for found in tables.stage("comparing").found(tokens, marks, sentence)
+        }
+        return frozenset(cues), stems
 
     @property
     def said(self) -> str:
@@ -88,16 +98,15 @@ def nearness(a: Side, b: Side, dimensions: Dimensions) -> float:
     Like units are asked for by the caller. What else they share counts: the words of their
     sentences, their place, population, period and counter, and the value itself.
     """
-    score = 0.0
-    score += {Match.SAME: 0.2, Match.OPEN: 0.1}.get(dimensions.unit, 0.0)
-    score += 0.3 * overlap(a.stems, b.stems)
-    score += _known(dimensions.place, 0.15)
+    score = 0.2 if dimensions.unit is Match.SAME else 0.1
+    score += 0.2 * overlap(a.stems, b.stems)
+    score += _known(dimensions.place, 0.2)
     score += _known(dimensions.period, 0.1)
-    score += _known(dimensions.population, 0.15)
+    score += _known(dimensions.population, 0.1)
     score += _known(dimensions.measure, 0.05)
     if a.interval is not None and b.interval is not None:
         standing = compare(a.interval, b.interval)
-        score += {Standing.SAME: 0.25, Standing.ROUNDING: 0.25}.get(standing, 0.0)
+        score += {Standing.SAME: 0.15, Standing.ROUNDING: 0.15}.get(standing, 0.0)
     return min(score, 1.0)
 
 

@@ -36,6 +36,9 @@ reason-superseded = '{ $a }' and '{ $b }' differ, and one text itself says that 
 reason-finality = '{ $a }' and '{ $b }' can both be true: one of them is called preliminary or revised.
 reason-hedge-dropped = '{ $a }' and '{ $b }' are one number, but one side says it is the most there may be, and the other tells it as a fact.
 
+reason-copies-as-witnesses = '{ $a }' and '{ $b }' are one report: several papers that carry it are one witness.
+reason-change-of-another-period = '{ $a }' and '{ $b }' are one change, told of two different periods.
+
 reason-relation-holds = '{ $relation }' holds: { $above } is { NUMBER($ratio, maximumFractionDigits: 2) } times { $below }.
 reason-relation-false = '{ $relation }' does not hold: { $above } is { NUMBER($ratio, maximumFractionDigits: 2) } times { $below }.
 reason-relation-understated = '{ $relation }' is true to the letter and misleads: { $above } is { NUMBER($ratio, maximumFractionDigits: 2) } times { $below }.

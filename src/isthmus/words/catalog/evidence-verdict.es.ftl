@@ -36,6 +36,9 @@ reason-superseded = '{ $a }' y '{ $b }' difieren, y uno de los textos dice que s
 reason-finality = '{ $a }' y '{ $b }' pueden ser ciertos a la vez: uno de ellos se da como preliminar o revisado.
 reason-hedge-dropped = '{ $a }' y '{ $b }' son un mismo número, pero una parte lo da como máximo posible y la otra como un hecho.
 
+reason-copies-as-witnesses = '{ $a }' y '{ $b }' son un mismo reporte: varios medios que lo publican son un solo testigo.
+reason-change-of-another-period = '{ $a }' y '{ $b }' son una misma variación, atribuida a dos periodos distintos.
+
 reason-relation-holds = '{ $relation }' se cumple: { $above } es { NUMBER($ratio, maximumFractionDigits: 2) } veces { $below }.
 reason-relation-false = '{ $relation }' no se cumple: { $above } es { NUMBER($ratio, maximumFractionDigits: 2) } veces { $below }.
 reason-relation-understated = '{ $relation }' es cierto al pie de la letra e induce a error: { $above } es { NUMBER($ratio, maximumFractionDigits: 2) } veces { $below }.
