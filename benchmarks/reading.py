@@ -5,7 +5,7 @@ nothing: a busy machine is no fault of the code.
 
     python benchmarks/reading.py
     python benchmarks/reading.py score FILE... [--errors [WORD...]] [--claims FILE.jsonl]
-    python benchmarks/reading.py pairs FILE... [--errors]
+    python benchmarks/reading.py pairs FILE... [--errors] [--command]
     python benchmarks/reading.py peers FILE...
     python benchmarks/reading.py documents FOLDER [--errors]
 
@@ -16,10 +16,10 @@ five documents where their folder stands beside the repository.
 of their attributes are right; `--errors` prints each error on a line, of these kinds alone (MISS,
 FALSE, VALUE, unit, place…) where any are named; `--claims` takes the claims from a file that
 `isthmus read --jsonl` wrote, its documents named by the passages' ids. `pairs` prints the verdicts
-on labelled pairs (see verdicts.py). `peers` sets our reading beside that of quantulum3 and of
-dateparser's searcher, with the rate of each in the same run (see reading_peers.py). `documents`
-reads a folder that holds a `figures.csv` and a `contradictions.csv` and looks for each of their
-rows.
+on labelled pairs (see verdicts.py), with `--command` those that the command prints. `peers` sets
+our reading beside that of quantulum3 and of dateparser's searcher, with the rate of each in the
+same run (see reading_peers.py). `documents` reads a folder that holds a `figures.csv` and a
+`contradictions.csv` and looks for each of their rows.
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def run_score(asked: argparse.Namespace) -> int:
 
 def run_pairs(asked: argparse.Namespace) -> int:
     """`pairs`: the errors that are asked for, the matrix, the clauses with errors, the share."""
-    confusion = verdicts.score_pairs(asked.files, verdicts.first_verdict)
+    first = verdicts.first_of_command if asked.command else verdicts.first_verdict
+    confusion = verdicts.score_pairs(asked.files, first)
     if asked.errors:
         print("\n".join(confusion.errors))
     _print(confusion.table())
@@ -203,7 +204,11 @@ def run_all(asked: argparse.Namespace) -> int:
     passages = sorted(PASSAGES.glob("??-development.jsonl"))
     run_score(argparse.Namespace(files=passages, errors=None, claims=None))
     run_peers(argparse.Namespace(files=passages))
-    run_pairs(argparse.Namespace(files=[PASSAGES / "pairs-development.jsonl"], errors=False))
+    run_pairs(
+        argparse.Namespace(
+            files=[PASSAGES / "pairs-development.jsonl"], errors=False, command=False
+        )
+    )
     if DOCUMENTS.is_dir():
         run_documents(argparse.Namespace(folder=DOCUMENTS, errors=False))
     else:
@@ -229,6 +234,7 @@ def main() -> int:
     pairs = commands.add_parser("pairs", help="verdicts on labelled pairs of texts")
     pairs.add_argument("files", nargs="+", type=Path, metavar="FILE")
     pairs.add_argument("--errors", action="store_true", help="print each error")
+    pairs.add_argument("--command", action="store_true", help="by isthmus reconcile, as a command")
     pairs.set_defaults(run=run_pairs)
     peers = commands.add_parser("peers", help="our reading beside that of public readers")
     peers.add_argument("files", nargs="+", type=Path, metavar="FILE")

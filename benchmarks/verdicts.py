@@ -16,6 +16,9 @@ import datetime as dt
 import hashlib
 import json
 import re
+import subprocess
+import sysconfig
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -136,6 +139,24 @@ def first_verdict(pair: Pair) -> tuple[str, str]:
     documents = [document_of(f"{name}.txt", side) for name, side in (("a", pair.a), ("b", pair.b))]
     _, found = compared(documents)
     return (found[0].verdict, found[0].rule) if found else (NOTHING, "-")
+
+
+def first_of_command(pair: Pair) -> tuple[str, str]:
+    """The first verdict that `isthmus reconcile a.txt b.txt --json` prints on a pair."""
+    isthmus = Path(sysconfig.get_path("scripts")) / "isthmus"
+    with tempfile.TemporaryDirectory() as folder:
+        for name, side in (("a.txt", pair.a), ("b.txt", pair.b)):
+            (Path(folder) / name).write_text(_file_of(side), encoding="utf-8")
+        command = [str(isthmus), "reconcile", "a.txt", "b.txt", "--json"]
+        run = subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    found = json.loads(run.stdout)
+    return (found[0]["verdict"], found[0]["reason"]) if found else (NOTHING, "-")
+
+
+def _file_of(side: Side) -> str:
+    head = (("published", side.published), ("publisher", side.publisher))
+    lines = [f"{key}: {value}" for key, value in head if value]
+    return "\n".join(["---", *lines, "---", side.text, ""])
 
 
 def document_of(name: str, side: Side) -> Document:
