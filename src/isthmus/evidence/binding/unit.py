@@ -51,7 +51,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
 
 def _count(draft: Draft, before: Sequence[Draft]) -> None:
     """The unit of a bare count."""
-    passage, first, last = draft.passage, draft.quantity.first, draft.quantity.last
+    passage, last = draft.passage, draft.quantity.last
     noun = _noun_after(passage, last, draft.sentence[1])
     if noun is not None:
         draft.confidence = _SURE
@@ -66,15 +66,24 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
         draft.notes["population_noun"] = draft.noun
         return
     for one in reversed(before):
-        if one.quantity.value.form == "count" and one.unit is not None:
+        if one.quantity.value.form == "count" and one.unit is not None and not _aside(one):
             draft.unit = one.unit
             draft.confidence = _TAKEN_OVER
             return
-    for at in range(first, last):
-        if passage.marks.at("counted", at):
-            break
     draft.unit = "person"
     draft.confidence = _GUESSED
+
+
+def _aside(draft: Draft) -> bool:
+    """Whether a figure counts only what another one's things were in ("in 12 boats")."""
+    passage, first = draft.passage, draft.quantity.first
+    if draft.unit not in {"other", "country"}:
+        return False
+    return any(
+        mark.last == first
+        for at in range(max(0, first - 3), first)
+        for mark in passage.marks.at("aside", at)
+    )
 
 
 def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
@@ -82,10 +91,12 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
     marks, tokens, language = passage.marks, passage.tokens, passage.language
     takes_last = "last" in language.list("head_noun")
     endings = tuple(language.list("plural_endings"))
+    people = tuple(language.list("person_endings"))
+    verbs = tuple(language.list("verb_endings"))
     skipped = _longest(marks.at("partitive", at))
     if skipped is not None:
         at = skipped.last
-    if at < end and tokens[at].text == "-":
+    elif at < end and (tokens[at].text == "-" or marks.at("postposed", at)):
         at += 1
     end = min(end, at + _AHEAD)
     strong: Noun | None = None
@@ -102,8 +113,6 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
             continue
         demonym = _longest(marks.at("demonyms", at))
         if demonym is not None:
-            if strong is not None and takes_last is False:
-                return strong
             weak = weak or Noun(at, demonym.last, "person")
             at = demonym.last
             continue
@@ -113,36 +122,41 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
             continue
         if marks.at("noun_stops", at) or not (token.is_word or token.text in "-'’\"“”«»"):
             break
-        if strong is not None and not takes_last:
+        if verbs and token.fold.endswith(verbs):
             break
-        if (
-            unknown is None
-            and weak is None
-            and strong is None
-            and at < first + 3
-            and len(token.text) > 3
-            and token.text.islower()
-            and token.fold.endswith(endings)
-        ):
-            unknown = Noun(at, at + 1, "other")
+        if (weak or strong) is None and at < first + 4 and len(token.text) > 3:
+            if token.fold.endswith(endings) and (unknown is None or takes_last):
+                unit = "person" if token.fold.endswith(people) else "other"
+                unknown = Noun(at, at + 1, unit)
         at += 1
     return strong or weak or unknown
 
 
 def _noun_before(draft: Draft, here: Sequence[Draft]) -> Noun | None:
-    """The head noun to the left in the sentence, not past the figure before."""
+    """The head noun to the left in the sentence, not past the count before."""
     passage, first = draft.passage, draft.quantity.first
     start = max(draft.sentence[0], first - _BEHIND)
-    previous = here[-1] if here and here[-1].quantity.last > start else None
-    if previous is not None:
-        start = previous.quantity.last
-    marks = passage.marks
+    for one in reversed(here):
+        if one.quantity.value.form == "count":
+            start = max(start, one.quantity.last)
+            break
+    marks, tokens = passage.marks, passage.tokens
+    nearest: Noun | None = None
     for at in range(first - 1, start - 1, -1):
+        said = _longest(marks.at("number_of", at))
+        if said is not None:
+            # "The number of … rose to": that is what the number is of, whatever stands between.
+            noun = _noun_after(passage, said.last, first)
+            if noun is not None:
+                return noun
         mark = _longest(marks.at("counted", at))
-        if mark is not None and mark.last <= first:
-            if mark.value in _HEADS or marks.at("counted_before", at):
-                return Noun(at, mark.last, str(mark.value))
-    return None
+        if mark is None or mark.last > first:
+            continue
+        before_colon = mark.last < first and tokens[first - 1].text == ":"
+        if mark.value in _HEADS or marks.at("counted_before", at) or before_colon:
+            if nearest is None or marks.at("outer", mark.last) and mark.last == nearest.first - 1:
+                nearest = Noun(at, mark.last, str(mark.value))
+    return nearest
 
 
 def _longest(marks: Sequence[Mark]) -> Mark | None:

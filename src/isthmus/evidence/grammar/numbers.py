@@ -251,7 +251,8 @@ class _Reader:
                 return False
         follows = self._word(at + 1)
         if follows in self.scales:
-            return bool(self.scales[follows] < total.scale)
+            other = self.scales[follows]
+            return bool(other < total.scale or self.digits_after and other > total.scale)
         return self.digits_after and not self._percent(at + 1)
 
     def _spaced(self, at: int) -> tuple[Digits, int] | None:
@@ -281,9 +282,11 @@ class _Reader:
         sign, rest = self.tokens[at + 1], self.tokens[at + 2]
         if sign.text != "," or not sign.glued or rest.glued:
             return None
-        if len(rest.text) != 3 or not rest.text.isdecimal() or self.evidence.groups[","] == 0:
+        if len(rest.text) != 3 or not rest.text.isdecimal() or self.evidence.groups[","] < 3:
             return None
-        if rest.text[0] != "0":
+        follows = self.tokens[at + 3] if at + 3 < len(self.tokens) else None
+        listed = self.tokens[at - 1].text == "," if at else False
+        if rest.text[0] != "0" and (listed or follows is None or not follows.is_word):
             return None
         return Digits(int(self.tokens[at].text + rest.text), plain=False, sure=False), at + 3
 
@@ -294,7 +297,8 @@ class _Reader:
         token = self.tokens[at]
         if not token.is_word or len(token.text) > 3:
             return None
-        if not token.glued and len(token.text) < 2:
+        # "$25.39 B" of a table stands apart; "section 5 B" does too.
+        if not token.glued and len(token.text) < 2 and self.tokens[at - 1].text.isdecimal():
             return None
         if token.text in self.suffixes:
             return self.suffixes[token.text], at + 1, False
@@ -320,7 +324,8 @@ class _Reader:
         if token.glued and at > 0:
             before = tokens[at - 1]
             if before.is_word and before.text.upper() not in self.codes:
-                return True
+                # "over3.5million" lost its spaces; "M23" and "covid19" are names.
+                return not (before.text.islower() and len(before.text) > 3 and "." in token.text)
             if before.text in "/_#@º°" or (before.text == ":" and at > 1 and tokens[at - 2].is_number):
                 return True
             if before.text in "-." and before.glued and at > 1 and tokens[at - 2].is_word:

@@ -86,7 +86,7 @@ def _allowed(passage: Passage, found: Found) -> bool:
             return False
     if "most" in gives:
         number = found.parts["number"].value
-        return bool(number.plain and number.value <= gives["most"])
+        return bool((number.plain or number.words) and number.value <= gives["most"])
     return True
 
 
@@ -177,13 +177,19 @@ def _amount(passage: Passage, found: Found) -> Amount | None:
     else:
         assert count is not None
         value = count.value
-    if value is None:
+    if value is None or "currency" in parts and not _one_sign(passage, parts["currency"]):
         return None
     if "currency_word" in parts and currency is not None:
         # "$300 Canadian dollars": the words say more than the sign.
         currency = str(parts["currency_word"].value)
-    value = round(value, 4) if form == "fraction" else value
+    value = round(value, 6) if form == "fraction" else value
     return Amount(value, value, form, (count,) if count is not None else (), currency)
+
+
+def _one_sign(passage: Passage, mark: Mark) -> bool:
+    """Whether a sign of money is written as one: "A$300" is, "a $300" is not."""
+    tokens = passage.tokens[mark.first : mark.last]
+    return len(tokens) < 2 or len(tokens[0].text) > 1 or tokens[1].glued
 
 
 def _proportion(passage: Passage, found: Found) -> Amount | None:
@@ -196,7 +202,7 @@ def _proportion(passage: Passage, found: Found) -> Amount | None:
         (top.value == 1 or top.value <= 10 and bottom.value in _BASES) and top.value < 100
     ):
         return None
-    value = round(top.value / bottom.value, 4)
+    value = round(top.value / bottom.value, 6)
     return Amount(value, value, "fraction", (top, bottom))
 
 
@@ -245,8 +251,13 @@ def _range(a: Amount, b: Amount) -> Amount | None:
 def _quantities(passage: Passage) -> None:
     """The figures: each amount with what stands before and after it."""
     found: list[Mark] = []
-    for match in passage.found("quantifier"):
+    matches = list(passage.found("quantifier"))
+    # Where a rule says that what stands before a number is none of its quantifiers.
+    alone = {one.parts["amount"].first for one in matches if "only" in one.rule.gives}
+    for match in matches:
         mark = match.parts["amount"]
+        if mark.first in alone:
+            continue
         quantifier = str(match.rule.gives["quantifier"])
         quantity = _quantity(passage, mark, quantifier, match.rule.name)
         if quantity is not None:
