@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from isthmus.evidence.grammar.passage import Draft
 
-from .mentions import Near
+from .near import Near
 
 _SAYS_REACH = 7
 _LONGEST = 12

@@ -14,14 +14,21 @@ from dataclasses import dataclass
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Passage
 
-#: The tables of names, and which stands where two are as long.
+from .near import Near
+
+#: The tables of names.
 _NAMES = ("places", "countries", "regions")
-#: What may stand before a name, the more telling first.
-_LEADS = ("goal", "from", "through", "to", "in", "for")
+#: What may stand before a name.
+_LEADS = ("goal", "from", "through", "to", "in", "for", "than")
 #: How far before a name its preposition may stand, over the words that kinds of places are called.
 _REACH = 6
 #: How many words an unlisted name may have.
 _LONGEST = 5
+#: How far a word of flight or of cause governs the places after it.
+_GOVERNS = 12
+#: What an adjective of a country may be to the noun beside it, the more telling first.
+_BESIDE = ("geography", "domestic", "government")
+_LINKS = frozenset({"’", "'", "-", "s"})
 
 
 @dataclass(slots=True)
@@ -38,97 +45,98 @@ class Mention:
     name: str
     iso: tuple[str, ...]
     kind: str
-    role: str = "bare"
+    role: str = ""
     inner: bool = False
-
-
-class Near:
-    """Which of the language's sets of words begin or end at a token of a passage."""
-
-    def __init__(self, passage: Passage) -> None:
-        self.passage = passage
-        self.tokens = passage.tokens
-        self._ends: dict[str, dict[int, Mark]] = {}
-
-    def at(self, kind: str, first: int) -> bool:
-        """Whether a phrase of `kind` begins at `first`."""
-        return bool(self.passage.marks.at(kind, first))
-
-    def ending(self, kind: str, last: int) -> Mark | None:
-        """The longest phrase of `kind` that ends before token `last`."""
-        ends = self._ends.get(kind)
-        if ends is None:
-            ends = self._ends[kind] = {}
-            for mark in self.passage.marks.every(kind):
-                if mark.last not in ends or ends[mark.last].first > mark.first:
-                    ends[mark.last] = mark
-        return ends.get(last)
-
-    def is_a(self, kind: str, at: int) -> bool:
-        """Whether token `at` alone is of `kind`."""
-        return any(mark.last == at + 1 for mark in self.passage.marks.at(kind, at))
 
 
 def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
     """The places that a passage names, in the order of its text; `taken` are its quantities."""
     near = Near(passage)
     counted = {at for mark in taken for at in range(mark.first, mark.last)}
+    bodies = {at for mark in passage.marks.of("bodies") for at in range(mark.first, mark.last)}
     found = [one for one in _named(near) if one.first not in counted]
-    found += _borders(near, found)
-    found.sort(key=lambda one: (one.first, -one.last))
+    found += _borders(near)
     found = _apart(found)
     held = {at for one in found for at in range(one.first, one.last)}
     found += _adjectives(near, held)
     found += _again(near, held)
-    found += _unlisted(near, held | counted)
-    found.sort(key=lambda one: (one.first, -one.last))
+    found += _unlisted(near, held | counted | bodies)
     found = _apart(found)
-    bodies = {at for mark in passage.marks.of("bodies") for at in range(mark.first, mark.last)}
     for one in found:
+        if not one.role:
+            one.role = _role(near, one, bodies)
         if one.role == "metonym":
             # A seat of government is a place only where a preposition says so.
             role = _role(near, one, bodies)
-            one.role = "government" if role in {"bare", "owner", "of"} else role
-        elif one.role == "bare":
-            one.role = _role(near, one, bodies)
+            one.role = role if role in {"in", "to", "from", "through"} else "government"
+    _govern(near, found)
+    _dateline(near, found)
     _hold(near, found)
     return found
 
 
 def _apart(found: Sequence[Mention]) -> list[Mention]:
     chosen: list[Mention] = []
-    for one in found:
+    for one in sorted(found, key=lambda one: (one.first, -one.last)):
         if not chosen or one.first >= chosen[-1].last:
             chosen.append(one)
     return chosen
 
 
+# --- names ----------------------------------------------------------------------------------------
+
+
 def _named(near: Near) -> Iterator[Mention]:
-    passage = near.passage
+    passage, tokens = near.passage, near.tokens
     for kind in _NAMES:
         for mark in passage.marks.of(kind):
             row = mark.value
             said = passage.said(mark.first, mark.last)
             if row.get("care") == "exact" and said != row["name"]:
                 continue
-            if mark.last < len(near.tokens) and near.tokens[mark.last].text in "$€£":
+            if mark.last < len(tokens) and tokens[mark.last].text in "$€£":
                 continue  # "US$": a currency
-            if kind == "countries":
-                if row.get("care") == "metonym":
-                    if passage.marks.at("places", mark.first):
-                        continue
-                    yield Mention(mark.first, mark.last, said, (row["iso3"],), "place", "metonym")
-                else:
-                    yield Mention(mark.first, mark.last, row["iso3"], (row["iso3"],), "country")
-            elif kind == "regions":
-                members = tuple(filter(None, row["iso3_members"].split(";")))
-                yield Mention(mark.first, mark.last, row["english"], members, "region")
-            else:
-                iso = tuple(filter(None, row["iso3"].split(";")))
-                yield Mention(mark.first, mark.last, said, iso, "place")
+            if not _written(near, mark, said):
+                continue
+            one = _mention(near, kind, mark, said)
+            if one is not None:
+                yield one
 
 
-def _borders(near: Near, found: Sequence[Mention]) -> Iterator[Mention]:
+def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
+    row = mark.value
+    if kind == "regions":
+        members = tuple(filter(None, row["iso3_members"].split(";")))
+        role = "" if said[:1].isupper() or " " in said else "wide"
+        return Mention(mark.first, mark.last, row["english"], members, "region", role)
+    iso = tuple(filter(None, row["iso3"].split(";")))
+    if kind == "places":
+        sort = "border" if row["kind"] == "border" else "place"
+        return Mention(mark.first, mark.last, proper(near, mark), iso, sort)
+    if row.get("care") == "metonym":
+        if near.passage.marks.at("places", mark.first):
+            return None
+        return Mention(mark.first, mark.last, said, iso, "place", "metonym")
+    return Mention(mark.first, mark.last, row["iso3"], iso, "country")
+
+
+def _written(near: Near, mark: Mark, said: str) -> bool:
+    """Whether a single word that opens a sentence is the name and no word like it ("Para")."""
+    if mark.last - mark.first > 1 or mark.first != near.passage.sentence_of(mark.first)[0]:
+        return True
+    name = mark.value["name"]
+    return said.casefold() == name.casefold() or said.isupper()
+
+
+def proper(near: Near, mark: Mark) -> str:
+    """The name without the words for its kind before it: "selva del Darién" is "Darién"."""
+    first = mark.first
+    while first < mark.last and not near.tokens[first].is_capital:
+        first += 1
+    return near.passage.said(first if first < mark.last else mark.first, mark.last)
+
+
+def _borders(near: Near) -> Iterator[Mention]:
     passage = near.passage
     whole: dict[int, Mention] = {}
     for match in passage.found("place"):
@@ -141,29 +149,24 @@ def _borders(near: Near, found: Sequence[Mention]) -> Iterator[Mention]:
 
 def _adjectives(near: Near, held: set[int]) -> Iterator[Mention]:
     """An adjective of a country that makes the noun beside it a place: "the Italian coast"."""
-    passage = near.passage
     for kind in ("demonyms", "region_adjectives"):
-        for mark in passage.marks.of(kind):
-            if mark.first in held:
-                continue
-            if mark.value.get("care") not in {"", None, "capital", "ambiguous"}:
+        for mark in near.passage.marks.of(kind):
+            if mark.first in held or mark.value.get("care") == "ethnic":
                 continue
             beside = _beside(near, mark)
             if beside is None:
                 continue
-            sort, span = beside
+            sort, (first, last) = beside
+            role = "" if sort == "geography" else sort
             if kind == "demonyms":
                 iso = mark.value["iso3"]
-                one = Mention(*span, iso, (iso,), "country")
+                yield Mention(first, last, iso, (iso,), "country", role)
             else:
-                one = Mention(*span, mark.value["english"], (), "region")
-            if sort == "government":
-                one.role = "government"
-            yield one
+                yield Mention(first, last, mark.value["english"], (), "region", role)
 
 
 def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
-    for sort in ("geography", "government"):
+    for sort in _BESIDE:
         for after in (mark.last, mark.last + 1):
             for noun in near.passage.marks.at(f"place_{sort}", after):
                 if after == mark.last or near.tokens[after - 1].is_word:
@@ -175,68 +178,69 @@ def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
 
 
 def _again(near: Near, held: set[int]) -> Iterator[Mention]:
+    """What was named before: "the country", "la isla"."""
     for kind in ("country", "region"):
         for mark in near.passage.marks.of(f"place_again_{kind}"):
-            if mark.first not in held and mark.last - 1 not in held:
-                # "del país" and "al país" hold their own preposition.
-                one = Mention(mark.first, mark.last, kind, (), "again")
-                one.role = "in"
-                yield one
+            if any(at in held for at in range(mark.first, mark.last)):
+                continue
+            before, after = near.ending("people_be", mark.first), mark.last
+            if before is not None or near.at("place_again_not", after):
+                continue  # "is the country that…": said of another
+            role, _ = lead_of(near, mark.first)
+            role = "in" if role in {"bare", "of", "government"} else role
+            yield Mention(mark.first, mark.last, kind, (), "again", role)
 
 
 def _unlisted(near: Near, held: set[int]) -> Iterator[Mention]:
     """Names in capitals where only a place can stand: "in Adré", "Ouaddai region"."""
-    passage, tokens = near.passage, near.tokens
-    for start, end in passage.sentences:
+    for start, end in near.passage.sentences:
         at = start
         while at < end:
             last = _capitals(near, at, end, held)
-            if last == at:
-                at += 1
-                continue
-            if _is_place(near, at, last):
-                iso: tuple[str, ...] = ()
-                yield Mention(at, last, passage.said(at, last), iso, "name")
-            at = last
+            if last > at and _is_place(near, at, last):
+                yield Mention(at, last, near.passage.said(at, last), (), "name")
+            at = max(last, at + 1)
 
 
 def _capitals(near: Near, at: int, end: int, held: set[int]) -> int:
+    """Past the run of capitals that begins at a token; `at` itself where none does."""
     tokens = near.tokens
     past = at
     while past < end and past - at < _LONGEST:
         token = tokens[past]
         if past in held or not token.is_word or not token.is_capital:
-            # "Cox's Bazar", "Bajo de la Cruz": a small link inside a name.
-            if (
-                past > at
-                and token.text in {"’", "'", "-", "s"}
-                and token.glued
-                and past + 1 < end
-                and (tokens[past + 1].is_capital or tokens[past + 1].text == "s")
-                and (token.text != "s" or tokens[past + 1].is_capital)
-            ):
-                past += 1
-                continue
-            break
-        if any(near.at(kind, past) for kind in ("bodies", "titles", "demonyms", "place_never")):
-            return at if past == at else past
+            # "Cox's Bazar": a small link inside a name.
+            inside = past > at and token.text in _LINKS and token.glued and past + 1 < end
+            if not inside or not (tokens[past + 1].is_capital or tokens[past + 1].text == "s"):
+                break
+        elif any(near.at(kind, past) for kind in ("titles", "demonyms", "place_never")):
+            return past
         past += 1
+    while past > at and not tokens[past - 1].is_word:
+        past -= 1
     return past
 
 
 def _is_place(near: Near, first: int, last: int) -> bool:
     tokens = near.tokens
-    if len(tokens[first].text) < 3 and last - first == 1:
+    if last - first == 1 and len(tokens[first].text) < 3:
+        return False
+    if any(
+        near.is_a("counter_head", at) or near.is_a("place_not", at) for at in range(first, last)
+    ):
         return False
     if last < len(tokens) and near.is_a("place_tail", last):
         return True
-    role, kind_said = _lead(near, first)
+    role, kind_said = lead_of(near, first)
     if role in {"in", "through"} or (role in {"to", "from"} and kind_said):
         return True
     return role == "of" and kind_said
 
 
-def _lead(near: Near, first: int) -> tuple[str, bool]:
+# --- roles ----------------------------------------------------------------------------------------
+
+
+def lead_of(near: Near, first: int) -> tuple[str, bool]:
     """What stands before a name: its role, and whether a word said what kind of place it is."""
     tokens = near.tokens
     at, geography = first, False
@@ -244,37 +248,27 @@ def _lead(near: Near, first: int) -> tuple[str, bool]:
     for _ in range(_REACH):
         if at <= start:
             break
-        # "en la frontera de", "off the coast of": the of belongs to the kind of place.
-        if near.is_a("place_of", at - 1):
-            if at - 1 <= start:
-                return "of", geography
+        role = _preposition(near, at, start)
+        of = near.is_a("place_of", at - 1)
+        if of and (role is None or role == "for"):
             before = at - 2
+            if before < start:
+                return "of", geography
             if near.is_a("place_geography", before) or near.is_a("place_skip", before):
-                for lead in ("from", "through", "to", "goal"):
-                    mark = near.ending(f"place_{lead}", at)
-                    if mark is not None and mark.last - mark.first > 1:
-                        return lead, geography
                 geography = True
                 at -= 1
                 continue
-            for lead in ("goal", "from", "through", "to", "in"):
-                mark = near.ending(f"place_{lead}", at)
-                if mark is not None:
-                    return lead, geography
-            if near.is_a("people", before):
+            if near.is_a("people", before) or near.ending("population_group", at - 1) is not None:
                 return "people", geography
-            if near.is_a("place_government", before) or tokens[before].is_capital:
-                return "government", geography
-            return "of", geography
-        best: tuple[str, Mark] | None = None
-        for lead in _LEADS:
-            mark = near.ending(f"place_{lead}", at)
-            if mark is not None and (best is None or mark.first < best[1].first):
-                best = (lead, mark)
-        if best is not None:
-            role, mark = best
-            if role == "from" and mark.first > start and _after_people(near, mark.first):
-                role = "people"
+            if near.ending("quantity", at - 1) is not None:
+                return "people", geography
+            for sort in ("domestic", "government"):
+                if near.ending(f"place_{sort}", at - 1) is not None:
+                    return sort, geography
+            if tokens[before].is_capital:
+                return "domestic", geography
+            return role or "of", geography
+        if role is not None:
             return role, geography
         if not near.is_a("place_skip", at - 1):
             break
@@ -283,46 +277,112 @@ def _lead(near: Near, first: int) -> tuple[str, bool]:
     return "bare", geography
 
 
-def _after_people(near: Near, at: int) -> bool:
-    """Whether what stands before token `at` is a noun of people, or their adjective."""
-    return near.ending("people", at) is not None or near.ending("population_group", at) is not None
+def _preposition(near: Near, at: int, start: int) -> str | None:
+    """The role that the longest preposition ending before token `at` gives."""
+    best: tuple[str, Mark] | None = None
+    for lead in _LEADS:
+        mark = near.ending(f"place_{lead}", at)
+        if mark is not None and (best is None or mark.first < best[1].first):
+            best = (lead, mark)
+    origin = near.ending("people_origin", at)
+    if origin is not None and origin.last - origin.first > 1:
+        if best is None or origin.first <= best[1].first:
+            return "people"
+    if best is None:
+        return None
+    role, mark = best
+    if role == "from" and mark.first > start and mark.last - mark.first == 1:
+        before = mark.first
+        if near.ending("people", before) or near.ending("population_group", before):
+            return "people"
+    return role
 
 
 def _role(near: Near, one: Mention, bodies: set[int]) -> str:
     tokens = near.tokens
     if one.first in bodies:
-        return "government"
+        return "domestic"
     last = one.last
     if last + 1 < len(tokens) and tokens[last].text in "'’" and tokens[last + 1].fold == "s":
-        for after in range(last + 2, min(last + 5, len(tokens))):
-            if near.at("place_government", after):
-                return "government"
+        for after in range(last + 2, min(last + 6, len(tokens))):
+            if tokens[after].text in ",.;(":
+                break
+            for sort in ("government", "domestic"):
+                if near.at(f"place_{sort}", after):
+                    return sort
         return "owner"
-    if last < len(tokens) and near.at("place_government", last):
-        return "government"
-    role, _ = _lead(near, one.first)
+    if last < len(tokens) and one.kind == "country":
+        for sort in ("domestic", "government"):
+            if near.at(f"place_{sort}", last):
+                return sort
+    role, _ = lead_of(near, one.first)
     return role
+
+
+def _govern(near: Near, found: Sequence[Mention]) -> None:
+    """Flight and cause govern what follows them: "fleeing violence in Myanmar"."""
+    tokens = near.tokens
+    for one in found:
+        if one.role not in {"in", "of", "owner", "bare", "through"}:
+            continue
+        start = near.passage.sentence_of(one.first)[0]
+        for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
+            if near.at("place_flight", at):
+                one.role = "from"
+                break
+            if near.at("place_cause", at):
+                one.role = "cause"
+                break
+            if near.at("place_meeting", at):
+                one.role = "dateline"
+                break
+            if tokens[at].text in ";—–" or near.passage.marks.at("quantity", at):
+                break
+            if near.ending("place_to", at + 1) is not None and tokens[at].fold not in {"a", "al"}:
+                break
+
+
+def _dateline(near: Near, found: Sequence[Mention]) -> None:
+    """Where a report is written from: "GENEVA –", "EL PASO, Texas –"; and who speaks where."""
+    tokens, sentences = near.tokens, near.passage.sentences
+    starts = {first for first, _ in sentences[:1]}
+    for one in found:
+        first, last = near.passage.sentence_of(one.first)
+        if first in starts and one.last - first <= 9:
+            for at in range(one.last, min(first + 14, last)):
+                if tokens[at].text in "–—:" or (tokens[at].text == "-" and not tokens[at].glued):
+                    before = range(first, at)
+                    if all(
+                        tokens[step].is_capital
+                        or not tokens[step].is_word
+                        or near.at("place_of", step)
+                        for step in before
+                    ):
+                        one.role = "dateline"
+                    break
+        if one.role == "in" and one.last < last and near.at("place_said", one.last):
+            one.role = "dateline"
 
 
 def _hold(near: Near, found: Sequence[Mention]) -> None:
     """A place inside another named right after it: "Adré, Chad", "Islam Qala (Herat)"."""
     tokens = near.tokens
     for one, after in zip(found, found[1:], strict=False):
-        between = [tokens[at].fold for at in range(one.last, after.first)]
-        if one.kind not in {"place", "name"} or len(between) > 4 or not between:
+        between = range(one.last, after.first)
+        if one.kind not in {"place", "name"} or not 1 <= len(between) <= 4:
             continue
-        inside = (
-            between[0] in {",", "("}
-            or near.is_a("place_in", one.last)
-            or near.is_a("place_of", one.last)
-        ) and all(
-            word in {",", "("}
-            or near.is_a("place_skip", at)
-            or near.is_a("place_in", at)
-            or near.is_a("place_of", at)
-            for at, word in enumerate(between, one.last)
-        )
-        if inside and (after.kind == "country" or between[0] == "("):
-            one.iso = one.iso or after.iso
-            if not one.iso or set(one.iso) & set(after.iso) or not after.iso:
+        link = tokens[one.last].text
+        if not (
+            link in {",", "("} or near.is_a("place_in", one.last) or near.is_a("place_of", one.last)
+        ):
+            continue
+        if not all(
+            tokens[at].text in {",", "("}
+            or any(near.is_a(kind, at) for kind in ("place_skip", "place_in", "place_of"))
+            for at in between
+        ):
+            continue
+        if after.kind == "country" or link == "(" or link not in {",", "("}:
+            if not one.iso or not after.iso or set(one.iso) & set(after.iso):
+                one.iso = one.iso or after.iso
                 after.inner = True

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft
 
-from .mentions import Near
-from .place import listed_sense_of, listed_with
+from .near import Near
 
 #: What a group says: fate before age and sex, those before legal standing.
 _RANK = {
@@ -260,10 +259,9 @@ def _listed_nation(draft: Draft, near: Near, hidden: set[int]) -> str | None:
         mark = near.ending("demonyms", at)
         if mark is not None and mark.first not in hidden:
             return str(mark.value["iso3"]) or None
-    mentions = draft.notes.get("mentions", ())
-    one = listed_with(draft, mentions, near)
-    if one is not None and one.kind == "country" and listed_sense_of(draft) == "nationality":
-        return one.name
+    one = draft.notes.get("paired")
+    if one is not None and one.kind == "country" and draft.notes.get("sense") == "nationality":
+        return str(one.name)
     return None
 
 

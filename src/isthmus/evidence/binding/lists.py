@@ -1,0 +1,72 @@
+"""Lists in which each figure stands beside its own place or nationality.
+
+Owns: which name a figure is paired with ("Peru (1.5 million)", "Haiti, with 128,328", "Germany's
+334,000"), and whether such a list is one of places or of nationalities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from isthmus.evidence.grammar.passage import Draft
+
+from .mentions import Mention
+from .near import Near
+
+if TYPE_CHECKING:
+    from .topic import Topic
+
+_SIGNS = frozenset("(,:–—-")
+_REACH = 3
+
+
+def paired(draft: Draft, mentions: Sequence[Mention], near: Near) -> Mention | None:
+    """The place right before a figure as in a list; None where it stands in no list."""
+    tokens = near.tokens
+    start, at = draft.sentence[0], draft.quantity.first
+    back, bracket, word = at, False, False
+    while back > start and at - back < _REACH:
+        sign = tokens[back - 1]
+        if sign.text in _SIGNS:
+            bracket = bracket or sign.text in "(:–—-"
+        elif near.is_a("list_with", back - 1):
+            word = True
+        else:
+            break
+        back -= 1
+    if back < at and (bracket or word):
+        for one in mentions:
+            if one.last == back and one.kind not in {"again", "border"} and one.role != "dateline":
+                return one
+    # "Germany's 334,000 applications"
+    if at - 2 > start and tokens[at - 1].fold == "s" and tokens[at - 2].text in "'’":
+        for one in mentions:
+            if one.last == at - 2:
+                return one
+    return None
+
+
+def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Draft | None) -> str:
+    """Whether the list in which a figure stands is one of `place` or of `nationality`."""
+    if listed.kind != "country" or listed.role == "owner":
+        return "place"
+    first, last = draft.sentence
+    score = 0.0
+    for at in range(first, last):
+        if near.at("nationality_list", at):
+            score += 1.5
+        if near.at("place_list", at):
+            score -= 1.0
+        if near.at("demonyms", at) and not near.at("countries", at):
+            score += 0.4
+    if before is not None and before.notes.get("listed"):
+        score += 1.0
+    where = topic.inherited()
+    if where is not None and where != listed.name:
+        known = topic.held_by.get(where, (where,) if len(where) == 3 else ())
+        if topic.roles.get(where) == "from":
+            score -= 1.5
+        elif known and len(known) <= 2 and listed.name not in known:
+            score += 1.2
+    return "nationality" if score > 0 else "place"

@@ -1,0 +1,123 @@
+"""What a document is about so far: the places that it has named, and how.
+
+Owns: `Topic`, from which a figure whose sentence names no place takes its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from isthmus.evidence.grammar.passage import Passage
+
+from .mentions import Mention, mentions_of
+
+#: How much a mention makes its place what the text is about, by its role.
+_WEIGHTS = {
+    "goal": 0.2, "government": 0.3, "domestic": 0.6, "people": 0.15, "from": 0.5, "cause": 0.4,
+    "dateline": 0.3, "than": 0.3, "wide": 0.3,
+}  # fmt: skip
+_FIRST = 0.6
+_LEAST = 0.3
+#: What part of its country's mentions a place must have to stand for it.
+_DOMINANT = 0.6
+#: How far back a paragraph hears those without figures before it.
+_LOOKBACK = 2_000
+
+
+@dataclass(slots=True)
+class Topic:
+    """What a document is about so far, place by place, and where its last sentence was."""
+
+    weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    held_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    last: str | None = None
+    country: str | None = None
+    region: str | None = None
+    past: int = 0
+
+    def hear(self, one: Mention) -> None:
+        """Take a mention into account."""
+        if one.kind == "again":
+            return
+        weight = _WEIGHTS.get(one.role, 1.0)
+        self.weights[one.name] += weight + (_FIRST if not self.weights and weight >= 1 else 0.0)
+        self.held_by[one.name] = one.iso
+        if weight >= 0.5:
+            self.roles[one.name] = one.role
+        if one.role in {"goal", "people", "dateline", "cause"}:
+            return
+        if one.kind == "country":
+            self.country = one.name
+        elif one.kind in {"place", "name"}:
+            self.region = one.name
+            if len(one.iso) == 1:
+                self.country = one.iso[0]
+        elif one.kind == "region":
+            self.region = one.name
+
+    def close(self, places: Sequence[str]) -> None:
+        """Say where the figures of a sentence were: its one place, if it has one."""
+        if places:
+            self.last = places[0] if len(set(places)) == 1 else None
+
+    def catch_up(self, passage: Passage) -> None:
+        """Hear the paragraphs without figures since the last that had some."""
+        start = max(self.past, passage.start - _LOOKBACK)
+        if start < passage.start and passage.text[start : passage.start].strip():
+            bounds = (start, passage.start)
+            skipped = Passage(passage.text, passage.language, passage.published, bounds)
+            for one in mentions_of(skipped, ()):
+                self.hear(one)
+        self.past = passage.end
+
+    def main(self) -> str | None:
+        """The place that the document is most about: a country, or a place that stands for it."""
+        sums: dict[str, float] = defaultdict(float)
+        for name, weight in self.weights.items():
+            iso = self.held_by[name]
+            sums[iso[0] if len(iso) == 1 else name] += weight
+        if not sums:
+            return None
+        best = max(sums, key=lambda name: sums[name])
+        if sums[best] < _LEAST:
+            return None
+        inside = [name for name in self.weights if self.held_by[name] == (best,) and name != best]
+        most = max(inside, key=lambda name: self.weights[name], default=None)
+        if most is not None and self.weights[most] > _DOMINANT * sums[best]:
+            return most
+        return best
+
+    def nation(self) -> str | None:
+        """The country that the text is about, where it is about one."""
+        name = self.main()
+        iso = self.held_by.get(name, (name,)) if name is not None else ()
+        return (
+            iso[0]
+            if len(iso) == 1 and name is not None and iso[0] in self._nations()
+            else name
+            if len(iso) > 1
+            else None
+        )
+
+    def _nations(self) -> set[str]:
+        return {iso for those in self.held_by.values() for iso in those}
+
+    def inherited(self) -> str | None:
+        """Where a figure is whose sentence says nothing of it."""
+        main = self.main()
+        if self.last is None:
+            return main
+        if main is not None and self.held_by.get(self.last) == (main,):
+            # A place of the country that the text is about: the country is safe, the place is not.
+            return main
+        return self.last
+
+    def holds(self, iso: Sequence[str]) -> bool:
+        """Whether what a figure would inherit lies in one of these countries."""
+        name = self.inherited()
+        if name is None:
+            return False
+        return bool({*self.held_by.get(name, ()), *name.split(";")} & set(iso))
