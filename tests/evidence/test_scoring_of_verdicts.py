@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from benchmarks.reading_peers import dates_of_claims, dates_of_search, quantities
-from benchmarks.scoring import Passage, Tally, passage_of, passages_of
+from benchmarks.scoring import Gold, Passage, Tally, passage_of, passages_of
 from benchmarks.verdicts import (
     NOTHING,
     VERDICTS,
@@ -25,9 +26,12 @@ from benchmarks.verdicts import (
     score_contradictions,
     score_pairs,
 )
-from isthmus.evidence.records import Claim, Document, Verdict
+from isthmus.evidence.records import Claim, Document, Measure, Status, Verdict
 
 PASSAGES = Path(__file__).parents[2] / "benchmarks" / "passages"
+UNITS = {
+    "person", "crossing", "encounter", "household", "country", "percent", "ratio", "other",
+}  # fmt: skip
 PAIRS = sorted(PASSAGES.glob("pairs-*.jsonl"))
 
 
@@ -110,6 +114,43 @@ def test_every_labelled_quote_stands_in_its_passage_and_none_is_in_two_files() -
         for p in files.values()
         for one in p
         for g in one.figures
+    )
+
+
+BOUNDS: dict[str, Callable[[Any, Any], bool]] = {
+    "exact": lambda low, high: low == high is not None,
+    "about": lambda low, high: low == high is not None,
+    "more_than": lambda low, high: low is not None and high is None,
+    "at_least": lambda low, high: low is not None and high is None,
+    "less_than": lambda low, high: low is None and high is not None,
+    "at_most": lambda low, high: low is None and high is not None,
+    "nearly": lambda low, high: high is not None and low in {None, high},
+    "range": lambda low, high: None not in {low, high} and low < high,
+}
+
+
+@pytest.mark.parametrize("path", sorted(PASSAGES.glob("??-*.jsonl")), ids=lambda path: path.stem)
+def test_labels_are_the_words_of_the_codebook(path: Path) -> None:
+    wrong = [
+        (one.id, gold.quote, gold.said)
+        for one in passages_of(path)
+        for gold in one.figures
+        if not gold.optional and not by_the_codebook(gold)
+    ]
+    assert not wrong
+
+
+def by_the_codebook(gold: Gold) -> bool:
+    units = [gold.said["unit"], *gold.also.get("unit", ())]
+    measures = [gold.said["measure"], *gold.also.get("measure", ())]
+    periods = [(gold.said["period_start"], gold.said["period_end"]), *gold.also.get("period", ())]
+    return (
+        all(unit in UNITS or unit.startswith("currency:") for unit in units)
+        and all(measure in get_args(Measure) for measure in measures)
+        and gold.said["status"] in get_args(Status)
+        and all(start is None or end is None or start <= end for start, end in periods)
+        and all(day is None or dt.date.fromisoformat(day) for period in periods for day in period)
+        and BOUNDS[gold.said["quantifier"]](*gold.bounds)
     )
 
 
