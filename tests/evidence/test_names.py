@@ -15,6 +15,7 @@ import pycountry
 import pytest
 
 import isthmus
+from isthmus.evidence.grammar.tokens import fold
 
 NAMES = Path(isthmus.__file__).parent / "evidence" / "languages" / "names"
 LANGUAGES = ("en", "es", "pt")
@@ -160,6 +161,18 @@ def test_a_word_is_of_one_country(language: str) -> None:
     for row in rows("demonyms"):
         if row["language"] == language:
             assert countries.get(row["word"].casefold(), row["iso3"]) == row["iso3"], row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", ["demonyms", "countries", "places", "bodies"])
+def test_no_name_means_two_things_once_accents_fall(table: str, language: str) -> None:
+    """Names are compared folded: what then is alike must be one place, people or body."""
+    known: dict[str, str] = {}
+    for row in rows(table):
+        if row["language"] in (language, ""):
+            name = fold(row[KEYS[table][1]])
+            what = row["canonical"] if table == "bodies" else row["iso3"]
+            assert known.setdefault(name, what) == what, row
 
 
 def test_every_inflected_form_is_spelled_out() -> None:
