@@ -175,11 +175,11 @@ def _figures(read: Iterable[tuple[Passage, Sequence[Claim]]]) -> tuple[str, str]
 
 def run_documents(asked: argparse.Namespace) -> int:
     """`documents`: each labelled contradiction and the verdict found for it, and the false ones."""
+    from isthmus.evidence.documents import read_file
+
     labelled = verdicts.contradictions_of(asked.folder / "contradictions.csv")
-    documents = [
-        verdicts.document_of(path.name, verdicts.Side(path.read_text(encoding="utf-8"), None, None))
-        for path in sorted(asked.folder.glob("*.txt"))
-    ]
+    paths = sorted(asked.folder.glob("*.txt"))
+    documents = [read_file(path, name=path.name) for path in paths]
     claims, found = verdicts.compared(documents)
     result = verdicts.score_contradictions(labelled, documents, claims, found)
     read = verdicts.rows_read(asked.folder / "figures.csv", documents, claims.values())

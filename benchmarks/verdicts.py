@@ -12,8 +12,6 @@ are from that are not.
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import hashlib
 import json
 import re
 import subprocess
@@ -160,21 +158,10 @@ def _file_of(side: Side) -> str:
 
 
 def document_of(name: str, side: Side) -> Document:
-    """A side as the document that reading its file gives."""
-    from isthmus.evidence.documents.languages import paragraphs_of
-    from isthmus.evidence.records import Document
+    """A side as the document that its file is read to."""
+    from isthmus.evidence.documents import read_bytes
 
-    content = "\n".join(str(part) for part in (side.published, side.publisher, side.text))
-    return Document(
-        id=hashlib.sha256(content.encode()).hexdigest(),
-        name=name,
-        text=side.text,
-        format="text",
-        publisher=side.publisher,
-        published=dt.date.fromisoformat(side.published) if side.published else None,
-        published_basis="front" if side.published else None,
-        paragraphs=paragraphs_of(side.text),
-    )
+    return read_bytes(_file_of(side).encode(), name=name)
 
 
 def compared(documents: Sequence[Document]) -> tuple[Mapping[str, Claim], Sequence[Verdict]]:
