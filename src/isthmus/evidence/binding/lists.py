@@ -49,7 +49,7 @@ def paired(draft: Draft, mentions: Sequence[Mention], near: Near) -> Mention | N
 
 def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Draft | None) -> str:
     """Whether the list in which a figure stands is one of `place` or of `nationality`."""
-    if listed.kind != "country" or listed.role == "owner":
+    if listed.kind != "country" or listed.role in {"owner", "in", "to", "through"}:
         return "place"
     first, last = draft.sentence
     score = 0.0
@@ -67,6 +67,6 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
         known = topic.held_by.get(where, (where,) if len(where) == 3 else ())
         if topic.roles.get(where) == "from":
             score -= 1.5
-        elif known and len(known) <= 2 and listed.name not in known:
+        elif known and len(known) <= 2 and listed.name not in known and topic.stands_out(where):
             score += 1.2
     return "nationality" if score > 0 else "place"

@@ -17,7 +17,7 @@ from isthmus.evidence.grammar.passage import Passage
 from .near import Near
 
 #: The tables of names.
-_NAMES = ("places", "countries", "regions")
+_NAMES = ("countries", "places", "regions")
 #: What may stand before a name.
 _LEADS = ("goal", "from", "through", "to", "in", "for", "than")
 #: How far before a name its preposition may stand, over the words that kinds of places are called.
@@ -49,6 +49,41 @@ class Mention:
     inner: bool = False
 
 
+def listed_names(near: Near, held: set[int], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Unlisted names in a list of places with their numbers: "Dajabón (538), Valverde (514)"."""
+    tokens = near.tokens
+    known = {one.last for one in found}
+    for at, token in enumerate(tokens[:-1]):
+        if token.text != "(" or not (tokens[at + 1].is_number or near.at("quantity", at + 1)):
+            continue
+        first = at
+        while first > 0 and at - first < _LONGEST and first - 1 not in held:
+            word = tokens[first - 1]
+            if not (
+                word.is_word
+                and (
+                    word.is_capital
+                    or near.is_a("place_of", first - 1)
+                    or near.is_a("place_skip", first - 1)
+                )
+            ):
+                break
+            first -= 1
+        while first < at and not tokens[first].is_capital:
+            first += 1
+        # The element before it in the list must be a place too.
+        step = first - 1
+        while step > 0 and first - step < 3 and not (tokens[step].text == ")"):
+            step -= 1
+        if first < at and step > 0 and tokens[step].text == ")":
+            opened = step
+            while opened > 0 and step - opened < 6 and tokens[opened].text != "(":
+                opened -= 1
+            if opened in known:
+                known.add(at)
+                yield Mention(first, at, near.passage.said(first, at), (), "name")
+
+
 def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
     """The places that a passage names, in the order of its text; `taken` are its quantities."""
     near = Near(passage)
@@ -62,13 +97,22 @@ def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
     found += _again(near, held)
     found += _unlisted(near, held | counted | bodies)
     found = _apart(found)
+    held = {at for one in found for at in range(one.first, one.last)}
+    found = _apart(
+        [
+            *found,
+            *listed_names(
+                near, held | bodies, [one for one in found if one.kind in {"place", "name"}]
+            ),
+        ]
+    )
     for one in found:
         if not one.role:
             one.role = _role(near, one, bodies)
         if one.role == "metonym":
             # A seat of government is a place only where a preposition says so.
             role = _role(near, one, bodies)
-            one.role = role if role in {"in", "to", "from", "through"} else "government"
+            one.role = role if role == "in" else "government"
     _govern(near, found)
     _dateline(near, found)
     _hold(near, found)
@@ -285,15 +329,18 @@ def _preposition(near: Near, at: int, start: int) -> str | None:
         if mark is not None and (best is None or mark.first < best[1].first):
             best = (lead, mark)
     origin = near.ending("people_origin", at)
-    if origin is not None and origin.last - origin.first > 1:
+    if origin is not None and origin.last - origin.first > 1 and origin.first >= start:
         if best is None or origin.first <= best[1].first:
             return "people"
     if best is None:
         return None
     role, mark = best
     if role == "from" and mark.first > start and mark.last - mark.first == 1:
-        before = mark.first
-        if near.ending("people", before) or near.ending("population_group", before):
+        group = near.ending("population_group", mark.first)
+        if group is not None:
+            # Those who return or are sent back are counted by where they leave.
+            return "from" if group.value in {"returnees", "deportees"} else "people"
+        if near.ending("people", mark.first) or near.ending("quantity", mark.first):
             return "people"
     return role
 
@@ -362,6 +409,12 @@ def _dateline(near: Near, found: Sequence[Mention]) -> None:
                     break
         if one.role == "in" and one.last < last and near.at("place_said", one.last):
             one.role = "dateline"
+        if (
+            one.last + 1 < last
+            and tokens[one.last].text == "-"
+            and near.at("place_based", one.last + 1)
+        ):
+            one.role = "dateline"
 
 
 def _hold(near: Near, found: Sequence[Mention]) -> None:
@@ -382,7 +435,8 @@ def _hold(near: Near, found: Sequence[Mention]) -> None:
             for at in between
         ):
             continue
-        if after.kind == "country" or link == "(" or link not in {",", "("}:
+        state = one.kind == "name" and after.kind == "place" and link == ","
+        if after.kind == "country" or state or link != ",":
             if not one.iso or not after.iso or set(one.iso) & set(after.iso):
                 one.iso = one.iso or after.iso
                 after.inner = True

@@ -41,6 +41,7 @@ _SHARES = frozenset({"percent", "fraction", "multiple"})
 #: From so many places of one country on, the country says it.
 _MANY = 4
 _AHEAD = 4_000
+_OF_WHOM = 1.2
 _ASIDE = 15
 
 
@@ -94,6 +95,33 @@ class Scene:
         self.groups = list(self._grouped())
         self._costs = self._prices([draft.quantity for draft in drafts])
         self._asides = self._found_asides()
+        self.respectively = self._in_order(drafts)
+        self.later: Topic | None = None
+
+    def _in_order(self, drafts: Sequence[Draft]) -> dict[int, Mention]:
+        """Places and figures in the same order: "in Kassala and Gedaref … 5,000 and 3,900"."""
+        found: dict[int, Mention] = {}
+        for mark in self.passage.marks.of("place_respectively"):
+            first, last = self.passage.sentence_of(mark.first)
+            figures = [
+                draft.quantity.first
+                for draft in drafts
+                if first <= draft.quantity.first < last
+                and abs(draft.quantity.first - mark.first) < 40
+            ]
+            before = [at for at in figures if at < mark.first]
+            for group in reversed(self.groups):
+                size = len(group)
+                if group[0].first < first or group[0].first > mark.first or size < 2:
+                    continue
+                if len(before) >= size and group[-1].last <= before[-size]:
+                    found.update(zip(before[-size:], group, strict=True))
+                elif len(before) >= size and group[0].first >= before[-1]:
+                    found.update(zip(before[-size:], group, strict=True))
+                else:
+                    continue
+                break
+        return found
 
     def _grouped(self) -> Iterator[list[Mention]]:
         """Places in a row ("Italy, Greece and Spain") answer as one."""
@@ -114,14 +142,17 @@ class Scene:
             return False
         if after.role not in {"bare", one.role, "of"} or one.role in {"owner", "dateline"}:
             return False
-        if "region" in {one.kind, after.kind} and one.kind in {"name", "place"}:
+        regions = (one.kind == "region") + (after.kind == "region")
+        if regions == 1 and one.kind in {"name", "place"}:
             return False
         between = range(one.last, after.first)
         if not 1 <= len(between) <= 4:
             return False
         joined = False
         for at in between:
-            if self.passage.tokens[at].text == "," or self.near.at("place_and", at):
+            if self.near.at("place_and", at) or (
+                self.passage.tokens[at].text == "," and regions != 1
+            ):
                 joined = True
             elif not any(
                 self.near.is_a(kind, at) for kind in ("place_skip", "place_of", "place_in")
@@ -216,12 +247,21 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
         draft.notes["sense"] = sense_of(draft, listed, scene.near, topic, before)
         draft.notes["paired"] = listed
         if draft.notes["sense"] == "place":
-            _give(draft, [listed], scene, topic)
+            group = next((group for group in scene.groups if listed in group), [listed])
+            _give(draft, group, scene, topic)
             return
     if before is not None and listed is None and _apposed(before, draft, scene):
         draft.place, draft.place_role = before.place, before.place_role
         return
+    together = scene.respectively.get(draft.quantity.first)
+    if together is not None:
+        _give(draft, [together], scene, topic)
+        return
     best, weak = _candidates(draft, before, scene, topic)
+    if _of_whom(draft, before, scene) and before is not None and before.place is not None:
+        if best is None or best[0] < _OF_WHOM:
+            draft.place, draft.place_role = before.place, before.place_role
+            return
     if best is not None and best[0] > _FARTHEST:
         _give(draft, best[1], scene, topic)
         if draft.place is not None:
@@ -231,8 +271,17 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
         draft.place = inherited
     elif weak is not None:
         _give(draft, weak[1], scene, topic)
-    if draft.place is None:
+    if draft.place is None and not (draft.unit or "").startswith("currency"):
         draft.place = _ahead(scene, draft.sentence[1])
+
+
+def _of_whom(draft: Draft, before: Draft | None, scene: Scene) -> bool:
+    """Whether a figure is a part of the one before it: "of whom", "de ellos"."""
+    if before is None or before.sentence != draft.sentence:
+        return False
+    first, last = draft.quantity.first, draft.quantity.last
+    near = scene.near
+    return near.at("people_again", last) or near.ending("people_again", first) is not None
 
 
 def _apposed(before: Draft, draft: Draft, scene: Scene) -> bool:
@@ -243,6 +292,8 @@ def _apposed(before: Draft, draft: Draft, scene: Scene) -> bool:
     if len(between) > 5 or before.place is None:
         return False
     tokens, near = scene.passage.tokens, scene.near
+    if len(between) == 1 and near.is_a("place_or", between[0]):
+        return True
     signs = sum(tokens[at].text in "(,–—/" or near.is_a("place_or", at) for at in between)
     if not signs:
         return False
@@ -322,6 +373,8 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
             continue
         if one.role in {"goal", "people", "dateline", "cause"}:
             continue
+        if again.name == "region" and one.role == "from":
+            continue
         if again.name == "country":
             if one.kind == "country":
                 return one.name
@@ -334,14 +387,15 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
 
 def _ahead(scene: Scene, past: int) -> str | None:
     """What the text goes on to be about, for a headline or a first sentence that names no place."""
-    later = Topic()
-    for one in scene.mentions:
-        if one.first >= past:
-            later.hear(one)
-    passage = scene.passage
-    end = min(len(passage.text), passage.end + _AHEAD)
-    if passage.text[passage.end : end].strip():
-        rest = Passage(passage.text, passage.language, passage.published, (passage.end, end))
-        for one in mentions_of(rest, ()):
-            later.hear(one)
-    return later.nation()
+    if scene.later is None:
+        scene.later = later = Topic()
+        for one in scene.mentions:
+            if one.first >= past:
+                later.hear(one)
+        passage = scene.passage
+        end = min(len(passage.text), passage.end + _AHEAD)
+        if passage.text[passage.end : end].strip():
+            rest = Passage(passage.text, passage.language, passage.published, (passage.end, end))
+            for one in mentions_of(rest, ()):
+                later.hear(one)
+    return scene.later.nation()

@@ -22,6 +22,9 @@ _FIRST = 0.6
 _LEAST = 0.3
 #: What part of its country's mentions a place must have to stand for it.
 _DOMINANT = 0.6
+#: How much a text must say of a country to be plainly about it, and how much more than of another.
+_PLAIN = 1.5
+_OUT = 1.4
 #: How far back a paragraph hears those without figures before it.
 _LOOKBACK = 2_000
 
@@ -75,10 +78,7 @@ class Topic:
 
     def main(self) -> str | None:
         """The place that the document is most about: a country, or a place that stands for it."""
-        sums: dict[str, float] = defaultdict(float)
-        for name, weight in self.weights.items():
-            iso = self.held_by[name]
-            sums[iso[0] if len(iso) == 1 else name] += weight
+        sums = self._countries()
         if not sums:
             return None
         best = max(sums, key=lambda name: sums[name])
@@ -90,20 +90,28 @@ class Topic:
             return most
         return best
 
-    def nation(self) -> str | None:
-        """The country that the text is about, where it is about one."""
-        name = self.main()
-        iso = self.held_by.get(name, (name,)) if name is not None else ()
-        return (
-            iso[0]
-            if len(iso) == 1 and name is not None and iso[0] in self._nations()
-            else name
-            if len(iso) > 1
-            else None
-        )
+    def _countries(self) -> dict[str, float]:
+        sums: dict[str, float] = defaultdict(float)
+        for name, weight in self.weights.items():
+            iso = self.held_by[name]
+            sums[iso[0] if len(iso) == 1 else name] += weight
+        return sums
 
-    def _nations(self) -> set[str]:
-        return {iso for those in self.held_by.values() for iso in those}
+    def nation(self) -> str | None:
+        """The country that the text is about, where it is plainly about one."""
+        sums = self._countries()
+        best = max(sums, key=lambda name: sums[name], default=None)
+        if best is None or sums[best] < _PLAIN or sums[best] < _DOMINANT * sum(sums.values()):
+            return None
+        return best if any(best in iso for iso in self.held_by.values()) else None
+
+    def stands_out(self, name: str) -> bool:
+        """Whether a place (with what lies in it) is named far more than any other."""
+        sums = self._countries()
+        iso = self.held_by.get(name, ())
+        own = iso[0] if len(iso) == 1 else name
+        most = max((weight for other, weight in sums.items() if other != own), default=0.0)
+        return sums.get(own, 0.0) >= _OUT * most
 
     def inherited(self) -> str | None:
         """Where a figure is whose sentence says nothing of it."""
