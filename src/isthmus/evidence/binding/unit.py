@@ -2,7 +2,7 @@
 
 Owns: each draft's `unit`, its head noun (`noun`, and `notes["population_noun"]` for the binder of
 the population), and the confidence that follows from how the noun was found: beside the number, in
-the words before it, or taken over from the figure before. Which nouns count what is the language's
+the words before it, or taken over from a figure near it. Which nouns count what is the language's
 table (`groups.counted`); the codebook's section 4 says which units there are.
 """
 
@@ -20,6 +20,10 @@ _UNITS = {"percent": "percent", "fraction": "ratio", "multiple": "ratio"}
 _SURE, _LEFT, _TAKEN_OVER, _GUESSED = 0.9, 0.75, 0.65, 0.5
 #: A noun of these before a number is what it counts; a place or a vehicle before it seldom is.
 _HEADS = frozenset({"person", "crossing", "encounter", "household"})
+#: There are no more countries than that: a larger number is of something else.
+_COUNTRIES = 250
+#: Money is spoken of in these without its name ("4.5 million for Ceuta").
+_MONEY_SCALE = 1_000_000
 
 
 class Noun(NamedTuple):
@@ -47,43 +51,55 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         else:
             _count(draft, before)
         before.append(draft)
+    for draft, follows in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        _share(draft, follows)
 
 
 def _count(draft: Draft, before: Sequence[Draft]) -> None:
-    """The unit of a bare count."""
-    passage, last = draft.passage, draft.quantity.last
-    noun = _noun_after(passage, last, draft.sentence[1])
-    if noun is not None:
-        draft.confidence = _SURE
-    else:
-        here = [one for one in before if one.passage is passage]
-        noun = _noun_before(draft, here)
-        if noun is not None:
-            draft.confidence = _LEFT
-    if noun is not None:
-        draft.noun = (noun.first, noun.last)
-        draft.unit = noun.unit
-        draft.notes["population_noun"] = draft.noun
-        return
-    for one in reversed(before):
-        if one.quantity.value.form == "count" and one.unit is not None and not _aside(one):
-            draft.unit = one.unit
-            draft.confidence = _TAKEN_OVER
+    """The unit of a bare count: of its noun, of the money spoken of, or of a figure before."""
+    noun = _noun_after(draft.passage, draft.quantity.last, draft.sentence[1])
+    draft.confidence = _SURE
+    if noun is None:
+        money = _money(draft, before)
+        if money is not None:
+            draft.unit, draft.confidence = money, _LEFT
             return
-    draft.unit = "person"
-    draft.confidence = _GUESSED
+        if not _listed(draft, before):
+            noun, draft.confidence = _noun_before(draft, before), _LEFT
+    if noun is not None and not (noun.unit == "country" and _size(draft) > _COUNTRIES):
+        _take(draft, noun)
+        return
+    near = "of_which" if _follows(draft, "of_which") else ""
+    for one in reversed(before):
+        if one.quantity.value.form != "count" or one.unit is None:
+            continue
+        if near or not _is_aside(one, draft):
+            if one.unit == "country" and not (near or _size(draft) <= _size(one)):
+                continue
+            draft.unit, draft.confidence = one.unit, _TAKEN_OVER
+            return
+    draft.unit, draft.confidence = "person", _GUESSED
 
 
-def _aside(draft: Draft) -> bool:
-    """Whether a figure counts only what another one's things were in ("in 12 boats")."""
-    passage, first = draft.passage, draft.quantity.first
-    if draft.unit not in {"other", "country"}:
-        return False
-    return any(
-        mark.last == first
-        for at in range(max(0, first - 3), first)
-        for mark in passage.marks.at("aside", at)
-    )
+def _take(draft: Draft, noun: Noun) -> None:
+    draft.noun = (noun.first, noun.last)
+    draft.unit = noun.unit
+    draft.notes["population_noun"] = draft.noun
+
+
+def _share(draft: Draft, follows: Draft) -> None:
+    """Give a number without a noun that of the number it is listed with ("4 and 12 boats")."""
+    if follows.noun is None or draft.passage is not follows.passage:
+        return
+    if draft.noun is not None and draft.noun[0] >= draft.quantity.first:
+        return
+    forms = {draft.quantity.value.form, follows.quantity.value.form}
+    if forms != {"count"} or draft.confidence >= _SURE:
+        return
+    joined = _longest(draft.passage.marks.at("list_joins", draft.quantity.last))
+    if joined is not None and joined.last == follows.quantity.first:
+        _take(draft, Noun(*follows.noun, str(follows.unit)))
+        draft.confidence = _TAKEN_OVER
 
 
 def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
@@ -99,10 +115,10 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
     elif at < end and (tokens[at].text == "-" or marks.at("postposed", at)):
         at += 1
     end = min(end, at + _AHEAD)
+    first = at
     strong: Noun | None = None
     weak: Noun | None = None
     unknown: Noun | None = None
-    first = at
     while at < end:
         mark = _longest(marks.at("counted", at))
         if mark is not None:
@@ -124,24 +140,35 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
             break
         if verbs and token.fold.endswith(verbs):
             break
-        if (weak or strong) is None and at < first + 4 and len(token.text) > 3:
-            if token.fold.endswith(endings) and (unknown is None or takes_last):
-                unit = "person" if token.fold.endswith(people) else "other"
-                unknown = Noun(at, at + 1, unit)
+        if marks.at("outer", at) and (strong or weak or unknown):
+            break
+        open_still = (weak or strong) is None and (unknown is None or takes_last) and at < first + 4
+        if open_still and token.fold.endswith(endings) and _may_count(passage, at, takes_last):
+            unknown = Noun(at, at + 1, "person" if token.fold.endswith(people) else "other")
         at += 1
     return strong or weak or unknown
 
 
-def _noun_before(draft: Draft, here: Sequence[Draft]) -> Noun | None:
+def _may_count(passage: Passage, at: int, capitals: bool) -> bool:
+    """Whether an unknown word may be a noun: no short one, and no name of a place or a body."""
+    token = passage.tokens[at]
+    if len(token.text) < 4 or not (capitals or token.text.islower()):
+        return False
+    return not any(passage.marks.at(kind, at) for kind in ("countries", "regions", "bodies"))
+
+
+def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
     """The head noun to the left in the sentence, not past the count before."""
     passage, first = draft.passage, draft.quantity.first
     start = max(draft.sentence[0], first - _BEHIND)
-    for one in reversed(here):
+    for one in reversed(before):
+        if one.passage is not passage:
+            break
         if one.quantity.value.form == "count":
             start = max(start, one.quantity.last)
             break
     marks, tokens = passage.marks, passage.tokens
-    nearest: Noun | None = None
+    complement: Noun | None = None
     for at in range(first - 1, start - 1, -1):
         said = _longest(marks.at("number_of", at))
         if said is not None:
@@ -152,11 +179,76 @@ def _noun_before(draft: Draft, here: Sequence[Draft]) -> Noun | None:
         mark = _longest(marks.at("counted", at))
         if mark is None or mark.last > first:
             continue
-        before_colon = mark.last < first and tokens[first - 1].text == ":"
-        if mark.value in _HEADS or marks.at("counted_before", at) or before_colon:
-            if nearest is None or marks.at("outer", mark.last) and mark.last == nearest.first - 1:
-                nearest = Noun(at, mark.last, str(mark.value))
-    return nearest
+        headed = mark.last >= first - 2 and tokens[first - 1].text == ":"
+        if not (mark.value in _HEADS or marks.at("counted_before", at) or headed):
+            continue
+        if any(marks.at("aside", near) for near in range(max(at - 1, start), at)):
+            continue
+        noun = Noun(at, mark.last, str(mark.value))
+        # "Detenciones de migrantes": the noun before it is counted, where there is one.
+        if complement is None or (
+            marks.at("outer", mark.last) and mark.last == complement.first - 1
+        ):
+            complement = noun
+            if not (at > start and marks.at("outer", at - 1)):
+                return noun
+    return complement
+
+
+def _listed(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether it stands in brackets after another count of its sentence: "Ecuador (16,992)"."""
+    opened = draft.passage.tokens[draft.quantity.first - 1].text if draft.quantity.first else ""
+    if opened not in {"(", "["}:
+        return False
+    for one in reversed(before):
+        if one.passage is not draft.passage or one.quantity.first < draft.sentence[0]:
+            return False
+        if one.quantity.value.form == "count":
+            return True
+    return False
+
+
+def _money(draft: Draft, before: Sequence[Draft]) -> str | None:
+    """The currency of a number in millions that leaves it unsaid, None where it counts no money."""
+    if _size(draft) < _MONEY_SCALE or not before:
+        return None
+    last = before[-1]
+    same = last.passage is draft.passage and last.quantity.first >= draft.sentence[0]
+    if same and (last.unit or "").startswith("currency:"):
+        return last.unit
+    start = max(draft.sentence[0], draft.quantity.first - _BEHIND)
+    told = range(start, draft.quantity.first)
+    if _noun_before(draft, before) is not None:
+        return None
+    if not any(draft.passage.marks.at("money_before", at) for at in told):
+        return None
+    return next(
+        (one.unit for one in reversed(before[-6:]) if (one.unit or "").startswith("currency:")),
+        None,
+    )
+
+
+def _is_aside(one: Draft, draft: Draft) -> bool:
+    """Whether `one` counts what is only told beside: boats that people came in, other things."""
+    if one.unit not in {"other", "country"}:
+        return False
+    own = one.noun is not None and one.noun[0] >= one.quantity.last
+    return own and _follows(one, "aside")
+
+
+def _follows(draft: Draft, kind: str) -> bool:
+    """Whether a phrase of `kind` stands right before the figure."""
+    first = draft.quantity.first
+    return any(
+        mark.last == first
+        for at in range(max(0, first - 4), first)
+        for mark in draft.passage.marks.at(kind, at)
+    )
+
+
+def _size(draft: Draft) -> float:
+    quantity = draft.quantity.value
+    return float(quantity.low if quantity.low is not None else quantity.high or 0)
 
 
 def _longest(marks: Sequence[Mark]) -> Mark | None:

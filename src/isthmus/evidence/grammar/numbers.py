@@ -3,13 +3,12 @@
 Owns: the marks `number`, whose value is a `Number`, and the one sum by which digits, words and
 scales add up ("16 mil 110", "two hundred and thirty-four thousand", "1.2 million"). Which words say
 what is the language's table: `values.cardinal`, `values.scale`, and the lists `number_articles`
-("a" million), `scales_alone` ("mil"), `joins_after_scale`, `joins_after_tens`, `digits_after_scale`,
-`suffixes` and `money_suffixes`. Whether a number is a figure is for a later stage.
+("a" million), `scales_alone` ("mil"), `joins_after_scale`, `joins_after_tens`,
+`digits_after_scale`, `suffixes` and `money_suffixes`. Whether a number is a figure is for a later stage.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from .marks import Mark
@@ -89,7 +88,7 @@ class _Sum:
         self.head: int | float = 0
         self.empty = True
 
-    def add(self, value: int | float, room: int) -> None:
+    def add(self, value: float, room: int) -> None:
         self.value += value
         self.room = room
         self.empty = False
@@ -97,9 +96,8 @@ class _Sum:
     def multiply(self, scale: int) -> bool:
         """Multiply what stands below `scale` by it; False where nothing stands there."""
         low = self.value % scale
-        if low == 0 and not self.empty:
-            if self.room == 1 or self.value >= scale:
-                return False
+        if low == 0 and not self.empty and (self.room == 1 or self.value >= scale):
+            return False
         low = low or 1
         self.value = _plain((self.value - self.value % scale) + low * scale)
         self.head, self.scale, self.room, self.empty = _plain(low), scale, scale, False
@@ -123,8 +121,8 @@ class _Reader:
         self.digits_after = bool(language.list("digits_after_scale"))
         self.usual = tuple(language.list("thousands"))
         self.of_scale = frozenset(language.list("joins_of_scale"))
-        self.suffixes: dict[str, int] = {name: value for name, value in language.list("suffixes")}
-        self.money: dict[str, int] = {name: value for name, value in language.list("money_suffixes")}
+        self.suffixes: dict[str, int] = dict(language.list("suffixes"))
+        self.money: dict[str, int] = dict(language.list("money_suffixes"))
         self.ordinals = frozenset(language.list("ordinal_endings"))
         self.codes = frozenset(language.list("currency_codes"))
         self.evidence: Evidence = evidence_of(passage.text)
@@ -212,7 +210,7 @@ class _Reader:
                     break
             elif token.is_word and word in (self.joined if step == 2 else self.cardinals):
                 value = self.joined[word]
-                if total.empty or total.scale == 1 and total.room == 1 or value >= total.room:
+                if total.empty or (total.scale == 1 and total.room == 1) or value >= total.room:
                     break
                 total.add(value, _room(value))
             elif token.is_number and step == 1 and self._digits_fit(total, at):
@@ -252,7 +250,7 @@ class _Reader:
         follows = self._word(at + 1)
         if follows in self.scales:
             other = self.scales[follows]
-            return bool(other < total.scale or self.digits_after and other > total.scale)
+            return bool(other < total.scale or (self.digits_after and other > total.scale))
         return self.digits_after and not self._percent(at + 1)
 
     def _spaced(self, at: int) -> tuple[Digits, int] | None:
@@ -326,7 +324,9 @@ class _Reader:
             if before.is_word and before.text.upper() not in self.codes:
                 # "over3.5million" lost its spaces; "M23" and "covid19" are names.
                 return not (before.text.islower() and len(before.text) > 3 and "." in token.text)
-            if before.text in "/_#@º°" or (before.text == ":" and at > 1 and tokens[at - 2].is_number):
+            if before.text in "/_#@º°" or (
+                before.text == ":" and at > 1 and tokens[at - 2].is_number
+            ):
                 return True
             if before.text in "-." and before.glued and at > 1 and tokens[at - 2].is_word:
                 return not self._is_number_word(tokens[at - 2])
@@ -336,7 +336,19 @@ class _Reader:
                 return True
             if sign.text in "@_":
                 return True
-        return False
+        return self._clock(at) or (at > 1 and tokens[at - 1].text == ":" and self._clock(at - 2))
+
+    def _clock(self, at: int) -> bool:
+        """Whether an hour with its minutes begins at `at` ("6: 00")."""
+        if at + 2 >= len(self.tokens) or not self.tokens[at + 1].glued:
+            return False
+        hour, sign, minute = (token.text for token in self.tokens[at : at + 3])
+        return (
+            sign == ":"
+            and hour.isdecimal()
+            and len(hour) < 3
+            and (minute.isdecimal() and len(minute) == 2 and int(hour) < 25 and int(minute) < 60)
+        )
 
     def _is_number_word(self, token: Token) -> bool:
         return token.fold in self.cardinals or token.fold in self.scales
@@ -356,8 +368,7 @@ def _room(value: int) -> int:
     return 100 if value % 100 == 0 else 10 if value % 10 == 0 else 1
 
 
-def _plain(value: int | float) -> int | float:
+def _plain(value: float) -> int | float:
     """A whole number as an int, any other without the noise of binary fractions."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
-

@@ -76,7 +76,7 @@ def _no_figures(passage: Passage) -> set[int]:
 def _allowed(passage: Passage, found: Found) -> bool:
     """Whether what a rule asks beside its pattern holds."""
     gives, tokens = found.rule.gives, passage.tokens
-    if gives.get("capital") and not tokens[found.first].is_capital:
+    if gives.get("name") and not _names(passage, found):
         return False
     if gives.get("capital_before") and not (found.first and tokens[found.first - 1].is_capital):
         return False
@@ -88,6 +88,17 @@ def _allowed(passage: Passage, found: Found) -> bool:
         number = found.parts["number"].value
         return bool((number.plain or number.words) and number.value <= gives["most"])
     return True
+
+
+def _names(passage: Passage, found: Found) -> bool:
+    """Whether a number after a noun is its name: a short one, and nothing that it would count."""
+    number = found.parts["number"].value
+    if not (number.plain or number.words) or number.value > 999:
+        return False
+    marks, after = passage.marks, found.last
+    if marks.at("counted", after):
+        return False
+    return bool(marks.at("outer", after)) or not marks.at("counted", after + 1)
 
 
 def _by_layout(passage: Passage) -> Iterable[int]:
@@ -177,7 +188,7 @@ def _amount(passage: Passage, found: Found) -> Amount | None:
     else:
         assert count is not None
         value = count.value
-    if value is None or "currency" in parts and not _one_sign(passage, parts["currency"]):
+    if value is None or ("currency" in parts and not _one_sign(passage, parts["currency"])):
         return None
     if "currency_word" in parts and currency is not None:
         # "$300 Canadian dollars": the words say more than the sign.
@@ -199,7 +210,7 @@ def _proportion(passage: Passage, found: Found) -> Amount | None:
         return None
     apart = found.parts["bottom"].first - found.parts["top"].last
     if apart == 1 and not (
-        (top.value == 1 or top.value <= 10 and bottom.value in _BASES) and top.value < 100
+        (top.value == 1 or (top.value <= 10 and bottom.value in _BASES)) and top.value < 100
     ):
         return None
     value = round(top.value / bottom.value, 6)
@@ -228,7 +239,7 @@ def _range(a: Amount, b: Amount) -> Amount | None:
 
     "14 or 15 percent", "US$2-3 million", "10 a 15 mil", "between $1 and $1.5 billion".
     """
-    if a.ranged or b.ranged or a.form == "fraction" and b.form != "fraction":
+    if a.ranged or b.ranged or (a.form == "fraction" and b.form != "fraction"):
         return None
     form, currency = b.form, b.currency
     if a.form != b.form:
@@ -243,9 +254,14 @@ def _range(a: Amount, b: Amount) -> Amount | None:
         first, last = a.numbers[0], b.numbers[0]
         if first.scale == 1 and last.scale > 1 and first.value < last.head:
             low = low * last.scale
-    if not low < high:
+    if not low < high or (_exact(low) and _exact(high)):
         return None
     return Amount(low, high, form, (*a.numbers, *b.numbers), currency, ranged=True)
+
+
+def _exact(value: float) -> bool:
+    """Whether a number is told to the last person: no one bounds a figure by two such numbers."""
+    return value >= 1000 and value % 10 != 0
 
 
 def _quantities(passage: Passage) -> None:
@@ -298,14 +314,20 @@ def _counts(passage: Passage, mark: Mark) -> bool:
         return False
     tokens = passage.tokens
     follows = mark.last
-    noun = any(passage.marks.at("counted", at) for at in range(follows, min(follows + 3, len(tokens))))
+    noun = any(
+        passage.marks.at("counted", at) for at in range(follows, min(follows + 3, len(tokens)))
+    )
     if number.words:
         if amount.high == 1:
             # "One" is an article more often than a count: the codebook leaves it open.
             return False
         if not amount.ranged and _is_name(passage, mark):
             return False
-    if number.plain and _YEARS[0] <= number.value <= _YEARS[1] and len(tokens[mark.last - 1].text) == 4:
+    if (
+        number.plain
+        and _YEARS[0] <= number.value <= _YEARS[1]
+        and len(tokens[mark.last - 1].text) == 4
+    ):
         return noun
     if isinstance(amount.high, float) and number.scale == 1:
         return noun
@@ -313,7 +335,7 @@ def _counts(passage: Passage, mark: Mark) -> bool:
 
 
 def _is_name(passage: Passage, mark: Mark) -> bool:
-    """Whether words with a capital inside a sentence name something ("Big Four", "Seven Sisters")."""
+    """Whether words with a capital inside a sentence are a name ("Big Four", "Seven Sisters")."""
     tokens = passage.tokens
     first, last = passage.sentence_of(mark.first)
     if mark.first == first or not tokens[mark.first].is_capital:
@@ -321,6 +343,4 @@ def _is_name(passage: Passage, mark: Mark) -> bool:
     words = [token for token in tokens[first:last] if token.is_word]
     capitals = sum(token.is_capital for token in words)
     # In a heading every word has a capital, and the number is none the less a number.
-    return capitals * 2 < len(words) and tokens[mark.first - 1].text not in "“\"«:•*"
-
-
+    return capitals * 2 < len(words) and tokens[mark.first - 1].text not in '“"«:•*'

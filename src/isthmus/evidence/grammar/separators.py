@@ -79,7 +79,7 @@ def read_digits(
             return None
         return Digits(int(written), plain=True)
     if len(signs) == 1:
-        return _one_sign(parts[0], signs[0], parts[1], evidence, usual, scaled)
+        return _one_sign((parts[0], signs[0], parts[1]), evidence, usual, scaled)
     if len(set(signs)) == 1:
         # "1,234,5672" is 1,234,567 with the mark of note 2.
         if not (_grouped(parts[:-1]) and len(parts[-1]) in {3, 4}) or parts[0][0] == "0":
@@ -91,8 +91,9 @@ def read_digits(
 
 
 def _one_sign(
-    whole: str, sign: str, rest: str, evidence: Evidence, usual: Sequence[str], scaled: bool
+    written: tuple[str, str, str], evidence: Evidence, usual: Sequence[str], scaled: bool
 ) -> Digits | None:
+    whole, sign, rest = written
     if not (1 <= len(whole) <= 3) or whole[0] == "0" or len(rest) < 3 or len(rest) > 5:
         if len(whole) > 1 and whole[0] == "0":
             return None
