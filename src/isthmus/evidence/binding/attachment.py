@@ -7,7 +7,7 @@ the measure, the status and the period read it; what a word is a cue of lies in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -19,8 +19,8 @@ from isthmus.evidence.grammar.tokens import fold
 
 #: What it costs to reach from a figure to a period, in tokens; the cheapest is the figure's.
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
-_PARALLEL, _TAKEN = -14.0, 6.0
-_FAR = 60.0
+_PARALLEL, _TAKEN, _WIDER = -14.0, 6.0, 4.0
+_FAR, _FAR_AFTER = 60.0, 26.0
 _LONGEST_STEM = 12
 _KNOWN = 20_000
 
@@ -35,12 +35,12 @@ class When:
 
 
 class Cue(NamedTuple):
-    """Tokens `first` to before `last` that are a cue of each of `kinds`; weak ones count less."""
+    """Tokens `first` to before `last` that are a cue of `kinds`, and faintly of `faint`."""
 
     first: int
     last: int
     kinds: frozenset[str]
-    weak: bool
+    faint: frozenset[str]
 
 
 class Cues:
@@ -53,17 +53,17 @@ class Cues:
             for word in entry["words"]:
                 table = self._stems if word.endswith("*") else self._words
                 table.setdefault(fold(word.rstrip("*")), set()).add(entry["is"])
-        self._known: dict[str, tuple[frozenset[str], bool] | None] = {}
+        self._known: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
 
-    def of(self, word: str) -> tuple[frozenset[str], bool] | None:
-        """What a folded word is a cue of, and whether weakly; the whole word, else its stem."""
+    def of(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
+        """What a folded word is a cue of, and of what faintly; the whole word, else its stem."""
         if word not in self._known:
             if len(self._known) > _KNOWN:
                 self._known.clear()
             self._known[word] = self._find(word)
         return self._known[word]
 
-    def _find(self, word: str) -> tuple[frozenset[str], bool] | None:
+    def _find(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
         found = self._words.get(word)
         for length in range(min(len(word), _LONGEST_STEM), 2, -1):
             if found is not None:
@@ -72,9 +72,9 @@ class Cues:
         return None if found is None else _kinds(found)
 
 
-def _kinds(said: Iterable[str]) -> tuple[frozenset[str], bool]:
-    kinds = frozenset(one.removeprefix("weak_") for one in said)
-    return kinds, all(one.startswith("weak_") for one in said)
+def _kinds(said: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    strong = frozenset(one for one in said if not one.startswith("weak_"))
+    return strong, frozenset(one.removeprefix("weak_") for one in said) - strong
 
 
 @cache
@@ -124,24 +124,49 @@ def _attach(drafts: list[Draft]) -> None:
         for mark in passage.marks.apart("period")
         if first <= mark.first < last and mark.value.role not in {"per", "clock"}
     ]
-    cues = cues_in(passage, first, last)
-    periods = [_in_its_words(passage, mark, cues, drafts) for mark in periods]
-    said = {mark for mark in periods if _is_said(passage, mark, cues, (first, last))}
-    line = _Line(passage, (first, last), drafts, [one for one in periods if one not in said], cues)
+    cues = [
+        cue
+        for cue in cues_in(passage, first, last)
+        # "more than" inside a quantity compares nothing.
+        if not any(one.quantity.first <= cue.first < one.quantity.last for one in drafts)
+    ]
+    against = {mark.first for mark in periods if _is_against(mark, cues)}
+    said = {
+        mark.first
+        for mark in periods
+        if _is_said(passage, mark, cues, (first, last)) or _is_dateline(passage, mark)
+    }
+    periods = [
+        _in_its_words(passage, mark, cues, drafts, against=mark.first in against)
+        for mark in periods
+        if mark.first not in said
+    ]
+    line = _Line(passage, (first, last), drafts, periods, cues, against)
     for number, draft in enumerate(drafts):
         draft.notes["when"] = line.choose(number)
         draft.notes["cues"] = cues
+        draft.notes["told"] = bool(said)
+
+
+def _is_against(mark: Mark, cues: Sequence[Cue]) -> bool:
+    """Whether a period is what a change is measured against: "a fall of 2 percent from July"."""
+    return mark.value.role == "from" and any(
+        "change" in cue.kinds and 0 <= mark.first - cue.last <= 8 for cue in cues
+    )
 
 
 def _in_its_words(
-    passage: Passage, mark: Mark, cues: Sequence[Cue], drafts: Sequence[Draft]
+    passage: Passage,
+    mark: Mark,
+    cues: Sequence[Cue],
+    drafts: Sequence[Draft],
+    *,
+    against: bool,
 ) -> Mark:
     """A period as the words before it make it: "since the war began in April 2023"."""
     period = mark.value
     if period.role == "from":
-        # "A decrease from May" compares; "arrived from 24 February" counts from there.
-        change = any("change" in cue.kinds and 0 <= mark.first - cue.last <= 8 for cue in cues)
-        if change:
+        if against:
             return mark._replace(value=replace(period, role="same" if period.shift else "in"))
         return mark._replace(value=replace(period, role="since", end=passage.published))
     if period.role == "in" and period.start is not None:
@@ -156,6 +181,15 @@ def _in_its_words(
     return mark
 
 
+def _is_dateline(passage: Passage, mark: Mark) -> bool:
+    """Whether a day stands where a report says where and when it was written."""
+    tokens = passage.tokens
+    if mark.value.accuracy != "day" or mark.first > 12 or mark.last >= len(tokens):
+        return False
+    before = tokens[mark.first - 1].text if mark.first else ","
+    return before in {",", ";", ")"} and tokens[mark.last].text in {"-", "–", "—", "(", ".", ":"}
+
+
 def _is_said(
     passage: Passage,
     mark: Mark,
@@ -163,13 +197,20 @@ def _is_said(
     sentence: tuple[int, int],
 ) -> bool:
     """Whether a day is that on which something was said, not on which it happened."""
-    if mark.value.accuracy != "day" or mark.value.role != "in":
+    if mark.value.role not in {"in", "to_date"}:
         return False
     telling = {"saying", "flow", "stock"}
-    here = [cue for cue in cues if cue.kinds & telling and not cue.weak]
+    here = [cue for cue in cues if cue.kinds & telling]
     before = [cue for cue in here if cue.last <= mark.first]
     after = [cue for cue in here if cue.first >= mark.last]
     near = mark.first - before[-1].last if before else 99
+    if mark.value.accuracy != "day":
+        # A month or a week is that of the saying only right beside it: "said in mid-October".
+        if mark.value.accuracy not in {"week", "month"}:
+            return False
+        if near <= 1 and before[-1].kinds & telling == {"saying"}:
+            return True
+        return bool(after) and after[0].first == mark.last and "saying" in after[0].kinds
     if near <= 4:
         return "saying" in before[-1].kinds
     if after and not before and mark.first - sentence[0] <= 2:
@@ -189,7 +230,10 @@ class _Line:
         drafts: Sequence[Draft],
         periods: Sequence[Mark],
         cues: Sequence[Cue],
+        against: Collection[int],
     ) -> None:
+        self.against = against
+        self.ahead = [draft.status in {"forecast", "target"} for draft in drafts]
         self.passage, self.sentence = passage, sentence
         self.figures = [draft.quantity for draft in drafts]
         self.ratios = [draft.unit in {"percent", "ratio"} for draft in drafts]
@@ -198,6 +242,7 @@ class _Line:
         self.compares = [cue for cue in cues if "compare" in cue.kinds]
         self.joins = {cue.first for cue in cues if "join" in cue.kinds}
         self.order = self._parallel()
+        self.respective = self._respectively()
 
     def _parallel(self) -> int:
         """1 where the sentence goes figure, period, figure, period; -1 the other way; else 0."""
@@ -210,8 +255,31 @@ class _Line:
             return 1 if said[0] == "f" else -1
         return 0
 
+    def _respectively(self) -> dict[int, Mark]:
+        """Figure by figure: "24,634 and 24,657 in January and February respectively"."""
+        if not any("respective" in cue.kinds for cue in self.cues):
+            return {}
+        groups: list[list[Mark]] = []
+        for period in self.periods:
+            if groups and period.first - groups[-1][-1].last <= 3:
+                groups[-1].append(period)
+            else:
+                groups.append([period])
+        found: dict[int, Mark] = {}
+        for group in groups:
+            before = [n for n, one in enumerate(self.figures) if one.last <= group[0].first]
+            after = [n for n, one in enumerate(self.figures) if one.first >= group[-1].last]
+            for numbers in (before[-len(group) :], after[: len(group)]):
+                if len(group) > 1 and len(numbers) == len(group):
+                    found.update(zip(numbers, group, strict=True))
+                    break
+        return found
+
     def choose(self, number: int) -> When:
         figure = self.figures[number]
+        respective = self.respective.get(number)
+        if respective is not None:
+            return When(respective, aside=number > 0)
         inside = self._bracket(figure)
         if inside is not None:
             chosen = self._in_bracket(number, inside)
@@ -259,7 +327,7 @@ class _Line:
 
     def _compared_period(self, period: Mark) -> bool:
         """Whether a period itself is what is compared with: "less than in 2019"."""
-        return any(
+        return period.first in self.against or any(
             0 <= period.first - cue.last <= 3
             and not any(cue.last <= one.first < period.first for one in self.figures)
             for cue in self.compares
@@ -267,31 +335,54 @@ class _Line:
 
     def _cost(self, number: int, period: Mark) -> float:
         figure = self.figures[number]
+        value = period.value
+        compared = self._compared_period(period)
+        # A change is of the period that it is said of, not of the one it is measured against.
+        if self.ratios[number] and (value.role in {"same", "since"} or compared):
+            return _FAR
+        if value.ahead > 0 and not self.ahead[number]:
+            return _FAR
         if period.first >= figure.last:
             first, last = figure.last, period.first
-            if self._compared_period(period):
+            if compared or any(first <= cue.first < last for cue in self.compares):
                 return _FAR
-            cost = float(last - first) + self._between(first, last)
             others = sum(first <= one.first < last for one in self.figures)
-            cost += others * _OTHER_AFTER
+            cost = (last - first) + self._between(first, last) + others * _OTHER_AFTER
             if self.order > 0 and not others:
                 cost += _PARALLEL
+            if cost > _FAR_AFTER:
+                return _FAR
         else:
             first, last = period.last, figure.first
-            cost = 0.4 * (last - first) + 0.6 * self._between(first, last)
             others = sum(first <= one.first < last for one in self.figures)
+            cost = 0.4 * (last - first) + 0.6 * self._between(first, last)
             cost += others * _OTHER_BEFORE
-            if self._compared_period(period):
-                cost += _FAR if self.ratios[number] else 2 * _COMPARED
+            if compared and not others and last - first <= 5:
+                # "… than in the same month of 2022, when 3,100 came"
+                return 1.0
+            if compared:
+                cost += 2 * _COMPARED
             elif self._taken(period, figure):
                 cost += _TAKEN + others
             if self.order < 0 and not others:
                 cost += _PARALLEL
             if period.first - self.sentence[0] <= 2:
                 cost = min(cost, 0.6 * cost + 2)
-        if period.value.role != "same" and self._compared_figure(figure) and last - first > 3:
-            cost += 1.0
+        if value.known and value.accuracy != "day" and self._holds_another(period):
+            cost += _WIDER
         return cost
+
+    def _holds_another(self, period: Mark) -> bool:
+        """Whether a finer period of the sentence lies inside this one: the finer is meant."""
+        value = period.value
+        return any(
+            one.value.known
+            and one.value.role == "in"
+            and value.start <= one.value.start
+            and one.value.end <= value.end
+            and (one.value.start, one.value.end) != (value.start, value.end)
+            for one in self.periods
+        )
 
     def _taken(self, period: Mark, figure: Mark) -> bool:
         """Whether a period follows another figure so closely that it is that one's."""

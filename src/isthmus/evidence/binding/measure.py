@@ -23,10 +23,51 @@ _WEAK = 9.0
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the measure of each draft."""
     attach(drafts)
-    before: Draft | None = earlier[-1] if earlier else None
-    for draft in drafts:
-        draft.measure = _measure(draft, before)
-        before = draft
+    before = _Before()
+    for draft in [*earlier[-20:], *drafts]:
+        if draft.measure is None:
+            draft.measure = _measure(draft, before.of(draft))
+        before.add(draft)
+
+
+class _Before:
+    """The last figures of the main line, of each sort: what a list says once holds for the rest.
+
+    The main line is no comparison, no forecast and no share of it.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[str, Draft] = {}
+
+    def add(self, draft: Draft) -> None:
+        """Take note of a draft whose measure is bound."""
+        sort = _sort(draft)
+        aside = draft.status in {"forecast", "target"} or draft.notes["when"].aside
+        if sort is not None and draft.measure != "rate" and not aside:
+            self._last[sort] = draft
+
+    def of(self, draft: Draft) -> Draft | None:
+        """The figure that `draft` would go on from."""
+        sort = _sort(draft)
+        if sort == "thing":
+            same = self._last.get("thing")
+            main = self._last.get("person")
+            if same is not None and (main is None or same.measure != "stock"):
+                return same
+            return main if main is not None and main.measure != "stock" else same
+        return None if sort is None else self._last.get(sort)
+
+
+def _sort(draft: Draft) -> str | None:
+    unit = draft.unit or ""
+    if unit in {"percent", "ratio", "country"}:
+        return None
+    if unit.startswith("currency"):
+        return "money"
+    if unit in {"person", "household", "crossing", "encounter"}:
+        return "person"
+    # A flow of things (claims, boats) goes on from a flow, a number of them that stands does not.
+    return "person" if draft.measure in {"increment", "cumulative"} else "thing"
 
 
 def _measure(draft: Draft, before: Draft | None) -> Measure | None:
@@ -50,8 +91,7 @@ def _cues_by_distance(draft: Draft) -> list[tuple[float, frozenset[str]]]:
             between = range(cue.last, draft.quantity.first)
         else:
             between = range(draft.quantity.last, max(cue.first, draft.quantity.last))
-        cost = _WEAK if cue.weak else 0.0
-        cost += (0.8 if cue.last <= draft.quantity.first else 1.0) * len(between)
+        cost = (0.8 if cue.last <= draft.quantity.first else 1.0) * len(between)
         for at in between:
             if tokens[at].text in {",", "(", ")"}:
                 cost += 3.0
@@ -59,7 +99,10 @@ def _cues_by_distance(draft: Draft) -> list[tuple[float, frozenset[str]]]:
                 cost += 8.0
             elif marks.at("quantity", at):
                 cost += 2.0
-        found.append((cost, cue.kinds))
+        if cue.kinds:
+            found.append((cost, cue.kinds))
+        if cue.faint:
+            found.append((cost + _WEAK, cue.faint))
     found.sort(key=lambda one: one[0])
     return found
 
@@ -146,25 +189,45 @@ def _money(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]], before: D
 def _count(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]], before: Draft | None) -> Measure | None:
     when: When = draft.notes["when"]
     role = when.mark.value.role if when.mark is not None else None
-    found = _nearest(cues, ("flow", "stock", "pledged"), 22.0)
-    to_date = _nearest(cues, ("to_date", "since"), 14.0)
-    kind = found[1] if found else None
-    if kind is None or (kind == "stock" and found is not None and found[0] >= _WEAK):
-        if role in {"to_date", "since", "until"}:
-            kind = "flow"
+    strong = _nearest(cues, ("flow", "stock", "pledged"), _WEAK)
+    kind = strong[1] if strong else None
+    if kind is None and role in {"to_date", "since", "until"}:
+        kind = "flow"
+    if kind is None and before is not None and _is_counted(before):
+        # A list or a breakdown says once what its numbers are.
+        same = before.passage is draft.passage and before.sentence == draft.sentence
+        if role is None or same:
+            return before.measure
     if kind is None:
-        if before is not None and before.unit == draft.unit and before.measure is not None:
-            kind = "stock" if before.measure == "stock" else "flow"
-        elif role is not None or draft.unit in {"crossing", "encounter"}:
-            kind = "stock" if role == "as_of" else "flow"
-        else:
-            kind = "stock" if draft.unit in {"country", "other"} else "flow"
-    if kind == "pledged":
-        return "pledged"
-    if kind == "stock":
-        return "stock"
+        far = _nearest(cues, ("flow", "stock", "pledged"), 24.0)
+        kind = far[1] if far else None
+    if kind is None and before is not None and _is_counted(before):
+        kind = "stock" if before.measure == "stock" else "flow"
+    if kind is None:
+        plain = draft.unit in {"country", "other"} and role is None
+        kind = "stock" if plain or role == "as_of" else "flow"
+    if kind != "flow":
+        return "pledged" if kind == "pledged" else "stock"
+    to_date = _nearest(cues, ("to_date", "since"), 14.0)
+    if role == "in" and _still_runs(draft, when):
+        return "cumulative"
     if role in {"to_date", "since", "until", "as_of"} or (to_date and role != "in"):
         return "cumulative"
     if role is None and before is not None and before.measure == "cumulative" and not when.aside:
         return "cumulative"
     return "increment"
+
+
+def _still_runs(draft: Draft, when: When) -> bool:
+    """Whether the year that a flow is of has not ended on the day of publication."""
+    period = when.mark.value if when.mark is not None else None
+    published = draft.passage.published
+    if period is None or published is None or not period.known or period.accuracy != "year":
+        return False
+    return bool(period.start <= published < period.end)
+
+
+def _is_counted(draft: Draft) -> bool:
+    return draft.measure in {"stock", "increment", "cumulative", "pledged"} and not (
+        draft.unit or ""
+    ).startswith("currency")

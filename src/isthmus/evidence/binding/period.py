@@ -7,16 +7,20 @@ stock is of one day).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from isthmus.evidence.grammar import calendar
 from isthmus.evidence.grammar.calendar import Period
+from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft
 
-from .attachment import When, attach
+from .attachment import When, attach, cues_of
 
+_NEAR, _OPENS, _RATE = 6, 2, 9
 _FLOWS = frozenset({"increment", "cumulative"})
+_COUNTED = _FLOWS | {"stock", "share"}
 _AHEAD = frozenset({"forecast", "target"})
 
 
@@ -44,24 +48,35 @@ class _Spoken:
         self.any: Period | None = None
         self.since: Period | None = None
         self.last: Draft | None = None
+        self._sentence: tuple[int, tuple[int, int]] | None = None
 
     def add(self, draft: Draft) -> None:
-        self.last = draft
+        """Take note of a draft whose period is bound."""
+        if draft.measure not in _COUNTED or draft.status in _AHEAD:
+            return
         period: Period | None = draft.notes.get("period")
-        if period is None:
-            return
         when: When = draft.notes["when"]
-        if draft.status in _AHEAD or draft.notes.get("carried") and self.any is not None:
-            return
-        if draft.measure == "stock":
-            self.stock = period
         if when.aside:
             return
+        self.last = draft
+        if draft.measure == "stock":
+            self.stock = period
+        if period is None:
+            return
+        if when.mark is not None and when.mark.value.role == "since":
+            self.since = period
+        # Of one sentence the first period is the main one, unless a later one follows.
+        here = (id(draft.passage), draft.sentence)
+        if here == self._sentence and self.any is not None and _ends_before(period, self.any):
+            return
+        self._sentence = here
         self.any = period
         if draft.measure in _FLOWS:
             self.flow = period
-        if when.mark is not None and when.mark.value.role == "since":
-            self.since = period
+
+
+def _ends_before(period: Period, other: Period) -> bool:
+    return period.end is not None and other.end is not None and period.end < other.end
 
 
 def _period(draft: Draft, spoken: _Spoken) -> Period | None:
@@ -75,21 +90,48 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
         return _of_stock(draft, said)
     if draft.measure == "requested":
         return replace(said, role="in")
+    if draft.measure == "rate" and (said.role == "since" or _apart(draft, when.mark) > _RATE):
+        return None
     return _of_flow(draft, said, spoken)
 
 
 def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     """What a figure without a period of its own takes from the passage."""
-    draft.notes["carried"] = True
+    last = spoken.last
+    if last is None:
+        return None
+    near = last.passage is draft.passage
+    same = near and last.sentence == draft.sentence
     if draft.measure == "stock":
-        return spoken.stock if spoken.last is not None and spoken.last.measure == "stock" else None
+        return spoken.stock if last.measure == "stock" else None
+    if draft.measure not in _COUNTED | {"ratio"}:
+        return None
+    if _starts_untold(draft):
+        # "Since the war began": from the day on which what is spoken of began, if one was said.
+        return spoken.since
+    if not same and draft.notes["told"] and draft.measure == "increment":
+        # What somebody told on a day is news of that day, not of the period before.
+        return None
+    if not same and _is_new(draft, last) and (not near or last.measure == "cumulative"):
+        return None
     if draft.measure in _FLOWS:
         return spoken.flow
-    if draft.measure in {"share", "ratio"}:
-        if spoken.last is not None and spoken.last.measure == "stock":
-            return spoken.stock
-        return spoken.any
-    return None
+    return spoken.stock if last.measure == "stock" else spoken.any
+
+
+def _is_new(draft: Draft, last: Draft) -> bool:
+    """Whether a sentence tells of something else happening than the one before it."""
+    verbs = _verbs(draft)
+    return bool(verbs) and verbs.isdisjoint(_verbs(last) | _verbs(last, faint=True))
+
+
+def _verbs(draft: Draft, *, faint: bool = False) -> set[str]:
+    tokens = draft.passage.tokens
+    return {
+        tokens[cue.first].fold[:5]
+        for cue in cues_of(draft)
+        if "flow" in (cue.faint if faint else cue.kinds)
+    }
 
 
 def _same(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
@@ -112,19 +154,25 @@ def _of_stock(draft: Draft, said: Period) -> Period | None:
         return replace(said, start=said.end)
     if said.role in {"since", "to_date"}:
         return None
+    mark = draft.notes["when"].mark
+    opens = mark.first - draft.sentence[0] <= _OPENS
+    if not opens and _apart(draft, mark) > _NEAR:
+        # A period far from a number that stands is that of something else in the sentence.
+        return None
     return said
+
+
+def _apart(draft: Draft, mark: Mark) -> int:
+    return max(draft.quantity.first - mark.last, mark.first - draft.quantity.last)
 
 
 def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     published = draft.passage.published
     if said.role in {"as_of", "until"} and said.end is not None:
-        start = said.end.replace(month=1, day=1)
-        # What grows from a day that was said before goes on from there.
-        if spoken.flow is not None and spoken.flow.start is not None and not spoken.flow.end:
-            start = spoken.flow.start
-        return replace(said, start=start)
+        return _up_to(draft, said, said.end, spoken)
     if (
         draft.status not in _AHEAD
+        and not (draft.unit or "").startswith("currency")
         and published is not None
         and said.known
         and said.role == "in"
@@ -134,3 +182,28 @@ def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     ):
         return replace(said, end=published)
     return said
+
+
+def _up_to(draft: Draft, said: Period, end: dt.date, spoken: _Spoken) -> Period:
+    """A running total up to a day: from where what is spoken of began, else from the new year."""
+    if _starts_untold(draft):
+        return replace(said, start=spoken.since.start if spoken.since is not None else None)
+    year = end.replace(month=1, day=1)
+    if said.role == "until" or draft.status in _AHEAD:
+        return replace(said, start=year)
+    flow = spoken.flow
+    if flow is not None and flow.start is not None and flow.start <= year and flow.end is not None:
+        if flow.end >= year:
+            return replace(said, start=flow.start)
+    return replace(said, start=end)
+
+
+def _starts_untold(draft: Draft) -> bool:
+    """Whether a running total has a start that is said without a date: since the war began."""
+    mark = draft.notes["when"].mark
+    for cue in cues_of(draft):
+        if "since" not in cue.kinds:
+            continue
+        if mark is None or 0 < mark.first - cue.last <= 12:
+            return True
+    return False

@@ -189,7 +189,7 @@ def latest(unit: str, count: int, published: dt.date) -> Period | None:
     if not 1 <= count <= 1200:
         return None
     if unit in _DAYS:
-        days = dt.timedelta(_DAYS[unit] * count - (unit != "day"))
+        days = dt.timedelta(_DAYS[unit] * count)
         return Period(published - days, published, unit, "to_date")
     if unit not in _MONTHS:
         return None

@@ -27,6 +27,8 @@ from .tokens import Token
 _FIRST_YEAR, _LAST_YEAR = 1850, 2100
 #: Glued to a number or between numbers of one date.
 _DASHES = frozenset("-–—/")
+#: What a year is cut into: "the second quarter" needs no year to be one, "the last month" does.
+_PARTS = frozenset({"bimester", "quarter", "third", "half"})
 
 
 def lay_periods(passage: Passage) -> None:
@@ -209,8 +211,15 @@ def _lay_stage(passage: Passage, stage: str, kind: str, makers: Mapping[str, _Ma
     for found in passage.found(stage):
         best.setdefault(found.first, []).append(found)
     past = 0
+    inside = {
+        at
+        for mark in passage.marks.apart("date")
+        for at in range(mark.first + 1, mark.last)
+        if kind == "period"
+    }
     for first in sorted(best):
-        if first < past:
+        # What stands around a date begins no later than the date.
+        if first < past or first in inside:
             continue
         for found in sorted(best[first], key=lambda one: -one.last):
             gives = found.rule.gives
@@ -327,8 +336,31 @@ def _month(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period |
     return _in_said_year(passage, found, period)
 
 
+def _half_month(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    half = int(_part(found, "ordinal"))
+    month = int(_part(found, "month"))
+    if half not in {1, 2}:
+        return None
+    first, last = (1, 15) if half == 1 else (16, 0)
+    period = Period(accuracy="fortnight", yearly=(month, first, month, last))
+    return _in_said_year(passage, found, period)
+
+
+def _weekend(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    if passage.published is None:
+        return Period()
+    # The last Saturday with the day after it, as far as it had come.
+    first = calendar.weekday_of(5, passage.published).start
+    last = calendar.weekday_of(6, passage.published).end
+    assert first is not None
+    assert last is not None
+    return Period(first, max(first, last), "day")
+
+
 def _part_of_year(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
     unit = _part(found, "calendar_unit") or gives["unit"]
+    if unit not in _PARTS and "year_span" not in found.parts and not gives.get("now"):
+        return None
     number = _part(found, "ordinal") or _part(found, "count") or _part(found, "quarter")
     period = calendar.part_of(unit, int(number if number is not None else gives["number"]))
     return _in_said_year(passage, found, period)
@@ -389,6 +421,8 @@ def _moment(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period 
 _DATES: Mapping[str, _Make] = {
     "day": _day,
     "month": _month,
+    "half_month": _half_month,
+    "weekend": _weekend,
     "part": _part_of_year,
     "firsts": _firsts,
     "around": _around,
@@ -543,31 +577,58 @@ def _covered(marks: Iterable[Mark]) -> set[int]:
 def _complete(passage: Passage) -> None:
     """Give every period whose year is not said the year that the sentence or the day gives."""
     marks = passage.marks.apart("period")
-    for mark in marks:
+    spoken: dt.date | None = None
+    for number, mark in enumerate(marks):
         period: Period = mark.value
         if period.yearly is not None:
             first, last = passage.sentence_of(mark.first)
-            year = _year_near(mark, [one for one in marks if first <= one.first < last])
-            period = _completed(period, year, passage.published)
+            here = [one for one in marks[:number] if first <= one.first < last]
+            year = _year_before(here)
+            published = passage.published or spoken
+            if year is None and published is not None and _is_ahead(passage, mark, (first, last)):
+                period = replace(period, ahead=1)
+            period = _completed(period, year, published)
+        elif passage.published is None and spoken is not None:
+            period = _relative(period, spoken)
         if period.role in {"to_date", "since"}:
             period = _to_date(period, passage.published)
         if period is not mark.value:
             passage.marks.remove(mark)
-            passage.marks.add(mark._replace(value=period))
+            marks[number] = mark._replace(value=period)
+            passage.marks.add(marks[number])
+        if period.end is not None and period.role not in {"same", "since"}:
+            spoken = period.end
 
 
-def _year_near(mark: Mark, others: list[Mark]) -> Period | None:
-    """The year that a sentence names before a period that names none, else the one after it."""
-    said = [
-        one
-        for one in others
-        if one.value.known
-        and one.value.accuracy in {"year", "fiscal_year"}
-        and one.value.role != "same"
-        and one.value.start.year == one.value.end.year
-    ]
-    before = [one for one in said if one.first < mark.first]
-    return before[-1].value if before else None
+def _year_before(marks: list[Mark]) -> Period | None:
+    """The year that a sentence names before a period that names none."""
+    for mark in reversed(marks):
+        period: Period = mark.value
+        if period.known and period.accuracy in {"year", "fiscal_year"} and period.role != "same":
+            assert period.start is not None
+            assert period.end is not None
+            if period.start.year == period.end.year:
+                return period
+    return None
+
+
+def _relative(period: Period, spoken: dt.date) -> Period:
+    """ "This year" and "last year" of a text with no date that says of which year it speaks."""
+    if period.start is None and period.accuracy == "year" and period.role in {"in", "to_date"}:
+        return replace(
+            period,
+            start=dt.date(spoken.year + period.ahead, 1, 1),
+            end=spoken if period.role == "to_date" else dt.date(spoken.year + period.ahead, 12, 31),
+        )
+    return period
+
+
+def _is_ahead(passage: Passage, mark: Mark, sentence: tuple[int, int]) -> bool:
+    """Whether a day up to which is counted is to come: "expect 400,000 by 31 December"."""
+    if mark.value.role != "as_of":
+        return False
+    ahead = frozenset(passage.language.list("ahead"))
+    return any(token.fold in ahead for token in passage.tokens[sentence[0] : mark.first])
 
 
 def _to_date(period: Period, published: dt.date | None) -> Period:
