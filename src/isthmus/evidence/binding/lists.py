@@ -53,13 +53,17 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
         return "place"
     first, last = draft.sentence
     score = 0.0
+    peoples: set[str] = set()
     for at in range(first, last):
         if near.at("nationality_list", at):
             score += 1.5
         if near.at("place_list", at):
             score -= 1.0
-        if near.at("demonyms", at) and not near.at("countries", at):
-            score += 0.4
+        for mark in near.passage.marks.at("demonyms", at):
+            peoples.add(mark.value["iso3"])
+    if peoples:
+        # One people: the list says where they are. Several: it says who they are.
+        score += 0.8 if len(peoples) > 1 else -0.6
     if before is not None and before.notes.get("listed"):
         score += 1.0
     where = topic.inherited()

@@ -19,7 +19,7 @@ from .near import Near
 #: The tables of names.
 _NAMES = ("countries", "places", "regions")
 #: What may stand before a name.
-_LEADS = ("goal", "from", "through", "to", "in", "for", "than")
+_LEADS = ("goal", "from", "away", "through", "to", "in", "for", "than")
 #: How far before a name its preposition may stand, over the words that kinds of places are called.
 _REACH = 6
 #: How many words an unlisted name may have.
@@ -28,6 +28,8 @@ _LONGEST = 5
 _GOVERNS = 12
 #: What an adjective of a country may be to the noun beside it, the more telling first.
 _BESIDE = ("geography", "domestic", "government")
+#: Bodies of one country.
+_OWN_COUNTRY = frozenset({"government", "border_agency"})
 _LINKS = frozenset({"’", "'", "-", "s"})
 
 
@@ -94,8 +96,11 @@ def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
     found = _apart(found)
     held = {at for one in found for at in range(one.first, one.last)}
     found += _adjectives(near, held)
+    found += _seats(near, held)
+    held = {at for one in found for at in range(one.first, one.last)}
     found += _again(near, held)
-    found += _unlisted(near, held | counted | bodies)
+    places = {one.last for one in found if one.kind == "place"}
+    found += _unlisted(near, held | counted | bodies, places)
     found = _apart(found)
     held = {at for one in found for at in range(one.first, one.last)}
     found = _apart(
@@ -155,8 +160,9 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
         return Mention(mark.first, mark.last, row["english"], members, "region", role)
     iso = tuple(filter(None, row["iso3"].split(";")))
     if kind == "places":
-        sort = "border" if row["kind"] == "border" else "place"
-        return Mention(mark.first, mark.last, proper(near, mark), iso, sort)
+        if row["kind"] == "border":
+            return Mention(mark.first, mark.last, said, iso, "border")
+        return Mention(mark.first, mark.last, proper(near, mark), iso, "place")
     if row.get("care") == "metonym":
         if near.passage.marks.at("places", mark.first):
             return None
@@ -209,6 +215,21 @@ def _adjectives(near: Near, held: set[int]) -> Iterator[Mention]:
                 yield Mention(first, last, mark.value["english"], (), "region", role)
 
 
+def _seats(near: Near, held: set[int]) -> Iterator[Mention]:
+    """The country of an authority that the table of bodies knows: what it counts is there."""
+    for mark in near.passage.marks.of("bodies"):
+        row = mark.value
+        if row["iso3"] and row["kind"] in _OWN_COUNTRY and mark.first not in held:
+            if written_as(near.passage.said(mark.first, mark.last), row["name"]):
+                iso = row["iso3"]
+                yield Mention(mark.first, mark.last, iso, (iso,), "country", "domestic")
+
+
+def written_as(said: str, name: str) -> bool:
+    """An acronym is one only in its capitals: "WHO" is no "who", "ICE" no "ice"."""
+    return not (len(name) <= 5 and name.isupper()) or said == name
+
+
 def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
     for sort in _BESIDE:
         for after in (mark.last, mark.last + 1):
@@ -235,15 +256,26 @@ def _again(near: Near, held: set[int]) -> Iterator[Mention]:
             yield Mention(mark.first, mark.last, kind, (), "again", role)
 
 
-def _unlisted(near: Near, held: set[int]) -> Iterator[Mention]:
+def _unlisted(near: Near, held: set[int], listed: set[int]) -> Iterator[Mention]:
     """Names in capitals where only a place can stand: "in Adré", "Ouaddai region"."""
+    places = set(listed)
     for start, end in near.passage.sentences:
         at = start
         while at < end:
             last = _capitals(near, at, end, held)
-            if last > at and _is_place(near, at, last):
+            if last > at and (_is_place(near, at, last) or _in_a_row(near, at, last, places)):
                 yield Mention(at, last, near.passage.said(at, last), (), "name")
+                places.add(last)
             at = max(last, at + 1)
+
+
+def _in_a_row(near: Near, first: int, last: int, places: set[int]) -> bool:
+    """Whether a name goes on a row of places: "Antioquia, Córdoba, Chocó"."""
+    tokens = near.tokens
+    if first - 1 not in places or last >= len(tokens):
+        return False
+    before, after = tokens[first - 1].text, tokens[last].text
+    return before == "," and (after == "," or near.at("place_and", last))
 
 
 def _capitals(near: Near, at: int, end: int, held: set[int]) -> int:
@@ -335,7 +367,7 @@ def _preposition(near: Near, at: int, start: int) -> str | None:
     if best is None:
         return None
     role, mark = best
-    if role == "from" and mark.first > start and mark.last - mark.first == 1:
+    if role == "away" and mark.first > start:
         group = near.ending("population_group", mark.first)
         if group is not None:
             # Those who return or are sent back are counted by where they leave.

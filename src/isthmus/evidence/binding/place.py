@@ -21,13 +21,13 @@ from .topic import Topic
 #: How well a place answers "where is the thing that is counted?", by the words before its name.
 _ROLES = {
     "through": 3.4, "in": 3.0, "to": 2.6, "owner": 1.6, "bare": 1.4, "of": 1.2, "for": 0.8,
-    "from": 0.4, "wide": 0.2, "than": -0.8, "domestic": -0.6, "cause": -2.0,
+    "from": 0.4, "away": -1.1, "wide": 0.2, "than": -0.8, "domestic": -0.6, "cause": -2.0,
     "goal": -3.2, "government": -2.6, "people": -2.4, "dateline": -3.2,
 }  # fmt: skip
 #: The same for money: what it is for, never who gives it.
 _MONEY_ROLES = {
     "in": 2.6, "for": 3.0, "to": 2.4, "through": 2.0, "of": 1.4, "owner": 1.2, "bare": 0.6,
-    "from": -0.4, "people": -0.2, "wide": -2.0, "than": -1.2, "domestic": -2.0, "cause": -0.6,
+    "from": -0.4, "away": -0.8, "people": -0.2, "wide": -2.0, "than": -1.2, "domestic": -2.0, "cause": -0.6,
     "goal": -2.0, "government": -2.6, "dateline": -3.2,
 }  # fmt: skip
 _ENOUGH = -1.0
@@ -57,6 +57,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     mentions = mentions_of(passage, quantities)
     scene = Scene(passage, mentions, drafts)
     heard = 0
+    spoken = 0
     sentence: tuple[int, int] | None = None
     places: list[str] = []
     for number, draft in enumerate(drafts):
@@ -64,9 +65,8 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
             topic.close(places)
             places = []
             sentence = draft.sentence
-            while heard < len(mentions) and mentions[heard].first < sentence[0]:
-                topic.hear(mentions[heard])
-                heard += 1
+            heard = _hear(topic, mentions, heard, sentence[0], spoken, passage)
+            spoken = sentence[1]
         draft.notes.update(mentions=mentions, topic=topic)
         before = drafts[number - 1] if number else None
         _place(draft, before, scene, topic)
@@ -76,6 +76,28 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     for one in mentions[heard:]:
         topic.hear(one)
     topic.past = passage.end
+
+
+def _hear(
+    topic: Topic,
+    mentions: Sequence[Mention],
+    heard: int,
+    until: int,
+    spoken: int,
+    passage: Passage,
+) -> int:
+    """Let the topic hear the mentions before token `until`; `spoken` is where figures ended."""
+    while heard < len(mentions) and mentions[heard].first < min(spoken, until):
+        topic.hear(mentions[heard])
+        heard += 1
+    for first, last in passage.sentences:
+        if spoken <= first < until:
+            here = []
+            while heard < len(mentions) and mentions[heard].first < last:
+                here.append(mentions[heard])
+                heard += 1
+            topic.pass_by(here)
+    return heard
 
 
 class Scene:
@@ -250,6 +272,7 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
             group = next((group for group in scene.groups if listed in group), [listed])
             _give(draft, group, scene, topic)
             return
+        listed.role = "people"
     if before is not None and listed is None and _apposed(before, draft, scene):
         draft.place, draft.place_role = before.place, before.place_role
         return

@@ -15,9 +15,11 @@ from .mentions import Mention, mentions_of
 
 #: How much a mention makes its place what the text is about, by its role.
 _WEIGHTS = {
-    "goal": 0.2, "government": 0.3, "domestic": 0.6, "people": 0.15, "from": 0.5, "cause": 0.4,
+    "goal": 0.2, "government": 0.3, "domestic": 0.6, "people": 0.15, "from": 0.5, "away": 0.3, "cause": 0.4,
     "dateline": 0.3, "than": 0.3, "wide": 0.3,
 }  # fmt: skip
+#: What says where a whole sentence is.
+_STRONG = frozenset({"bare", "in", "to", "through", "owner"})
 _FIRST = 0.6
 _LEAST = 0.3
 #: What part of its country's mentions a place must have to stand for it.
@@ -35,6 +37,7 @@ class Topic:
 
     weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     held_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     last: str | None = None
     country: str | None = None
@@ -48,6 +51,7 @@ class Topic:
         weight = _WEIGHTS.get(one.role, 1.0)
         self.weights[one.name] += weight + (_FIRST if not self.weights and weight >= 1 else 0.0)
         self.held_by[one.name] = one.iso
+        self.kinds[one.name] = one.kind
         if weight >= 0.5:
             self.roles[one.name] = one.role
         if one.role in {"goal", "people", "dateline", "cause"}:
@@ -66,14 +70,23 @@ class Topic:
         if places:
             self.last = places[0] if len(set(places)) == 1 else None
 
+    def pass_by(self, mentions: Sequence[Mention]) -> None:
+        """Hear a sentence without figures: what follows is where it was."""
+        for one in mentions:
+            self.hear(one)
+        strong = [one for one in mentions if one.role in _STRONG and one.kind != "again"]
+        if strong and len({one.name for one in strong}) == 1:
+            self.last = strong[0].name
+
     def catch_up(self, passage: Passage) -> None:
         """Hear the paragraphs without figures since the last that had some."""
         start = max(self.past, passage.start - _LOOKBACK)
         if start < passage.start and passage.text[start : passage.start].strip():
             bounds = (start, passage.start)
             skipped = Passage(passage.text, passage.language, passage.published, bounds)
-            for one in mentions_of(skipped, ()):
-                self.hear(one)
+            mentions = mentions_of(skipped, ())
+            for first, last in skipped.sentences:
+                self.pass_by([one for one in mentions if first <= one.first < last])
         self.past = passage.end
 
     def main(self) -> str | None:
@@ -117,6 +130,8 @@ class Topic:
         """Where a figure is whose sentence says nothing of it."""
         main = self.main()
         if self.last is None:
+            return main
+        if main is not None and self.kinds.get(self.last) == "region":
             return main
         if main is not None and self.held_by.get(self.last) == (main,):
             # A place of the country that the text is about: the country is safe, the place is not.
