@@ -37,6 +37,10 @@ _FAMILIES: Mapping[str, str] = {
     "percent": "share",
     "ratio": "share",
 }
+#: What is told of two figures of one document: not that its subjects differ, which its text says.
+_WITHIN: frozenset[Verdicts] = frozenset({"conflict", "misleading"})
+#: Figures among which the nearest pair of two documents is looked for.
+_ASKED = 200
 #: A pair that shares less than this is not shown: two numbers of two subjects.
 _SHOWN = 0.35
 
@@ -54,6 +58,8 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
         finding = compare_figures(a, b)
         if finding is None or finding.nearness < _SHOWN:
             continue
+        if a.document.id == b.document.id and finding.verdict not in _WITHIN:
+            continue
         weight = _CONSEQUENCE[finding.verdict] * finding.nearness**2 * _size(a, b)
         _keep(found, _Found(finding.verdict, finding.rule, a, b, {}), weight)
     lists = [side for side in relations if isinstance(side.claim.detail, Listing)]
@@ -65,7 +71,28 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
     )
     for one in (_Found(*checked) for checked in checks):
         _keep(found, one, _CONSEQUENCE[one.verdict] * _size(one.a, one.b))
+    if not found:
+        _keep_nearest(found, figures)
     return sorted(found.values(), key=lambda one: (-one.weight, one.a, one.b))
+
+
+def _keep_nearest(found: dict[tuple[str, str], Verdict], figures: Sequence[Side]) -> None:
+    """Where nothing was near enough to be shown: the nearest pair of two documents, and its verdict.
+
+    Whoever asks about two texts is told why they cannot be compared, not left without an answer.
+    Of many documents the silence is the answer.
+    """
+    documents = {side.document.id for side in figures}
+    if len(documents) != 2:
+        return
+    pairs = [
+        (finding, a, b)
+        for a, b in combinations(figures[:_ASKED], 2)
+        if a.document.id != b.document.id and (finding := compare_figures(a, b)) is not None
+    ]
+    if pairs:
+        finding, a, b = max(pairs, key=lambda pair: pair[0].nearness)
+        _keep(found, _Found(finding.verdict, finding.rule, a, b, {}), finding.nearness / 10)
 
 
 class _Found(NamedTuple):

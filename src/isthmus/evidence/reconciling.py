@@ -1,0 +1,63 @@
+"""Claims compared with each other and with the case: the whole of what reconciling gives.
+
+Owns: putting together verdicts, stories and readings for some documents, and the case's official
+series where there is a case. The command, the brief and any other page call this and compute
+nothing themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+
+from isthmus.case import Case
+
+from .comparing.pairs import compare_claims
+from .official import Beside, Held, check_records, compare_official
+from .readings import readings
+from .records import Claim, Document, Reading, Verdict
+from .witnesses import Story, stories
+
+
+class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
+    """What comparing found. `documents` and `claims` are by id; verdicts the weightiest first.
+
+    `official` and `records` are empty without a case; their verdicts are among `verdicts` too.
+    """
+
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    verdicts: tuple[Verdict, ...]
+    stories: tuple[Story, ...]
+    readings: tuple[Reading, ...]
+    official: tuple[Beside, ...] = ()
+    records: tuple[Held, ...] = ()
+
+
+def reconcile(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    case: Case | None = None,
+    accepted: Collection[str] = (),
+) -> Reconciled:
+    """Compare the claims of `documents` with each other and with the series of `case`.
+
+    `case` is cut to the day that is asked about. `accepted` are ids of claims that a person has
+    confirmed.
+    """
+    by_id = {document.id: document for document in documents}
+    told = stories(documents)
+    verdicts = compare_claims(claims, by_id)
+    official = compare_official(claims, by_id, case) if case else []
+    records = check_records(claims, by_id, case) if case else []
+    found = [*verdicts, *(one.verdict for one in official), *(one.verdict for one in records)]
+    return Reconciled(
+        documents=by_id,
+        claims={claim.id: claim for claim in claims},
+        verdicts=tuple(sorted(found, key=lambda one: (-one.weight, one.a, one.b))),
+        stories=tuple(told),
+        readings=tuple(readings(claims, verdicts, told, accepted)),
+        official=tuple(official),
+        records=tuple(records),
+    )
