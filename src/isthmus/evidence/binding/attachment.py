@@ -56,7 +56,7 @@ class Cues:
         self._known: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
 
     def of(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        """What a folded word is a cue of, and of what faintly; the whole word, else its stem."""
+        """What a folded word is a cue of, and of what faintly, as a word and by its stem."""
         if word not in self._known:
             if len(self._known) > _KNOWN:
                 self._known.clear()
@@ -64,12 +64,13 @@ class Cues:
         return self._known[word]
 
     def _find(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        found = self._words.get(word)
+        found = self._words.get(word, set())
         for length in range(min(len(word), _LONGEST_STEM), 2, -1):
-            if found is not None:
+            stem = self._stems.get(word[:length])
+            if stem is not None:
+                found = found | stem
                 break
-            found = self._stems.get(word[:length])
-        return None if found is None else _kinds(found)
+        return _kinds(found) if found else None
 
 
 def _kinds(said: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -91,7 +92,7 @@ def cues_in(passage: Passage, first: int, last: int) -> list[Cue]:
     while at < last:
         phrase = next((one for one in passage.marks.at("cue", at) if one.last <= last), None)
         if phrase is not None:
-            found.append(Cue(at, phrase.last, *_kinds([str(phrase.value)])))
+            found.append(Cue(at, phrase.last, *_kinds(str(phrase.value).split())))
             at = phrase.last
             continue
         said = table.of(tokens[at].fold)

@@ -8,6 +8,7 @@ period does, then the figure before, then what is most common for the unit.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Measure
@@ -17,7 +18,8 @@ from .attachment import When, attach, cues_of
 _MONEY = ("requested", "pledged", "committed", "disbursed")
 _BREAKS = frozenset(";:")
 _SIGNS = frozenset("+-−–±")
-_WEAK = 9.0
+#: How far a cue decides at once, and how far it does where nothing else does.
+_CLOSE, _FAR = 9.0, 22.0
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -75,6 +77,8 @@ def _measure(draft: Draft, before: Draft | None) -> Measure | None:
     cues = _cues_by_distance(draft)
     if unit in {"percent", "ratio"}:
         return _share_or_ratio(draft, cues)
+    if unit == "country":
+        return "stock"
     if _is_rate(draft):
         return "rate"
     if unit.startswith("currency"):
@@ -82,7 +86,16 @@ def _measure(draft: Draft, before: Draft | None) -> Measure | None:
     return _count(draft, cues, before)
 
 
-def _cues_by_distance(draft: Draft) -> list[tuple[float, frozenset[str]]]:
+class _Near(NamedTuple):
+    """How far a cue stands from a figure, what it is a cue of, and whether only faintly."""
+
+    cost: float
+    kinds: frozenset[str]
+    faint: bool
+    at: int
+
+
+def _cues_by_distance(draft: Draft) -> list[_Near]:
     """The cues of a draft's sentence, the nearest first; a clause boundary keeps away."""
     tokens, marks = draft.passage.tokens, draft.passage.marks
     found = []
@@ -100,26 +113,28 @@ def _cues_by_distance(draft: Draft) -> list[tuple[float, frozenset[str]]]:
             elif marks.at("quantity", at):
                 cost += 2.0
         if cue.kinds:
-            found.append((cost, cue.kinds))
+            found.append(_Near(cost, cue.kinds, False, cue.first))
         if cue.faint:
-            found.append((cost + _WEAK, cue.faint))
-    found.sort(key=lambda one: one[0])
+            found.append(_Near(cost, cue.faint, True, cue.first))
+    found.sort(key=lambda one: one.cost)
     return found
 
 
 def _nearest(
-    cues: Sequence[tuple[float, frozenset[str]]], kinds: Sequence[str], within: float
-) -> tuple[float, str] | None:
-    for cost, those in cues:
-        if cost > within:
+    cues: Sequence[_Near], kinds: Sequence[str], within: float, *, faint: bool = False
+) -> tuple[float, str, int] | None:
+    """The nearest cue of one of `kinds`: (cost, kind, its token)."""
+    for cue in cues:
+        if cue.cost > within:
             return None
-        for kind in kinds:
-            if kind in those:
-                return cost, kind
+        if cue.faint == faint:
+            for kind in kinds:
+                if kind in cue.kinds:
+                    return cue.cost, kind, cue.at
     return None
 
 
-def _share_or_ratio(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]]) -> Measure:
+def _share_or_ratio(draft: Draft, cues: Sequence[_Near]) -> Measure:
     """A part of a whole, or a change against another number."""
     form = getattr(draft.quantity.value, "form", None)
     if form == "multiple":
@@ -133,7 +148,7 @@ def _share_or_ratio(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]]) 
     for cue in after:
         if "change" in cue.kinds:
             return "ratio"
-        if "share" in cue.kinds and cue.first == draft.quantity.last:
+        if "whole" in cue.kinds and cue.first == draft.quantity.last:
             # "32 % de aumento" is a change all the same.
             then = [one for one in near if one.first == cue.last]
             return "ratio" if any("rise" in one.kinds for one in then) else "share"
@@ -152,6 +167,8 @@ def _is_rate(draft: Draft) -> bool:
     at = draft.quantity.last
     steps = 0
     while at < last and steps < 9:
+        if tokens[at].text == "(" and _per_after_bracket(draft, at):
+            return True
         if tokens[at].text in {",", ";", "(", ")", ":"} or passage.marks.at("quantity", at):
             break
         if _per_at(draft, at):
@@ -170,6 +187,15 @@ def _is_rate(draft: Draft) -> bool:
     return False
 
 
+def _per_after_bracket(draft: Draft, at: int) -> bool:
+    """Whether "a month" follows the conversion in brackets: 2,200 lei (108 euros) a month."""
+    tokens, last = draft.passage.tokens, draft.sentence[1]
+    for past in range(at + 1, min(at + 8, last - 1)):
+        if tokens[past].text == ")":
+            return at == draft.quantity.last and _per_at(draft, past + 1)
+    return False
+
+
 def _per_at(draft: Draft, at: int) -> bool:
     passage = draft.passage
     if any(mark.value.role == "per" for mark in passage.marks.at("period", at)):
@@ -177,7 +203,9 @@ def _per_at(draft: Draft, at: int) -> bool:
     return any(cue.first == at and "per" in cue.kinds for cue in cues_of(draft))
 
 
-def _money(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]], before: Draft | None) -> Measure | None:
+def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure | None:
+    if _nearest(cues, ("average",), 4.0) is not None:
+        return "rate"
     found = _nearest(cues, _MONEY, 30.0)
     if found is not None:
         return found[1]  # type: ignore[return-value]
@@ -186,36 +214,52 @@ def _money(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]], before: D
     return "increment"
 
 
-def _count(draft: Draft, cues: Sequence[tuple[float, frozenset[str]]], before: Draft | None) -> Measure | None:
+def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure | None:
     when: When = draft.notes["when"]
     role = when.mark.value.role if when.mark is not None else None
-    strong = _nearest(cues, ("flow", "stock", "pledged"), _WEAK)
-    kind = strong[1] if strong else None
-    if kind is None and role in {"to_date", "since", "until"}:
-        kind = "flow"
-    if kind is None and before is not None and _is_counted(before):
+    kinds = ("flow", "stock", "pledged")
+    strong = _nearest(cues, kinds, _CLOSE)
+    same = before is not None and (before.passage, before.sentence) == (
+        draft.passage,
+        draft.sentence,
+    )
+    if strong is None and role in {"to_date", "since", "until"}:
+        return "cumulative"
+    if strong is None and before is not None and _is_counted(before) and (role is None or same):
         # A list or a breakdown says once what its numbers are.
-        same = before.passage is draft.passage and before.sentence == draft.sentence
-        if role is None or same:
-            return before.measure
-    if kind is None:
-        far = _nearest(cues, ("flow", "stock", "pledged"), 24.0)
-        kind = far[1] if far else None
-    if kind is None and before is not None and _is_counted(before):
+        return before.measure
+    found = strong or _nearest(cues, kinds, _FAR) or _nearest(cues, kinds, _FAR, faint=True)
+    if found is not None:
+        kind = found[1]
+    elif before is not None and _is_counted(before):
         kind = "stock" if before.measure == "stock" else "flow"
-    if kind is None:
-        plain = draft.unit in {"country", "other"} and role is None
+    else:
+        plain = draft.unit == "other" and role is None
         kind = "stock" if plain or role == "as_of" else "flow"
-    if kind != "flow":
-        return "pledged" if kind == "pledged" else "stock"
-    to_date = _nearest(cues, ("to_date", "since"), 14.0)
-    if role == "in" and _still_runs(draft, when):
+    if kind == "pledged":
+        return "pledged"
+    if kind == "stock":
+        return "stock"
+    if role in {"to_date", "since", "until", "as_of"}:
         return "cumulative"
-    if role in {"to_date", "since", "until", "as_of"} or (to_date and role != "in"):
-        return "cumulative"
-    if role is None and before is not None and before.measure == "cumulative" and not when.aside:
-        return "cumulative"
-    return "increment"
+    if role == "in":
+        return "cumulative" if _still_runs(draft, when) else "increment"
+    return "cumulative" if _has_grown(cues, found) else "increment"
+
+
+def _has_grown(cues: Sequence[_Near], found: tuple[float, str, int] | None) -> bool:
+    """Whether a flow without a period is said up to now: "have fled", "since the war began"."""
+    if _nearest(cues, ("to_date", "since"), 14.0) is not None:
+        return True
+    return found is not None and any(
+        "perfect" in cue.kinds and 0 < found[2] - cue.at <= 3 for cue in cues
+    )
+
+
+def _is_counted(draft: Draft) -> bool:
+    return draft.measure in {"stock", "increment", "cumulative", "pledged"} and not (
+        draft.unit or ""
+    ).startswith("currency")
 
 
 def _still_runs(draft: Draft, when: When) -> bool:
@@ -225,9 +269,3 @@ def _still_runs(draft: Draft, when: When) -> bool:
     if period is None or published is None or not period.known or period.accuracy != "year":
         return False
     return bool(period.start <= published < period.end)
-
-
-def _is_counted(draft: Draft) -> bool:
-    return draft.measure in {"stock", "increment", "cumulative", "pledged"} and not (
-        draft.unit or ""
-    ).startswith("currency")

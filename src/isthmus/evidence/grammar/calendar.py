@@ -190,13 +190,13 @@ def latest(unit: str, count: int, published: dt.date) -> Period | None:
         return None
     if unit in _DAYS:
         days = dt.timedelta(_DAYS[unit] * count)
-        return Period(published - days, published, unit, "to_date")
+        return Period(published - days, published, unit)
     if unit not in _MONTHS:
         return None
     if unit in {"year", "decade"} and count * _MONTHS[unit] > 12:
         years = count * _MONTHS[unit] // 12
-        return Period(dt.date(published.year - years, 1, 1), published, unit, "to_date")
-    return Period(add_months(published, -_MONTHS[unit] * count), published, unit, "to_date")
+        return Period(dt.date(published.year - years, 1, 1), published, unit)
+    return Period(add_months(published, -_MONTHS[unit] * count), published, unit)
 
 
 def weekday_of(weekday: int, published: dt.date, *, ahead: int = 0) -> Period:

@@ -392,7 +392,7 @@ def _latest(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period 
     unit = _part(found, "calendar_unit") or gives["unit"]
     count = int(_part(found, "count") or gives.get("count", 1))
     if passage.published is None:
-        return Period(accuracy=unit, role="to_date")
+        return Period(accuracy=unit)
     return calendar.latest(unit, count, passage.published)
 
 
