@@ -30,11 +30,17 @@ class Marks:
 
     def __init__(self) -> None:
         self._by_kind: dict[str, dict[int, list[Mark]]] = {}
+        self._order: dict[str, list[int]] = {}
+        self._reach: dict[str, int] = {}
 
     def add(self, mark: Mark) -> None:
         """Lay `mark`; of marks of a kind at one place the longest stands first."""
-        here = self._by_kind.setdefault(mark.kind, {}).setdefault(mark.first, [])
+        starts = self._by_kind.setdefault(mark.kind, {})
+        here = starts.setdefault(mark.first, [])
         here.append(mark)
+        if len(here) == 1:
+            self._order.pop(mark.kind, None)
+        self._reach[mark.kind] = max(self._reach.get(mark.kind, 0), mark.last - mark.first)
         if len(here) > 1:
             here.sort(key=lambda one: -one.last)
 
@@ -50,9 +56,16 @@ class Marks:
     def of(self, kind: str) -> Iterator[Mark]:
         """The marks of `kind` in the order of the text; of several at one place, the longest."""
         starts = self._by_kind.get(kind, {})
-        for first in sorted(starts):
+        for first in self.starts(kind):
             if starts[first]:
                 yield starts[first][0]
+
+    def starts(self, kind: str) -> Sequence[int]:
+        """The tokens at which a mark of `kind` was laid, in order."""
+        order = self._order.get(kind)
+        if order is None:
+            order = self._order[kind] = sorted(self._by_kind.get(kind, {}))
+        return order
 
     def kinds(self) -> Iterator[str]:
         """The kinds of which there is a mark."""
@@ -66,11 +79,13 @@ class Marks:
 
     def covering(self, kind: str, at: int) -> Mark | None:
         """A mark of `kind` that covers token `at`, if any: the one that begins first."""
-        for mark in self.of(kind):
-            if mark.first > at:
-                return None
-            if at < mark.last:
-                return mark
+        starts = self._by_kind.get(kind)
+        if starts:
+            # No mark of the kind is longer than its reach: what begins before cannot cover `at`.
+            for first in range(max(0, at - self._reach[kind] + 1), at + 1):
+                for mark in starts.get(first, ())[:1]:
+                    if at < mark.last:
+                        return mark
         return None
 
     def apart(self, kind: str) -> list[Mark]:

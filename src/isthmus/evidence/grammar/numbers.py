@@ -4,7 +4,8 @@ Owns: the marks `number`, whose value is a `Number`, and the one sum by which di
 scales add up ("16 mil 110", "two hundred and thirty-four thousand", "1.2 million"). Which words say
 what is the language's table: `values.cardinal`, `values.scale`, and the lists `number_articles`
 ("a" million), `scales_alone` ("mil"), `joins_after_scale`, `joins_after_tens`,
-`digits_after_scale`, `suffixes` and `money_suffixes`. Whether a number is a figure is for a later stage.
+`digits_after_scale`, `suffixes` and `money_suffixes`. Whether a number is a figure is for a later
+stage.
 """
 
 from __future__ import annotations

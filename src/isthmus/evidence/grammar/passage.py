@@ -7,6 +7,7 @@ fill one after another.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,10 +51,8 @@ class Passage:
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The sentence in which token `at` stands: (first token, past the last)."""
-        for first, last in self.sentences:
-            if at < last:
-                return first, last
-        raise IndexError(at)
+        place = bisect_right(self.sentences, at, key=lambda one: one[1])
+        return self.sentences[place]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets in the text of tokens `first` to before `last`."""
