@@ -116,8 +116,12 @@ def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
             one.role = _role(near, one, bodies)
         if one.role == "metonym":
             # A seat of government is a place only where a preposition says so.
-            role = _role(near, one, bodies)
-            one.role = role if role == "in" else "government"
+            one.role = _role(near, one, bodies)
+            if one.role in {"bare", "owner", "of"}:
+                # "Washington has cancelled…": the government, and with it the country.
+                one.name, one.kind = one.iso[0], "country"
+                said = any(near.at("counter_says", at) for at in range(one.last, one.last + 2))
+                one.role = "domestic" if said else one.role
     _govern(near, found)
     _dateline(near, found)
     _hold(near, found)
@@ -156,6 +160,9 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
     row = mark.value
     if kind == "regions":
         members = tuple(filter(None, row["iso3_members"].split(";")))
+        if mark.first and near.tokens[mark.first - 1].is_capital and " " not in said:
+            if near.is_a("counter_head", mark.first - 1):
+                return None  # "Organización Mundial": part of a body's name
         role = "" if said[:1].isupper() or " " in said else "wide"
         return Mention(mark.first, mark.last, row["english"], members, "region", role)
     iso = tuple(filter(None, row["iso3"].split(";")))
@@ -164,8 +171,6 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
             return Mention(mark.first, mark.last, said, iso, "border")
         return Mention(mark.first, mark.last, proper(near, mark), iso, "place")
     if row.get("care") == "metonym":
-        if near.passage.marks.at("places", mark.first):
-            return None
         return Mention(mark.first, mark.last, said, iso, "place", "metonym")
     return Mention(mark.first, mark.last, row["iso3"], iso, "country")
 
@@ -211,15 +216,22 @@ def _adjectives(near: Near, held: set[int]) -> Iterator[Mention]:
             if kind == "demonyms":
                 iso = mark.value["iso3"]
                 yield Mention(first, last, iso, (iso,), "country", role)
+            elif any(near.is_a("place_nation", at) for at in (first, last - 1)):
+                yield Mention(first, last, "country", (), "again", "in")
             else:
                 yield Mention(first, last, mark.value["english"], (), "region", role)
 
 
 def _seats(near: Near, held: set[int]) -> Iterator[Mention]:
     """The country of an authority that the table of bodies knows: what it counts is there."""
-    for mark in near.passage.marks.of("bodies"):
+    for mark in near.passage.marks.apart("bodies"):
         row = mark.value
-        if row["iso3"] and row["kind"] in _OWN_COUNTRY and mark.first not in held:
+        if (
+            row["iso3"]
+            and row.get("care") != "ambiguous"
+            and row["kind"] in _OWN_COUNTRY
+            and mark.first not in held
+        ):
             if written_as(near.passage.said(mark.first, mark.last), row["name"]):
                 iso = row["iso3"]
                 yield Mention(mark.first, mark.last, iso, (iso,), "country", "domestic")
@@ -467,7 +479,9 @@ def _hold(near: Near, found: Sequence[Mention]) -> None:
             for at in between
         ):
             continue
-        state = one.kind == "name" and after.kind == "place" and link == ","
+        state = link == "," and (
+            near.is_a("place_tail", after.last - 1) or near.is_a("place_tail", after.last)
+        )
         if after.kind == "country" or state or link != ",":
             if not one.iso or not after.iso or set(one.iso) & set(after.iso):
                 one.iso = one.iso or after.iso

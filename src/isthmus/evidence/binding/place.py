@@ -43,6 +43,9 @@ _MANY = 4
 _AHEAD = 4_000
 _OF_WHOM = 1.2
 _ASIDE = 15
+#: How well a place inside a country must answer to be said itself, and not its country.
+_SURE = 1.2
+_STOPS = frozenset(",;.()–—")
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -154,10 +157,24 @@ class Scene:
                 group.append(one)
             else:
                 if group:
-                    yield group
+                    yield self._within(group)
                 group = [one]
         if group:
-            yield group
+            yield self._within(group)
+
+    def _within(self, group: list[Mention]) -> list[Mention]:
+        """A pair with no more than a comma is a place and what holds it: "Tapachula, Chiapas"."""
+        if (
+            len(group) == 2
+            and group[0].kind in {"place", "name"}
+            and group[1].kind == group[0].kind
+        ):
+            if (
+                self.passage.tokens[group[0].last].text == ","
+                and group[1].first == group[0].last + 1
+            ):
+                return group[:1]
+        return group
 
     def _goes_on(self, one: Mention, after: Mention) -> bool:
         if one.inner or after.inner or {"again", "border"} & {one.kind, after.kind}:
@@ -286,12 +303,14 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
             draft.place, draft.place_role = before.place, before.place_role
             return
     if best is not None and best[0] > _FARTHEST:
-        _give(draft, best[1], scene, topic)
+        _give(draft, best[1], scene, topic, sure=best[0] >= _SURE)
         if draft.place is not None:
             return
     inherited = topic.inherited()
     if inherited is not None:
         draft.place = inherited
+    elif best is not None:
+        _give(draft, best[1], scene, topic)
     elif weak is not None:
         _give(draft, weak[1], scene, topic)
     if draft.place is None and not (draft.unit or "").startswith("currency"):
@@ -320,12 +339,13 @@ def _apposed(before: Draft, draft: Draft, scene: Scene) -> bool:
     signs = sum(tokens[at].text in "(,–—/" or near.is_a("place_or", at) for at in between)
     if not signs:
         return False
-    return all(
-        not tokens[at].is_capital and not near.is_a("place_plus", at) for at in between
-    ) and not any(
-        draft.quantity.last <= one.first < draft.quantity.last + 6
-        or before.quantity.last <= one.first < draft.quantity.first
-        for one in scene.mentions
+    if any(tokens[at].is_capital or near.is_a("place_plus", at) for at in between):
+        return False
+    end = draft.quantity.last
+    while end < min(draft.sentence[1], draft.quantity.last + 6) and tokens[end].text not in _STOPS:
+        end += 1
+    return not any(
+        draft.quantity.last <= one.first < end or one.first in between for one in scene.mentions
     )
 
 
@@ -373,17 +393,22 @@ def _candidates(
     return best, weak
 
 
-def _give(draft: Draft, group: Sequence[Mention], scene: Scene, topic: Topic) -> None:
+def _give(
+    draft: Draft, group: Sequence[Mention], scene: Scene, topic: Topic, *, sure: bool = True
+) -> None:
+    """Write a group of places; where one answers poorly, its country answers safely."""
     names: list[str] = []
     for one in group:
         name: str | None = one.name
+        if not sure and len(one.iso) == 1:
+            name = one.iso[0]
         if one.kind == "again":
             name = _meant(one, scene, topic)
         if name and name not in names:
             names.append(name)
-    countries = {one.iso for one in group}
-    if len(names) >= _MANY and len(countries) == 1 and len(group[0].iso) == 1:
-        names = list(group[0].iso)
+    countries = {one.iso for one in group if one.iso}
+    if len(names) >= _MANY and len(countries) == 1 and len(next(iter(countries))) == 1:
+        names = list(next(iter(countries)))
     draft.place = ";".join(names) or None
     draft.place_role = _PLACE_ROLES.get(group[0].role)
     draft.notes["place_mention"] = group[0]

@@ -136,7 +136,8 @@ class Topic:
         if main is not None and self.held_by.get(self.last) == (main,):
             # A place of the country that the text is about: the country is safe, the place is not.
             return main
-        return self.last
+        iso = self.held_by.get(self.last, ())
+        return iso[0] if len(iso) == 1 and self.last != main else self.last
 
     def holds(self, iso: Sequence[str]) -> bool:
         """Whether what a figure would inherit lies in one of these countries."""
