@@ -162,9 +162,10 @@ def _alone(line: str, seen: Sequence[_Seen], table: Table) -> bool:
 def _is_place(before: str, table: Table) -> bool:
     """Whether what stands before a date can be the place that opens a report."""
     said = before.rstrip()
-    lead = said.rpartition(" ")
-    if fold(lead[2]) in table.leads:
-        said = lead[0].rstrip()
+    for apart in (_weekdays(table.code), table.leads):
+        rest, _, last = said.rpartition(" ")
+        if fold(last).rstrip(".,") in apart:
+            said = rest.rstrip()
     if not said.endswith((",", "-", "–", "—", "(", ".-", "|", "/")):
         return False
     words = _words(said, table)
@@ -259,6 +260,7 @@ def _weekdays(code: str) -> frozenset[str]:
         for name in tables()[code].locales
         for width in ("wide", "abbreviated")
         for said in Locale.parse(name).days["format"][width].values()
+        for said in (said, *said.split("-"))
     )
 
 

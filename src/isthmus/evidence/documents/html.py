@@ -61,8 +61,8 @@ _DROPPED = (
 )  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre",
-    "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p",
+    "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 
 
@@ -76,9 +76,11 @@ def extract_html(data: bytes, limits: Limits) -> Extract:
     source = _XML.sub("", source)
     if not source.strip():
         raise Refused("document-empty")
-    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     tree = lxml.html.document_fromstring(source, parser=parser)
-    # Deeper than some hundred elements the parser stops, so that nobody's stack overflows.
+    # Deeper than two thousand elements the parser stops, so that nobody's stack overflows.
     if any("xcessive depth" in error.message for error in parser.error_log):
         notes = (*notes, "document-page-nested")
     said = _metadata(tree)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from isthmus.evidence.grammar.language import languages
 from isthmus.evidence.records import Paragraph
@@ -26,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 #: How much of a paragraph is looked at: its language does not change after so many signs.
 _ENOUGH = 1500
+_ENDS = re.compile(r"[.!?:;…][)\]\"'”’»]*\s*$")
 #: A text broken to a width has lines of about that width: never wider, hardly narrower.
 _WIDEST, _NARROWEST = 110, 40
 
@@ -75,13 +77,12 @@ def _filled(told: Sequence[str | None], default: str | None) -> list[str]:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph; white space at its ends is no part of it."""
     for first, block in _blocks(text):
-        widest = max(map(len, block)) if len(block) > 1 else 0
-        wrapped = _NARROWEST <= widest <= _WIDEST
+        widest = _width(block)
         at = begins = first
         for i, line in enumerate(block):
             at += len(line) + 1
             following = block[i + 1] if i + 1 < len(block) else None
-            if wrapped and following is not None and _goes_on(line, following, widest):
+            if widest and following is not None and _goes_on(line, following, widest):
                 continue
             start, end = begins, at - 1
             inside = text[start:end]
@@ -90,6 +91,19 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
                 start + len(inside) - len(inside.lstrip()),
                 end - len(inside) + len(inside.rstrip()),
             )
+
+
+def _width(block: list[str]) -> int:
+    """The width to which a run of lines was broken, or 0 where it was not.
+
+    A line that ends at the width ends in the middle of a sentence, most times: a run of lines in
+    which it does not is one paragraph a line.
+    """
+    widest = max(map(len, block))
+    if len(block) < 2 or not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    full = [a for a, b in pairwise(block) if _goes_on(a, b, widest)]
+    return widest if 3 * sum(bool(_ENDS.search(line)) for line in full) <= len(full) else 0
 
 
 def _goes_on(line: str, following: str, widest: int) -> bool:

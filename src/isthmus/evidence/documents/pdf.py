@@ -22,6 +22,8 @@ from .extract import MEGA, Extract, Limits, Refused
 
 #: A page with fewer letters and digits than this holds a picture, or nothing.
 _FEWEST = 8
+#: What pdfium calls a picture among the objects of a page.
+_IMAGE = 3
 #: The publisher's own word on the day of publication, in the packet of metadata that may stand
 #: unpacked in the file. The day on which the file was made is not the day it was published.
 _PUBLISHED = re.compile(
@@ -35,6 +37,8 @@ _LIGATURES = str.maketrans(
 _CUT = ("\ufffe", "\x02")
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])[\ufffe\x02](?=[^\W\d_])")
 _AFTER = re.compile(r"(?<!\s)\d")
+#: Where a line ends: at a break, and after the mark of a cut word, which stands for one.
+_LINE_ENDS = re.compile("(\r\n|[\r\n]|(?<=[\ufffe\x02]))")
 _ENDS = re.compile(r"""[.!?:;…][)\]"'”’»]*$""")
 _ITEM = re.compile(r"(?:[•▪●◦‣·*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 
@@ -90,26 +94,24 @@ def _pages(document: Any, limits: Limits) -> tuple[list[list[_Line]], int]:
         characters += len(said)
         if characters > limits.characters:
             raise Refused("document-too-long", f"{limits.characters / MEGA:g}")
-        if sum(sign.isalnum() for sign in said) < _FEWEST:
-            unread += bool(said.strip()) or _drawn(page)
-            pages.append([])
-        else:
-            pages.append(list(_lines(said, layer)))
+        letters = sum(sign.isalnum() for sign in said)
+        unread += letters < _FEWEST and _is_picture(page, bare=not letters)
+        pages.append(list(_lines(said, layer)) if letters else [])
         layer.close()
         page.close()
     return pages, unread
 
 
-def _drawn(page: Any) -> bool:
-    """Whether anything stands on a page: an empty page is no scanned page."""
-    return next(iter(page.get_objects(max_depth=1)), None) is not None
+def _is_picture(page: Any, *, bare: bool) -> bool:
+    """Whether a page of hardly any letters shows a picture; of none (`bare`), anything at all."""
+    return any(bare or one.type == _IMAGE for one in page.get_objects(max_depth=2))
 
 
 def _lines(said: str, layer: Any) -> Iterator[_Line]:
     """The lines of a page, with their places where the signs can be counted."""
     counted = layer.count_chars() == len(said)
     at = 0
-    for part in re.split("(\r\n|[\r\n])", said):
+    for part in _LINE_ENDS.split(said):
         if part.strip():
             begins = at + len(part) - len(part.lstrip())
             ends = at + len(part.rstrip()) - 1
@@ -135,7 +137,8 @@ def _without_marks(part: str, at: int, layer: Any) -> str:
     some = signs[:: len(signs) // 16 + 1]
     foot = median(layer.get_charbox(at + i)[1] for i in some)
     _, low, _, high = layer.get_charbox(at + some[0], loose=True)
-    raised = {i for i in found if layer.get_charbox(at + i)[1] > foot + 0.15 * (high - low)}
+    tall = high - low
+    raised = {i for i in found if 0.15 * tall < layer.get_charbox(at + i)[1] - foot < 0.6 * tall}
     return "".join(sign for i, sign in enumerate(part) if i not in raised) if raised else part
 
 

@@ -93,7 +93,7 @@ def _too_large(name: str, form: Format, limits: Limits) -> WorkError:
 
 
 def _plain(data: bytes, name: str, limits: Limits) -> Extract:
-    """Plain text, decoded and without its front matter. Raises WorkError for what is wrong there."""
+    """Plain text without its front matter. Raises WorkError for what is wrong in that."""
     text, notes = decode(data)
     front, problems = front_matter(text, name)
     if problems:
