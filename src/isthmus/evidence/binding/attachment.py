@@ -20,7 +20,7 @@ from isthmus.evidence.grammar.tokens import fold
 #: What it costs to reach from a figure to a period, in tokens; the cheapest is the figure's.
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
 _PARALLEL, _TAKEN, _WIDER = -14.0, 6.0, 4.0
-_FAR, _FAR_AFTER = 60.0, 26.0
+_FAR, _FAR_AFTER = 60.0, 48.0
 _LONGEST_STEM = 12
 _KNOWN = 20_000
 
@@ -200,6 +200,9 @@ def _is_said(
     """Whether a day is that on which something was said, not on which it happened."""
     if mark.value.role not in {"in", "to_date"}:
         return False
+    if mark.value.role == "in" and mark.value.accuracy == "day":
+        if mark.value.start != mark.value.end:
+            return False
     telling = {"saying", "flow", "stock"}
     here = [cue for cue in cues if cue.kinds & telling]
     before = [cue for cue in here if cue.last <= mark.first]
@@ -211,14 +214,16 @@ def _is_said(
             return False
         if near <= 1 and before[-1].kinds & telling == {"saying"}:
             return True
-        return bool(after) and after[0].first == mark.last and "saying" in after[0].kinds
+        return bool(after) and after[0].first == mark.last and _only_says(after[0])
     if near <= 4:
         return "saying" in before[-1].kinds
     if after and not before and mark.first - sentence[0] <= 2:
-        return "saying" in after[0].kinds and after[0].first - mark.last <= 14
-    if after and after[0].first - mark.last <= 1:
-        return "saying" in after[0].kinds
-    return False
+        return _only_says(after[0]) and after[0].first - mark.last <= 14
+    return bool(after) and after[0].first - mark.last <= 1 and _only_says(after[0])
+
+
+def _only_says(cue: Cue) -> bool:
+    return "saying" in cue.kinds and "flow" not in cue.kinds
 
 
 class _Line:
@@ -240,10 +245,17 @@ class _Line:
         self.ratios = [draft.unit in {"percent", "ratio"} for draft in drafts]
         self.periods = periods
         self.cues = cues
-        self.compares = [cue for cue in cues if "compare" in cue.kinds]
+        self.compares = [cue for cue in cues if "compare" in cue.kinds or self._is_than(cue)]
         self.joins = {cue.first for cue in cues if "join" in cue.kinds}
         self.order = self._parallel()
         self.respective = self._respectively()
+
+    def _is_than(self, cue: Cue) -> bool:
+        """Whether a word makes a comparison right after a multiple: "four times more than"."""
+        return "than" in cue.kinds and any(
+            ratio and 0 <= cue.first - figure.last <= 2
+            for ratio, figure in zip(self.ratios, self.figures, strict=True)
+        )
 
     def _parallel(self) -> int:
         """1 where the sentence goes figure, period, figure, period; -1 the other way; else 0."""

@@ -224,7 +224,8 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
         draft.sentence,
     )
     if strong is None and role in {"to_date", "since", "until"}:
-        return "cumulative"
+        stands = same and before is not None and before.measure == "stock"
+        return "stock" if stands else "cumulative"
     if strong is None and before is not None and _is_counted(before) and (role is None or same):
         # A list or a breakdown says once what its numbers are.
         return before.measure

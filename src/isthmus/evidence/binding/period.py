@@ -52,13 +52,14 @@ class _Spoken:
 
     def add(self, draft: Draft) -> None:
         """Take note of a draft whose period is bound."""
-        if draft.measure not in _COUNTED or draft.status in _AHEAD:
+        if draft.measure not in _COUNTED | {"ratio"} or draft.status in _AHEAD:
             return
         period: Period | None = draft.notes.get("period")
         when: When = draft.notes["when"]
         if when.aside:
             return
-        self.last = draft
+        if draft.measure != "ratio":
+            self.last = draft
         if draft.measure == "stock":
             self.stock = period
         if period is None:
@@ -67,12 +68,20 @@ class _Spoken:
             self.since = period
         # Of one sentence the first period is the main one, unless a later one follows.
         here = (id(draft.passage), draft.sentence)
-        if here == self._sentence and self.any is not None and _ends_before(period, self.any):
-            return
+        if self.any is not None and _ends_before(period, self.any):
+            if here == self._sentence or _in_comparison(draft, when):
+                return
         self._sentence = here
         self.any = period
         if draft.measure in _FLOWS:
             self.flow = period
+
+
+def _in_comparison(draft: Draft, when: When) -> bool:
+    """Whether a period stands after what it is compared with: "less than those in August"."""
+    return when.mark is not None and any(
+        "compare" in cue.kinds and cue.last <= when.mark.first for cue in cues_of(draft)
+    )
 
 
 def _ends_before(period: Period, other: Period) -> bool:
@@ -109,10 +118,12 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     if _starts_untold(draft):
         # "Since the war began": from the day on which what is spoken of began, if one was said.
         return spoken.since
+    if same and last.measure in _FLOWS and "period" not in last.notes:
+        return None
     if not same and draft.notes["told"] and draft.measure == "increment":
         # What somebody told on a day is news of that day, not of the period before.
         return None
-    if not same and _is_new(draft, last) and (not near or last.measure == "cumulative"):
+    if not same and not near and _is_new(draft, last):
         return None
     if draft.measure in _FLOWS:
         return spoken.flow
