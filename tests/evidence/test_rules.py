@@ -19,7 +19,7 @@ from isthmus.evidence import reading
 from isthmus.evidence.grammar.language import language, languages
 from isthmus.evidence.grammar.marks import Mark, Marks
 from isthmus.evidence.grammar.passage import Passage
-from isthmus.evidence.grammar.rules import Found, Pattern, Rule, Stage, _Ground
+from isthmus.evidence.grammar.rules import Found, Pattern, Rule, Stage, _Attempt
 from isthmus.evidence.grammar.tokens import tokens_of
 from isthmus.evidence.records import Document, Paragraph
 
@@ -40,6 +40,7 @@ class Watched(Passage):
         Watched.last = self
 
     def found(self, stage: str) -> Iterator[Found]:
+        """The matches of the stage, each kept."""
         self.asked.add(stage)
         for match in super().found(stage):
             self.seen.append(match)
@@ -112,16 +113,15 @@ def worst(rule: Rule, times: int) -> int:
                 if first + length <= len(tokens):
                     marks.add(Mark(kind, first, first + length, None))
     steps = 0
-    whole = _Ground.steps
+    whole = _Attempt.match
 
-    def counted(ground: _Ground, one: object, at: int) -> object:
+    def counted(attempt: _Attempt, element: int, at: int) -> int | None:
         nonlocal steps
-        for step in whole(ground, one, at):  # type: ignore[arg-type]
-            steps += 1
-            yield step
+        steps += 1
+        return whole(attempt, element, at)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_Ground, "steps", counted)
+        patch.setattr(_Attempt, "match", counted)
         list(Stage([rule]).found(tokens, marks, (0, len(tokens))))
     return steps
 

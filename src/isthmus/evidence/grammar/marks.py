@@ -6,7 +6,7 @@ many tables in one walk over the tokens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .tokens import Token, tokens_of
@@ -25,6 +25,10 @@ class Mark(NamedTuple):
     rule: str = ""
 
 
+def _shortness(mark: Mark) -> int:
+    return -mark.last
+
+
 class Marks:
     """The marks of one passage, found by kind and by the token at which they begin."""
 
@@ -35,14 +39,20 @@ class Marks:
 
     def add(self, mark: Mark) -> None:
         """Lay `mark`; of marks of a kind at one place the longest stands first."""
-        starts = self._by_kind.setdefault(mark.kind, {})
-        here = starts.setdefault(mark.first, [])
-        here.append(mark)
-        if len(here) == 1:
-            self._order.pop(mark.kind, None)
-        self._reach[mark.kind] = max(self._reach.get(mark.kind, 0), mark.last - mark.first)
-        if len(here) > 1:
-            here.sort(key=lambda one: -one.last)
+        kind, first, last = mark[:3]
+        starts = self._by_kind.get(kind)
+        if starts is None:
+            starts = self._by_kind[kind] = {}
+            self._reach[kind] = 0
+        here = starts.get(first)
+        if here is None:
+            starts[first] = [mark]
+            self._order.pop(kind, None)
+        else:
+            here.append(mark)
+            here.sort(key=_shortness)
+        if last - first > self._reach[kind]:
+            self._reach[kind] = last - first
 
     def remove(self, mark: Mark) -> None:
         """Take `mark` away again."""
@@ -128,17 +138,13 @@ class Phrases:
 
     def mark(self, tokens: Sequence[Token], marks: Marks) -> None:
         """Lay a mark for each phrase found; of a kind at one place, each length that is one."""
-        for first in range(len(tokens)):
-            for mark in self._from(tokens, first):
-                marks.add(mark)
-
-    def _from(self, tokens: Sequence[Token], first: int) -> Iterable[Mark]:
-        node: _Node | None = self._root
-        at = first
-        while at < len(tokens) and node is not None:
-            node = node.next.get(tokens[at].fold)
-            at += 1
-            if node is not None:
+        count, opening = len(tokens), self._root.next
+        for first, token in enumerate(tokens):
+            node = opening.get(token.fold)
+            at = first
+            while node is not None:
+                at += 1
                 for kind, value, capital in node.said:
-                    if not capital or tokens[first].is_capital:
-                        yield Mark(kind, first, at, value, kind)
+                    if not capital or token.is_capital:
+                        marks.add(Mark(kind, first, at, value, kind))
+                node = node.next.get(tokens[at].fold) if at < count and node.next else None

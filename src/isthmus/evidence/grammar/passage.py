@@ -46,8 +46,7 @@ class Passage:
     def found(self, stage: str) -> Iterator[Found]:
         """Every match of the rules of a stage, sentence by sentence."""
         rules = self.language.stage(stage)
-        for sentence in self.sentences:
-            yield from rules.found(self.tokens, self.marks, sentence)
+        return rules.found(self.tokens, self.marks, *self.sentences)
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The sentence in which token `at` stands: (first token, past the last)."""

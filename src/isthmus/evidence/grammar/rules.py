@@ -64,6 +64,8 @@ class _Element(NamedTuple):
     most: int = 0
 
 
+#: The elements that may lead on in several ways.
+_BRANCHING = frozenset({"gap", "mark", "word"})
 _SIGNS = {"^": "start", "$": "end", "~": "glued"}
 _PREFIXES = (("<!", "not_before"), ("<", "before"), ("!", "not"), ("&", "ahead"))
 
@@ -108,6 +110,31 @@ class Pattern:
             raise ValueError(f"rule {rule.name}: {error}") from None
         if not any(one.sort in {"word", "mark"} and not one.optional for one in self._elements):
             raise ValueError(f"rule {rule.name}: the pattern can match nothing at all")
+        self._opening = self._first_two()
+
+    def _first_two(self) -> tuple[_Element, _Element] | None:
+        """The two elements that every match opens with, where both are words or marks."""
+        taking = [one for one in self._elements if one.sort not in {"not_before", "before"}]
+        two = [one for one in taking[:2] if one.sort in {"word", "mark"} and not one.optional]
+        return (two[0], two[1]) if len(two) == 2 else None
+
+    def _may_open(self, tokens: Sequence[Token], marks: Marks, first: int, end: int) -> bool:
+        """Whether the first two elements may stand at token `first`: most attempts end here."""
+        if self._opening is None:
+            return True
+        one, two = self._opening
+        if one.sort == "mark":
+            lasts = [mark.last for mark in marks.at(one.kind, first)]
+        else:
+            lasts = [first + 1]
+        for at in lasts:
+            if at < end:
+                if two.sort == "mark":
+                    if marks.at(two.kind, at):
+                        return True
+                elif _is(tokens[at], two):
+                    return True
+        return False
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -121,80 +148,103 @@ class Pattern:
 
         Of several, an optional element that is there is taken, the longest mark, the shortest gap.
         """
-        failed: set[tuple[int, int]] = set()
-        taken: list[tuple[str, Mark]] = []
-        last = self._from(_Ground(tokens, marks, bounds, failed, taken), 0, first)
+        if not self._may_open(tokens, marks, first, bounds[1]):
+            return None
+        attempt = _Attempt(self._elements, tokens, marks, bounds)
+        last = attempt.match(0, first)
         if last is None or last == first:
             return None
-        return Found(self.rule, first, last, dict(taken))
+        return Found(self.rule, first, last, dict(attempt.taken))
 
-    def _from(self, ground: _Ground, element: int, at: int) -> int | None:
-        if element == len(self._elements):
-            return at
-        if (element, at) in ground.failed:
+
+class _Attempt:
+    """One attempt to match: what it walks over, and what it has learnt."""
+
+    __slots__ = ("elements", "end", "failed", "marks", "start", "taken", "tokens")
+
+    def __init__(
+        self,
+        elements: Sequence[_Element],
+        tokens: Sequence[Token],
+        marks: Marks,
+        bounds: tuple[int, int],
+    ) -> None:
+        self.elements = elements
+        self.tokens = tokens
+        self.marks = marks
+        self.start, self.end = bounds
+        self.failed: set[tuple[int, int]] = set()
+        self.taken: list[tuple[str, Mark]] = []
+
+    def match(self, element: int, at: int) -> int | None:
+        """The token past the match of the elements from `element` on, read from token `at`."""
+        opened = (element, at)
+        if opened in self.failed:
             return None
-        one = self._elements[element]
-        for past, captured in ground.steps(one, at):
-            if captured is not None:
-                ground.taken.append((one.name, captured))
-            last = self._from(ground, element + 1, past)
-            if last is not None:
-                return last
-            if captured is not None:
-                ground.taken.pop()
-        ground.failed.add((element, at))
+        elements, end = self.elements, self.end
+        while element < len(elements):
+            one = elements[element]
+            sort = one.sort
+            if sort == "word" and not one.optional:
+                # The commonest element leads on in one way or in none: no branch is opened.
+                if at >= end or not _is(self.tokens[at], one):
+                    break
+                at += 1
+            elif sort in _BRANCHING:
+                last = self._branch(one, element, at)
+                if last is not None:
+                    return last
+                break
+            elif not self._holds(one, at):
+                break
+            element += 1
+        else:
+            return at
+        self.failed.add(opened)
         return None
 
-
-class _Ground(NamedTuple):
-    """What one attempt walks over, and what it has learnt."""
-
-    tokens: Sequence[Token]
-    marks: Marks
-    bounds: tuple[int, int]
-    failed: set[tuple[int, int]]
-    taken: list[tuple[str, Mark]]
-
-    def steps(self, one: _Element, at: int) -> Iterator[tuple[int, Mark | None]]:
-        """Where `one` may lead from token `at`, the preferred first, with what it captures."""
-        start, end = self.bounds
-        inside = at < end
+    def _branch(self, one: _Element, element: int, at: int) -> int | None:
+        """Try the ways on which `one` may lead from token `at`, the preferred first."""
+        element += 1
         if one.sort == "gap":
-            for past in range(at, min(at + one.most, end) + 1):
-                yield past, None
-            return
-        if one.sort == "mark":
-            for mark in self.marks.at(one.kind, at) if inside else ():
-                if mark.last <= end:
-                    yield mark.last, mark
-        elif one.sort == "word":
-            if inside and _is(self.tokens[at], one):
-                yield at + 1, None
-        elif one.sort == "not":
-            if not (inside and _is(self.tokens[at], one)):
-                yield at, None
-        elif one.sort == "not_mark":
-            if not (inside and self.marks.at(one.kind, at)):
-                yield at, None
-        elif one.sort == "not_before":
-            if not (at > start and _is(self.tokens[at - 1], one)):
-                yield at, None
-        elif one.sort == "ahead":
-            if inside and _is(self.tokens[at], one):
-                yield at, None
-        elif one.sort == "ahead_mark":
-            if inside and self.marks.at(one.kind, at):
-                yield at, None
-        elif one.sort == "before":
-            if at > start and _is(self.tokens[at - 1], one):
-                yield at, None
-        elif one.sort == "glued":
-            if inside and self.tokens[at].glued:
-                yield at, None
-        elif at == (start if one.sort == "start" else end):
-            yield at, None
-        if one.optional:
-            yield at, None
+            for past in range(at, min(at + one.most, self.end) + 1):
+                last = self.match(element, past)
+                if last is not None:
+                    return last
+            return None
+        if at < self.end:
+            if one.sort == "mark":
+                for mark in self.marks.at(one.kind, at):
+                    if mark.last <= self.end:
+                        self.taken.append((one.name, mark))
+                        last = self.match(element, mark.last)
+                        if last is not None:
+                            return last
+                        self.taken.pop()
+            elif _is(self.tokens[at], one):
+                last = self.match(element, at + 1)
+                if last is not None:
+                    return last
+        return self.match(element, at) if one.optional else None
+
+    def _holds(self, one: _Element, at: int) -> bool:
+        """Whether what an element asks of token `at` without taking it is so."""
+        sort, inside = one.sort, at < self.end
+        if sort == "not":
+            return not (inside and _is(self.tokens[at], one))
+        if sort == "not_mark":
+            return not (inside and self.marks.at(one.kind, at))
+        if sort == "ahead":
+            return inside and _is(self.tokens[at], one)
+        if sort == "ahead_mark":
+            return inside and bool(self.marks.at(one.kind, at))
+        if sort == "not_before":
+            return not (at > self.start and _is(self.tokens[at - 1], one))
+        if sort == "before":
+            return at > self.start and _is(self.tokens[at - 1], one)
+        if sort == "glued":
+            return inside and self.tokens[at].glued
+        return at == (self.start if sort == "start" else self.end)
 
 
 def _is(token: Token, one: _Element) -> bool:
@@ -218,6 +268,7 @@ class Stage:
         self._always: list[int] = []
         for number, pattern in enumerate(self.patterns):
             self._file(number, pattern)
+        self._stem_lengths = sorted({len(stem) for stem in self._by_stem})
 
     def _file(self, number: int, pattern: Pattern) -> None:
         for one in pattern._elements:  # noqa: SLF001 - a stage is the index of its own patterns
@@ -236,18 +287,35 @@ class Stage:
                 return
 
     def found(
-        self, tokens: Sequence[Token], marks: Marks, sentence: tuple[int, int]
+        self, tokens: Sequence[Token], marks: Marks, *sentences: tuple[int, int]
     ) -> Iterator[Found]:
-        """Every match in a sentence, from the left; at one place in the order of the table."""
-        for first in range(*sentence):
-            numbers = set(self._by_word.get(tokens[first].fold, ()))
-            for length in (1, 2, 3) if self._by_stem else ():
-                numbers.update(self._by_stem.get(tokens[first].fold[:length], ()))
-            for kind, those in self._by_kind.items():
-                if marks.at(kind, first):
-                    numbers.update(those)
-            numbers.update(self._always)
-            for number in sorted(numbers):
-                found = self.patterns[number].match(tokens, marks, first, sentence)
-                if found is not None:
-                    yield found
+        """Every match in the sentences, from the left; at one place in the order of the table."""
+        starts = self._starts(tokens, marks)
+        places = iter(sorted(starts) if not self._always else range(len(tokens)))
+        first = next(places, None)
+        for sentence in sentences:
+            while first is not None and first < sentence[1]:
+                if first >= sentence[0]:
+                    for number in sorted({*starts.get(first, ()), *self._always}):
+                        found = self.patterns[number].match(tokens, marks, first, sentence)
+                        if found is not None:
+                            yield found
+                first = next(places, None)
+
+    def _starts(self, tokens: Sequence[Token], marks: Marks) -> dict[int, list[int]]:
+        """The rules that may begin at each token: by its word, its stem, the marks that begin."""
+        starts: dict[int, list[int]] = {}
+        by_word, by_stem = self._by_word, self._by_stem
+        for at, token in enumerate(tokens):
+            word = token.fold
+            if word in by_word:
+                starts[at] = [*by_word[word]]
+            if by_stem:
+                for length in self._stem_lengths:
+                    if word[:length] in by_stem:
+                        starts.setdefault(at, []).extend(by_stem[word[:length]])
+        for kind, numbers in self._by_kind.items():
+            for at in marks.starts(kind):
+                if marks.at(kind, at):
+                    starts.setdefault(at, []).extend(numbers)
+        return starts
