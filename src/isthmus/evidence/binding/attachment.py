@@ -19,7 +19,7 @@ from isthmus.evidence.grammar.tokens import fold
 
 #: What it costs to reach from a figure to a period, in tokens; the cheapest is the figure's.
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
-_PARALLEL, _TAKEN, _WIDER = -14.0, 6.0, 4.0
+_PARALLEL, _TAKEN, _WIDER, _BRACKET = -14.0, 6.0, 4.0, 2.0
 _FAR, _FAR_AFTER = 60.0, 48.0
 _LONGEST_STEM = 12
 _KNOWN = 20_000
@@ -151,8 +151,8 @@ def _attach(drafts: list[Draft]) -> None:
 
 def _is_against(mark: Mark, cues: Sequence[Cue]) -> bool:
     """Whether a period is what a change is measured against: "a fall of 2 percent from July"."""
-    return mark.value.role == "from" and any(
-        "change" in cue.kinds and 0 <= mark.first - cue.last <= 8 for cue in cues
+    return mark.value.role in {"from", "on"} and any(
+        "change" in cue.kinds and -1 <= mark.first - cue.last <= 8 for cue in cues
     )
 
 
@@ -166,8 +166,8 @@ def _in_its_words(
 ) -> Mark:
     """A period as the words before it make it: "since the war began in April 2023"."""
     period = mark.value
-    if period.role == "from":
-        if against:
+    if period.role in {"from", "on"}:
+        if against or period.role == "on":
             return mark._replace(value=replace(period, role="same" if period.shift else "in"))
         return mark._replace(value=replace(period, role="since", end=passage.published))
     if period.role == "in" and period.start is not None:
@@ -240,6 +240,7 @@ class _Line:
     ) -> None:
         self.against = against
         self.ahead = [draft.status in {"forecast", "target"} for draft in drafts]
+        self.money = [(draft.unit or "").startswith("currency") for draft in drafts]
         self.passage, self.sentence = passage, sentence
         self.figures = [draft.quantity for draft in drafts]
         self.ratios = [draft.unit in {"percent", "ratio"} for draft in drafts]
@@ -341,7 +342,7 @@ class _Line:
     def _compared_period(self, period: Mark) -> bool:
         """Whether a period itself is what is compared with: "less than in 2019"."""
         return period.first in self.against or any(
-            0 <= period.first - cue.last <= 3
+            -1 <= period.first - cue.last <= 3
             and not any(cue.last <= one.first < period.first for one in self.figures)
             for cue in self.compares
         )
@@ -353,7 +354,7 @@ class _Line:
         # A change is of the period that it is said of, not of the one it is measured against.
         if self.ratios[number] and (value.role in {"same", "since"} or compared):
             return _FAR
-        if value.ahead > 0 and not self.ahead[number]:
+        if value.ahead > 0 and not self.ahead[number] and not self.money[number]:
             return _FAR
         if period.first >= figure.last:
             first, last = figure.last, period.first
@@ -364,13 +365,13 @@ class _Line:
             if self.order > 0 and not others:
                 cost += _PARALLEL
             if cost > _FAR_AFTER:
-                return _FAR
+                return _FAR - 1 if len(self.periods) == 1 and not others else _FAR
         else:
             first, last = period.last, figure.first
             others = sum(first <= one.first < last for one in self.figures)
             cost = 0.4 * (last - first) + 0.6 * self._between(first, last)
             cost += others * _OTHER_BEFORE
-            if compared and not others and last - first <= 5:
+            if compared and not others and self._when(first, last):
                 # "… than in the same month of 2022, when 3,100 came"
                 return 1.0
             if compared:
@@ -397,6 +398,12 @@ class _Line:
             for one in self.periods
         )
 
+    def _when(self, first: int, last: int) -> bool:
+        """Whether a figure stands close after a period, in its own clause: "2022, when 3,100"."""
+        return last - first <= 6 and any(
+            "when" in cue.kinds and first <= cue.first < last for cue in self.cues
+        )
+
     def _taken(self, period: Mark, figure: Mark) -> bool:
         """Whether a period follows another figure so closely that it is that one's."""
         tokens = self.passage.tokens
@@ -414,7 +421,9 @@ class _Line:
             text = tokens[at].text
             if text == ",":
                 cost += _COMMA
-            elif text in {";", ":", "—", "–", "(", ")"}:
+            elif text in {"(", ")"}:
+                cost += _BRACKET
+            elif text in {";", ":", "—", "–"}:
                 cost += _BREAK
             elif at in self.joins:
                 cost += _JOIN

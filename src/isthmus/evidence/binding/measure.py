@@ -52,11 +52,11 @@ class _Before:
         """The figure that `draft` would go on from."""
         sort = _sort(draft)
         if sort == "thing":
-            same = self._last.get("thing")
             main = self._last.get("person")
-            if same is not None and (main is None or same.measure != "stock"):
-                return same
-            return main if main is not None and main.measure != "stock" else same
+            # Things that come with a flow of people (in three boats) are counted with it.
+            if main is not None and main.measure != "stock" and main.sentence == draft.sentence:
+                return main
+            return self._last.get("thing")
         return None if sort is None else self._last.get(sort)
 
 

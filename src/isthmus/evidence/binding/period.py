@@ -16,7 +16,7 @@ from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft
 
-from .attachment import When, attach, cues_of
+from .attachment import Cue, When, attach, cues_of
 
 _NEAR, _OPENS, _RATE = 6, 2, 9
 _FLOWS = frozenset({"increment", "cumulative"})
@@ -115,7 +115,7 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
         return spoken.stock if last.measure == "stock" else None
     if draft.measure not in _COUNTED | {"ratio"}:
         return None
-    if _starts_untold(draft):
+    if draft.measure in _FLOWS and _starts_untold(draft):
         # "Since the war began": from the day on which what is spoken of began, if one was said.
         return spoken.since
     if same and last.measure in _FLOWS and "period" not in last.notes:
@@ -191,8 +191,22 @@ def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
         and said.end is not None
         and said.start <= published < said.end
     ):
-        return replace(said, end=published)
+        return replace(said, end=_counted_to(draft, said.start, published))
     return said
+
+
+def _counted_to(draft: Draft, start: dt.date, published: dt.date) -> dt.date:
+    """The day up to which a period that still runs is counted: that of the sentence, if any."""
+    for mark in draft.passage.marks.apart("period"):
+        period: Period = mark.value
+        if (
+            draft.sentence[0] <= mark.first < draft.sentence[1]
+            and period.role in {"as_of", "until"}
+            and period.end is not None
+            and start <= period.end <= published
+        ):
+            return period.end
+    return published
 
 
 def _up_to(draft: Draft, said: Period, end: dt.date, spoken: _Spoken) -> Period:
@@ -215,6 +229,15 @@ def _starts_untold(draft: Draft) -> bool:
     for cue in cues_of(draft):
         if "since" not in cue.kinds:
             continue
-        if mark is None or 0 < mark.first - cue.last <= 12:
+        if mark is not None:
+            if 0 < mark.first - cue.last <= 12:
+                return True
+        elif not _has_date(draft, cue):
             return True
     return False
+
+
+def _has_date(draft: Draft, cue: Cue) -> bool:
+    """Whether the words after a "since" hold the date, which then is another figure's."""
+    end = min(cue.last + 12, draft.sentence[1])
+    return any(draft.passage.marks.at("period", at) for at in range(cue.first, end))

@@ -19,6 +19,7 @@ Role = Literal[
     "in",  # a closed period or a day
     "since",  # an open start, up to the day of publication
     "from",  # an open start, or what a change is measured against
+    "on",  # a year, or what a change is measured against
     "until",  # a running total up to a day; its start is implied, not said
     "as_of",  # a moment: what stood then
     "to_date",  # a period still running: so far this year
