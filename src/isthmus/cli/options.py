@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: What `--executor` begins with when it names a Dask scheduler.
 _DASK = "dask:"
+#: What `--executor` is called with to use every core of this machine.
+_ALL_CORES = "processes"
 
 
 class Wrong(click.UsageError):
@@ -137,7 +139,7 @@ class Length(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 class Where(click.ParamType):  # type: ignore[type-arg]  # as above
-    """Where to compute: a number of processes here, or a Dask scheduler by its address."""
+    """Where to compute: a number of processes here, all its cores, or a Dask scheduler's address."""
 
     name = "where"
 
@@ -149,8 +151,14 @@ class Where(click.ParamType):  # type: ignore[type-arg]  # as above
             return value
         if re.fullmatch(r"[0-9]{1,4}", value) and int(value):
             return int(value)
+        if value == _ALL_CORES:
+            import os
+
+            return os.cpu_count() or 1
         if value.startswith(_DASK) and value != _DASK:
-            return str(value).removeprefix(_DASK)
+            address = str(value).removeprefix(_DASK)
+            # A scheduler's own address names its protocol; `dask://host:8786` leaves it out.
+            return f"tcp:{address}" if address.startswith("//") else address
         raise Wrong("executor", ctx, value=value, option=_name(param))
 
 

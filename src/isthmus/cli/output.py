@@ -72,6 +72,12 @@ def write_csv(names: Sequence[str], rows: Iterable[Row]) -> None:
         out.write(line.getvalue().removesuffix("\r\n") + "\n")
 
 
+def write_line(value: Any) -> None:
+    """One JSON value on a line of its own, as programs read a stream of them."""
+    text = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    _for_programs().write(text + "\n")
+
+
 def write_file(file: Path) -> None:
     """A file of text in UTF-8, as it is."""
     _for_programs().write(file.read_text(encoding="utf-8"))

@@ -15,6 +15,8 @@ COMMANDS = {
     "new": "isthmus.cli.new",
     "check": "isthmus.cli.check",
     "series": "isthmus.cli.series",
+    "read": "isthmus.cli.read",
+    "reconcile": "isthmus.cli.reconcile",
     "simulate": "isthmus.cli.simulate",
     "fit": "isthmus.cli.fit",
     "brief": "isthmus.cli.brief",

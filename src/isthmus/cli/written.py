@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from isthmus.case import Case, Period
+    from isthmus.evidence.records import Claim
     from isthmus.words import Words
 
 
@@ -28,8 +29,60 @@ def short_day(day: dt.date | None, words: Words) -> str:
     return words.date(day, "short") if day else ""
 
 
+def said_amount(claim: Claim, words: Words) -> str:
+    """What a figure states: ≥ 20, 133,000–140,000, about 2 billion; nothing without a number."""
+    low, high = claim.value_low, claim.value_high
+    digits = _digits(low, high)
+
+    def number(value: float) -> str:
+        return words.number(value, digits)
+
+    if low is None and high is None:
+        return ""
+    if low is None:
+        assert high is not None
+        return words.say("said-at-most" if claim.high_inclusive is not False else "said-less-than",
+                         value=number(high))  # fmt: skip
+    if high is None:
+        return words.say("said-at-least" if claim.low_inclusive is not False else "said-more-than",
+                         value=number(low))  # fmt: skip
+    if low != high:
+        return words.say("said-range", low=number(low), high=number(high))
+    return (
+        words.say("said-about", value=number(low)) if claim.quantifier == "about" else number(low)
+    )
+
+
+def _digits(*values: float | None) -> int:
+    """As many decimals as the numbers have, up to four."""
+    written = [f"{value:.4f}".rstrip("0") for value in values if value is not None]
+    return max((len(text.split(".")[1]) for text in written), default=0)
+
+
+def said_period(claim: Claim, words: Words) -> str:
+    """The time of a claim, as short as it can be written; nothing for none."""
+    if claim.period_end is None:
+        return ""
+    end = dt.date.fromisoformat(claim.period_end)
+    if claim.period_start is None:
+        return words.say("said-until", day=words.date(end, "short"))
+    return words.period(dt.date.fromisoformat(claim.period_start), end, "short")
+
+
 def shortened(text: str | None) -> str:
     """A value as it was found, shortened when it would fill the screen; its file has it whole."""
     if not text:
         return ""
     return text if len(text) <= 200 else f"{text[:199]}…"
+
+
+def said_interval(low: float | None, high: float | None, words: Words) -> str:
+    """An interval with its open sides: ≥ 20, 20–22, 22."""
+    digits = _digits(low, high)
+    if low is None:
+        return "" if high is None else words.say("said-at-most", value=words.number(high, digits))
+    if high is None:
+        return words.say("said-at-least", value=words.number(low, digits))
+    if low == high:
+        return words.number(low, digits)
+    return words.say("said-range", low=words.number(low, digits), high=words.number(high, digits))

@@ -14,13 +14,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
+from isthmus import __version__
 from isthmus.case.problems import Problem, WorkError, refused_by_system
 
-from .records import Claim, Document
+from .documents import Limits, read_bytes, read_file
+from .reading import read_document
+from .records import FIELDS, Claim, Document
 
 SPOOL = "outcomes.jsonl"
 #: Files that one task reads: enough that the way to a worker costs little beside the reading.
@@ -54,26 +57,36 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
 Reader = Callable[[Document], Sequence[Claim]]
 
 
+class _Way(NamedTuple):
+    """How every document of a call is read."""
+
+    published: dt.date | None
+    reader: Reader
+
+
 def read_files(
     asked: Sequence[Asked],
     *,
     published: dt.date | None = None,
+    reader: Reader | None = None,
     executor: Executor | None = None,
     spool: Path | None = None,
     on_step: Callable[[str, int, int], None] | None = None,
 ) -> Iterator[Outcome]:
     """The outcome of each file, in the order asked; a file that cannot be read is an outcome too.
 
-    `published` dates documents that carry no date. `executor` reads them on its workers, which must
-    see the files under the same paths. `spool` is a folder that keeps each outcome as it comes: a
-    second call with it gives those again and reads only what is missing or has changed. WorkError
-    when the spool cannot be written.
+    `published` dates documents that carry no date. `reader` makes the claims of a document (None:
+    the grammar alone); it goes to the workers, so it must pickle. `executor` reads on its workers,
+    which must see the files under the same paths. `spool` is a folder that keeps each outcome as it
+    comes: a second call with it gives those again and reads only what is missing or has changed.
+    WorkError when the spool cannot be written.
     """
     say = on_step or (lambda *_: None)
-    kept = _Spool(spool, published) if spool else None
+    way = _Way(published, reader or read_document)
+    kept = _Spool(spool, way) if spool else None
     done = 0
     with contextlib.closing(kept) if kept else contextlib.nullcontext():
-        for outcome, fresh in _outcomes(asked, published, executor, kept):
+        for outcome, fresh in _outcomes(asked, way, executor, kept):
             if fresh and kept:
                 kept.add(outcome)
             done += 1
@@ -83,7 +96,7 @@ def read_files(
 
 def _outcomes(
     asked: Sequence[Asked],
-    published: dt.date | None,
+    way: _Way,
     executor: Executor | None,
     kept: _Spool | None,
 ) -> Iterator[tuple[Outcome, bool]]:
@@ -91,13 +104,11 @@ def _outcomes(
     if executor is None:
         for one in asked:
             known = kept.outcome(one) if kept else None
-            yield (known, False) if known else (read_one(one, published), True)
+            yield (known, False) if known else (_read_one(one, way), True)
         return
     waiting: deque[Future[list[Outcome]] | Outcome] = deque()
     for batch in _batches(asked, kept):
-        waiting.append(
-            batch if isinstance(batch, Outcome) else executor.submit(_read, batch, published)
-        )
+        waiting.append(batch if isinstance(batch, Outcome) else executor.submit(_read, batch, way))
         while len(waiting) > _WAITING:
             yield from _answers(waiting.popleft())
     while waiting:
@@ -127,22 +138,35 @@ def _answers(one: Future[list[Outcome]] | Outcome) -> Iterator[tuple[Outcome, bo
             yield outcome, True
 
 
-def _read(batch: Sequence[Asked], published: dt.date | None) -> list[Outcome]:
-    return [read_one(one, published) for one in batch]
+def _read(batch: Sequence[Asked], way: _Way) -> list[Outcome]:
+    return [_read_one(one, way) for one in batch]
 
 
-def read_one(asked: Asked, published: dt.date | None = None) -> Outcome:
+def _read_one(asked: Asked, way: _Way) -> Outcome:
     """The outcome of one file: what is wrong with it is told, never raised."""
-    from .documents import read_file
-    from .reading import read_document
-
     path = Path(asked.path)
     size, changed = _state(path)
     try:
-        document = read_file(path, name=asked.name, published=published)
+        document = read_file(path, name=asked.name, published=way.published)
     except WorkError as error:
         return Outcome(asked.name, size, changed, problems=tuple(error.problems))
-    return Outcome(asked.name, size, changed, document, read_document(document))
+    return Outcome(asked.name, size, changed, document, tuple(way.reader(document)))
+
+
+def read_stream(
+    stream: BinaryIO,
+    name: str,
+    *,
+    published: dt.date | None = None,
+    reader: Reader | None = None,
+) -> Outcome:
+    """The outcome of what comes through a pipe; no more of it is taken than a document may hold."""
+    data = stream.read(Limits().largest + 1)
+    try:
+        document = read_bytes(data, name=name, published=published)
+    except WorkError as error:
+        return Outcome(name, len(data), 0, problems=tuple(error.problems))
+    return Outcome(name, len(data), 0, document, tuple((reader or read_document)(document)))
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -156,12 +180,13 @@ def _state(path: Path) -> tuple[int, int]:
 class _Spool:
     """The outcomes of a reading on disk, one line each; only where each begins is in memory."""
 
-    def __init__(self, folder: Path, published: dt.date | None) -> None:
-        from isthmus import __version__
-
-        # Claims of another version, or dated otherwise, are not the claims that are asked for.
+    def __init__(self, folder: Path, way: _Way) -> None:
+        # Claims of another version or reader, or dated otherwise, are not those asked for.
+        dated = way.published.isoformat() if way.published else None
         self._head = msgspec.json.encode(
-            {"isthmus": __version__, "published": published.isoformat() if published else None}
+            {"isthmus": __version__, "published": dated, "reader": repr(way.reader)}
+            if way.reader is not read_document
+            else {"isthmus": __version__, "published": dated}
         )
         self._path = folder / SPOOL
         self._at: dict[str, tuple[int, int]] = {}
@@ -232,8 +257,6 @@ def _name(line: bytes) -> str:
 
 def printed(claim: Claim) -> Mapping[str, Any]:
     """A claim as `--jsonl` prints it: the fields of the codebook in their order, then our own."""
-    from .records import FIELDS
-
     plain = msgspec.to_builtins(claim)
     first = {name: plain.pop(name) for name in FIELDS}
     return {**first, "id": claim.id, **plain}

@@ -77,7 +77,7 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
 
 
 def _keep_nearest(found: dict[tuple[str, str], Verdict], figures: Sequence[Side]) -> None:
-    """Where nothing was near enough to be shown: the nearest pair of two documents, and its verdict.
+    """Where nothing was near enough to be shown: the nearest pair of two documents.
 
     Whoever asks about two texts is told why they cannot be compared, not left without an answer.
     Of many documents the silence is the answer.

@@ -22,7 +22,10 @@ cli-help-metavar-language = LANGUAGE
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NAMES
 cli-help-metavar-population = POPULATION
+cli-help-metavar-documents = DOCUMENTS
+cli-help-metavar-reader = READER
 cli-help-metavar-series = SERIES
+cli-help-metavar-sides = CASE|FILE
 cli-help-metavar-source = SOURCE
 cli-help-metavar-switches = SWITCHES
 cli-help-metavar-title = TITLE
@@ -110,6 +113,53 @@ cli-help-series-examples =
     isthmus series americas
     isthmus series americas darien-entries --as-of 2022-04-20
     isthmus series americas darien-entries --by nationality --csv > entries.csv
+
+cli-help-read =
+    Read documents into claims: what they say, counted, dated and placed, each with its exact words.
+
+    DOCUMENTS are files or folders of plain text, HTML, PDF with a text layer or DOCX, in English,
+    Spanish or Portuguese, or '-' for standard input. Nothing in them is fetched or run. A document
+    that cannot be read is told and left out. What the text does not say stays blank.
+cli-help-read-documents = Files, folders, or '-' for standard input.
+cli-help-read-jsonl = Write one claim a line to standard output, as JSON.
+cli-help-read-published =
+    The day on which documents were published that carry no date, year-month-day. Without it their
+    relative dates ("in March", "on Wednesday") stay unresolved.
+cli-help-read-draft =
+    Put the claims into this case, as unreviewed. What is there already stays; see isthmus review.
+cli-help-read-reader =
+    Who finds claims: rules, the grammar; or llm, which adds what a language model proposes and the
+    grammar can confirm. The model's address comes from ISTHMUS_LLM_URL: documents are sent there.
+cli-help-read-executor =
+    Where to read: so many processes of this machine, such as 2, 'processes' for all its cores, or a
+    Dask cluster, such as dask://host:8786. The claims are the same anywhere. Without it: one process.
+cli-help-read-out =
+    A folder that keeps what each document came to. A reading that was stopped goes on from there
+    when it is started again.
+cli-help-read-json = Write the documents with their text and their claims to standard output, as JSON.
+cli-help-read-csv = Write the claims to standard output, as CSV.
+cli-help-read-examples =
+    isthmus read report.pdf
+    isthmus read news/ --jsonl > claims.jsonl
+    isthmus read news/ --executor processes --out reading --jsonl > claims.jsonl
+    isthmus read statement.txt --published 2022-04-20 --draft my-corridor
+
+cli-help-reconcile =
+    Compare what documents say with each other and with the series of a case.
+
+    Prints verdicts on pairs of claims: agree, compatible, conflict, not comparable or misleading,
+    each with its reason, the most consequential first. Documents that tell one story are one
+    witness. Then the readings: for each quantity the interval, the claims behind it, the rule that
+    ranked them and what is still open.
+cli-help-reconcile-sides =
+    Documents as isthmus read takes them, and at most one case, whose claims and series join in.
+cli-help-reconcile-published =
+    The day on which documents were published that carry no date, year-month-day.
+cli-help-reconcile-readings = With --json or --csv, write the readings and not the verdicts.
+cli-help-reconcile-examples =
+    isthmus reconcile a.txt b.txt
+    isthmus reconcile a.txt b.txt --json
+    isthmus reconcile americas news/ --as-of 2022-04-22
 
 cli-help-simulate =
     Simulate how people move, many times over, and compare with what was counted.

@@ -22,7 +22,10 @@ cli-help-metavar-language = LENGUA
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NOMBRES
 cli-help-metavar-population = POBLACIÓN
+cli-help-metavar-documents = DOCUMENTOS
+cli-help-metavar-reader = LECTOR
 cli-help-metavar-series = SERIE
+cli-help-metavar-sides = CASO|ARCHIVO
 cli-help-metavar-source = FUENTE
 cli-help-metavar-switches = INTERRUPTORES
 cli-help-metavar-title = TÍTULO
@@ -112,6 +115,58 @@ cli-help-series-examples =
     isthmus series americas
     isthmus series americas darien-entries --as-of 2022-04-20
     isthmus series americas darien-entries --by nationality --csv > entradas.csv
+
+cli-help-read =
+    Leer documentos y sacar afirmaciones: lo que dicen, contado, fechado y ubicado, con sus palabras.
+
+    DOCUMENTOS son archivos o carpetas de texto simple, HTML, PDF con capa de texto o DOCX, en
+    inglés, español o portugués, o '-' para la entrada estándar. Nada de lo que contienen se descarga
+    ni se ejecuta. Un documento que no se puede leer se avisa y se deja aparte. Lo que el texto no
+    dice queda en blanco.
+cli-help-read-documents = Archivos, carpetas, o '-' para la entrada estándar.
+cli-help-read-jsonl = Escribir en la salida estándar una afirmación por línea, como JSON.
+cli-help-read-published =
+    El día en que se publicaron los documentos que no traen fecha, año-mes-día. Sin él, sus fechas
+    relativas («en marzo», «el miércoles») quedan sin resolver.
+cli-help-read-draft =
+    Poner las afirmaciones en este caso, sin revisar. Lo que ya está queda; vea isthmus review.
+cli-help-read-reader =
+    Quién halla las afirmaciones: rules, la gramática; o llm, que añade lo que propone un modelo de
+    lenguaje y la gramática puede confirmar. La dirección del modelo viene de ISTHMUS_LLM_URL: allí
+    se envían los documentos.
+cli-help-read-executor =
+    Dónde leer: en tantos procesos de este equipo, como 2, 'processes' para todos sus núcleos, o en un
+    clúster Dask, como dask://host:8786. Las afirmaciones son las mismas. Sin ella: un proceso.
+cli-help-read-out =
+    Una carpeta que guarda lo que dio cada documento. Una lectura interrumpida sigue desde allí
+    cuando se vuelve a iniciar.
+cli-help-read-json =
+    Escribir en la salida estándar los documentos con su texto y sus afirmaciones, como JSON.
+cli-help-read-csv = Escribir las afirmaciones en la salida estándar, como CSV.
+cli-help-read-examples =
+    isthmus read informe.pdf
+    isthmus read noticias/ --jsonl > afirmaciones.jsonl
+    isthmus read noticias/ --executor processes --out lectura --jsonl > afirmaciones.jsonl
+    isthmus read comunicado.txt --published 2022-04-20 --draft mi-corredor
+
+cli-help-reconcile =
+    Comparar lo que dicen los documentos entre sí y con las series de un caso.
+
+    Muestra veredictos sobre pares de afirmaciones: coinciden, compatibles, se contradicen, no
+    comparables o induce a error, cada uno con su motivo, los de mayor consecuencia primero. Los
+    documentos que cuentan un mismo relato son un solo testigo. Después, las lecturas: por cada
+    cantidad el intervalo, las afirmaciones que lo sostienen, la regla que las ordenó y lo que queda
+    abierto.
+cli-help-reconcile-sides =
+    Documentos como los que toma isthmus read y, a lo sumo, un caso, cuyas afirmaciones y series se
+    suman.
+cli-help-reconcile-published =
+    El día en que se publicaron los documentos que no traen fecha, año-mes-día.
+cli-help-reconcile-readings = Con --json o --csv, escribir las lecturas y no los veredictos.
+cli-help-reconcile-examples =
+    isthmus reconcile a.txt b.txt
+    isthmus reconcile a.txt b.txt --json
+    isthmus reconcile americas noticias/ --as-of 2022-04-22
 
 cli-help-simulate =
     Simula cómo se mueven las personas, muchas veces, y lo compara con lo que se contó.

@@ -1,0 +1,227 @@
+"""`isthmus read FILE|FOLDER|-`: what documents say, as claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import gathering, output, progress
+from .door import Verb
+from .ending import DONE, FAILED, tell
+from .options import Choice, Day, Option, Where, Wrong, flag, formats, workers
+from .output import Column, Row
+from .session import Session
+from .written import said_amount, said_period
+
+if TYPE_CHECKING:
+    from isthmus.evidence.bulk import Outcome, Reader
+    from isthmus.evidence.records import Claim
+    from isthmus.words import Words
+
+
+def _read(
+    ctx: click.Context,
+    *,
+    documents: Sequence[str],
+    published: dt.date | None,
+    draft: str | None,
+    reader: str,
+    executor: int | str,
+    out: Path | None,
+    form: str | None,
+    jsonl: bool,
+) -> int:
+    """Read the documents and show, write or draft what they say."""
+    if form and jsonl:
+        raise Wrong("not-together", ctx, a="--jsonl", b=f"--{form}")
+    session: Session = ctx.obj
+    read, refused = 0, 0
+    kept: list[Outcome] = []
+    with progress.steps() as work, workers(executor) as pool:
+        work.next(session.words.say("cli-step-read-documents"))
+        for outcome in gathering.outcomes(
+            documents,
+            work,
+            published=published,
+            reader=_reader(reader),
+            executor=pool,
+            spool=out,
+        ):
+            gathering.report(outcome, session)
+            if outcome.document is None:
+                refused += 1
+                continue
+            read += 1
+            if jsonl:
+                for claim in outcome.claims:
+                    output.write_line(_printed(claim))
+            if draft or not jsonl:
+                kept.append(outcome)
+        if draft:
+            _draft(draft, kept, session)
+    if form == "csv":
+        output.write_csv(_columns(), [_printed(claim) for one in kept for claim in one.claims])
+    elif form == "json":
+        output.write_json([_json(one) for one in kept])
+    elif not jsonl and not draft:
+        _show(session, kept)
+    if refused:
+        tell(session.words.say("cli-read-refused", refused=refused, read=read))
+    return DONE if read or not refused else FAILED
+
+
+def _reader(name: str) -> Reader | None:
+    """Who makes the claims: None is the grammar alone."""
+    if name == "rules":
+        return None
+    from isthmus.evidence.proposing import with_reader
+
+    return with_reader(name)
+
+
+def _draft(case: str, kept: Sequence[Outcome], session: Session) -> None:
+    """Put the claims into a case, as unreviewed."""
+    from isthmus.evidence.register import draft
+
+    added = draft(
+        Path(case),
+        [one.document for one in kept if one.document],
+        [claim for one in kept for claim in one.claims],
+    )
+    tell(session.words.say("cli-read-drafted", documents=added.documents, claims=added.claims))
+
+
+def _printed(claim: Claim) -> Row:
+    from isthmus.evidence.bulk import printed
+
+    return printed(claim)
+
+
+def _columns() -> tuple[str, ...]:
+    from isthmus.evidence.records import FIELDS
+
+    return (*FIELDS, "id")
+
+
+def _json(outcome: Outcome) -> dict[str, Any]:
+    document = outcome.document
+    assert document is not None
+    return {
+        "document": document.name,
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "published": document.published,
+        "published_basis": document.published_basis,
+        "language": document.language,
+        "text": document.text,
+        "notes": document.notes,
+        "claims": [_printed(claim) for claim in outcome.claims],
+    }
+
+
+# --- for people ----------------------------------------------------------------------------------
+
+
+def _show(session: Session, kept: Sequence[Outcome]) -> None:
+    words = session.words
+    screen = output.Screen(session)
+    for outcome in kept:
+        document = outcome.document
+        assert document is not None
+        screen.heading(document.title or document.name)
+        dated = words.date(document.published) if document.published else None
+        screen.facts(
+            [
+                (words.say("cli-read-file"), document.name),
+                (words.say("cli-read-publisher"), document.publisher),
+                (words.say("cli-read-published"), dated or words.say("cli-read-undated")),
+            ]
+        )
+        figures = [claim for claim in outcome.claims if claim.kind == "figure"]
+        others = [claim for claim in outcome.claims if claim.kind != "figure"]
+        if not outcome.claims:
+            screen.text(words.say("cli-read-nothing"))
+        screen.text("")
+        screen.table(_figure_columns(words), [{"claim": claim} for claim in figures])
+        if others:
+            screen.text("")
+            screen.table(_other_columns(words), [{"claim": claim} for claim in others])
+
+
+def _figure_columns(words: Words) -> list[Column]:
+    return [
+        Column(key="quote", show=lambda row: _one_line(row["claim"].quote), wrap=True),
+        Column(
+            key="value", show=lambda row: said_amount(row["claim"], words), numeric=True
+        ),
+        Column(key="noun", show=lambda row: _one_line(row["claim"].noun or ""), wrap=True),
+        Column(
+            key="measure",
+            show=lambda row: words.say(f"measure-{row['claim'].measure or 'none'}"),
+            wrap=True,
+            under="noun",
+        ),
+        Column(key="place", show=lambda row: _places(row["claim"].place, words), wrap=True),
+        Column(
+            key="population",
+            show=lambda row: _people(row["claim"].population, words),
+            wrap=True,
+            under="place",
+        ),
+        Column(key="period", show=lambda row: said_period(row["claim"], words), wrap=True),
+        Column(
+            key="counter",
+            show=lambda row: row["claim"].counter or row["claim"].credited_to or "",
+            wrap=True,
+            under="period",
+        ),
+    ]  # fmt: skip
+
+
+def _other_columns(words: Words) -> list[Column]:
+    return [
+        Column(key="kind", show=lambda row: words.say(f"claim-{row['claim'].kind}")),
+        Column(key="quote", show=lambda row: _one_line(row["claim"].quote), wrap=True),
+        Column(
+            key="speaker", show=lambda row: row["claim"].credited_to or "", wrap=True, under="kind"
+        ),
+        Column(key="period", show=lambda row: said_period(row["claim"], words), wrap=True),
+    ]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _places(place: str | None, words: Words) -> str:
+    return ", ".join(words.country(part) or part for part in (place or "").split(";"))
+
+
+def _people(population: str | None, words: Words) -> str:
+    named = []
+    for part in filter(None, (population or "").split(";")):
+        key = f"group-{part}"
+        named.append(words.country(part) or (words.say(key) if words.has(key) else part))
+    return ", ".join(named)
+
+
+command = Verb(
+    "read",
+    callback=click.pass_context(_read),
+    params=[
+        click.Argument(["documents"], nargs=-1, required=True),
+        flag("--jsonl"),
+        Option(["--published"], type=Day(), metavar="date"),
+        Option(["--draft"], metavar="case"),
+        Option(["--reader"], type=Choice("rules", "llm"), default="rules", metavar="reader"),
+        Option(["--executor"], type=Where(), default=1, metavar="where"),
+        Option(["--out"], type=click.Path(path_type=Path), metavar="folder"),
+        *formats(),
+    ],
+)

@@ -1,0 +1,237 @@
+"""`isthmus reconcile CASE|FILE…`: where claims agree, conflict, mislead or cannot be compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import gathering, output, progress
+from .door import Verb
+from .ending import DONE, FAILED, tell
+from .options import Day, Option, Wrong, as_of, flag, formats
+from .output import Column, Row
+from .session import Session
+
+if TYPE_CHECKING:
+    from isthmus.case import Case
+    from isthmus.evidence.reconciling import Reconciled
+    from isthmus.evidence.records import Claim, Document, Reading, Verdict
+    from isthmus.words import Words
+
+_VERDICTS = (
+    "a",
+    "b",
+    "verdict",
+    "rule",
+    "reason",
+    "document_a",
+    "document_b",
+    "quote_a",
+    "quote_b",
+)
+_READINGS = (
+    "quantity",
+    "low",
+    "high",
+    "rank",
+    "rule",
+    "witnesses",
+    "standing",
+    "set_aside",
+    "open",
+)
+
+
+def _reconcile(
+    ctx: click.Context,
+    *,
+    sides: Sequence[str],
+    published: dt.date | None,
+    as_of: dt.date | None,
+    readings: bool,
+    form: str | None,
+) -> int:
+    """Compare the claims of documents with each other, and with the series of a case."""
+    session: Session = ctx.obj
+    cases, files = _apart(sides)
+    if len(cases) > 1:
+        raise Wrong("not-together", ctx, a=cases[0], b=cases[1])
+    read: list[Document] = []
+    claims: list[Claim] = []
+    refused = 0
+    with progress.steps() as work:
+        work.next(session.words.say("cli-step-read-documents"))
+        case = _case(cases[0], as_of) if cases else None
+        if case is not None:
+            from isthmus.evidence.register import held
+
+            documents, standing = held(case)
+            read += documents
+            claims += standing
+        for outcome in gathering.outcomes(files, work, published=published):
+            gathering.report(outcome, session)
+            if outcome.document is None:
+                refused += 1
+                continue
+            read.append(outcome.document)
+            claims += outcome.claims
+        work.next(session.words.say("cli-step-compare"))
+        from isthmus.evidence.reconciling import reconcile
+
+        found = reconcile(read, claims, case)
+    _write(session, found, form, readings=readings)
+    if refused:
+        tell(session.words.say("cli-read-refused", refused=refused, read=len(read)))
+    return DONE if read or not refused else FAILED
+
+
+def _apart(sides: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The arguments that name cases, and those that name documents."""
+    from pathlib import Path
+
+    from isthmus.case import shipped
+    from isthmus.case.package import FILE
+
+    def is_case(side: str) -> bool:
+        path = Path(side)
+        return (path / FILE).is_file() or (side in shipped() and not path.exists())
+
+    return [one for one in sides if is_case(one)], [one for one in sides if not is_case(one)]
+
+
+def _case(name: str, day: dt.date | None) -> Case:
+    from isthmus.case import read_case
+
+    case = read_case(name)
+    return case.as_of(day) if day else case
+
+
+# --- for programs --------------------------------------------------------------------------------
+
+
+def _write(session: Session, found: Reconciled, form: str | None, *, readings: bool) -> None:
+    words = session.words
+    if form and readings:
+        rows = [_reading(one) for one in found.readings]
+        if form == "csv":
+            output.write_csv(_READINGS, rows)
+        else:
+            output.write_json(rows)
+    elif form == "csv":
+        output.write_csv(_VERDICTS, [_row(one, found, words) for one in found.verdicts])
+    elif form == "json":
+        output.write_json([_json(one, found, words) for one in found.verdicts])
+    else:
+        _show(session, found)
+
+
+def _json(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
+    from isthmus.evidence.comparing.saying import sentence
+
+    return {
+        "a": _side(verdict.a, found),
+        "b": _side(verdict.b, found),
+        "verdict": verdict.verdict,
+        "reason": sentence(verdict, words),
+        "rule": verdict.rule,
+    }
+
+
+def _side(id: str, found: Reconciled) -> Row:
+    from isthmus.evidence.bulk import printed
+
+    return printed(found.claims[id]) if id in found.claims else {"series": id.partition(":")[2]}
+
+
+def _row(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
+    from isthmus.evidence.comparing.saying import sentence
+
+    row: dict[str, Any] = {
+        "a": verdict.a,
+        "b": verdict.b,
+        "verdict": verdict.verdict,
+        "rule": verdict.rule,
+        "reason": sentence(verdict, words),
+    }
+    for side, key in (("a", verdict.a), ("b", verdict.b)):
+        claim = found.claims.get(key)
+        row[f"document_{side}"] = claim.document if claim else None
+        row[f"quote_{side}"] = claim.quote if claim else None
+    return row
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {name: getattr(reading, name) for name in _READINGS}
+
+
+# --- for people ----------------------------------------------------------------------------------
+
+
+def _show(session: Session, found: Reconciled) -> None:
+    words = session.words
+    screen = output.Screen(session)
+    screen.heading(words.say("cli-reconcile-documents", count=len(found.documents)))
+    for story in found.stories:
+        names = [found.documents[one].name for one in story.documents]
+        if len(names) > 1:
+            screen.text(words.say("cli-reconcile-story", documents=words.listing(names)))
+    screen.heading(words.say("cli-reconcile-verdicts"))
+    if not found.verdicts:
+        screen.text(words.say("cli-reconcile-nothing"))
+    screen.table(
+        [
+            Column(
+                key="verdict", show=lambda row: words.say(f"verdict-{row['verdict']}"), wrap=True
+            ),
+            Column(key="reason", show=lambda row: row["reason"], wrap=True),
+            Column(key="source", show=_sources, wrap=True, under="verdict"),
+        ],
+        [_row(one, found, words) for one in found.verdicts],
+    )
+    if found.readings:
+        screen.heading(words.say("cli-reconcile-readings"))
+        screen.table(_reading_columns(found, words), [{"reading": one} for one in found.readings])
+
+
+def _sources(row: Row) -> str:
+    return "; ".join(dict.fromkeys(filter(None, (row["document_a"], row["document_b"]))))
+
+
+def _reading_columns(found: Reconciled, words: Words) -> list[Column]:
+    from .written import said_interval
+
+    def claims(row: Row) -> str:
+        quotes = [" ".join(found.claims[one].quote.split()) for one in row["reading"].standing]
+        return "; ".join(dict.fromkeys(quotes))
+
+    def still_open(row: Row) -> str:
+        return "; ".join(words.say(f"open-{code}") for code in row["reading"].open)
+
+    return [
+        Column(key="quantity", show=lambda row: row["reading"].quantity, wrap=True),
+        Column(
+            key="value",
+            show=lambda row: said_interval(row["reading"].low, row["reading"].high, words),
+            numeric=True,
+        ),
+        Column(key="quote", show=claims, wrap=True),
+        Column(key="witnesses", show=lambda row: str(row["reading"].witnesses), numeric=True),
+        Column(key="rule", show=lambda row: words.say(f"reading-{row['reading'].rule}"), wrap=True),
+        Column(key="open", show=still_open, wrap=True, under="rule"),
+    ]
+
+
+command = Verb(
+    "reconcile",
+    callback=click.pass_context(_reconcile),
+    params=[
+        click.Argument(["sides"], nargs=-1, required=True),
+        as_of(),
+        Option(["--published"], type=Day(), metavar="date"),
+        flag("--readings"),
+        *formats(),
+    ],
+)

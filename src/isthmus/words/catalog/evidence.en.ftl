@@ -1,0 +1,109 @@
+# The commands read and reconcile.
+
+cli-step-read-documents = Reading the documents
+cli-step-compare = Comparing what they say
+
+cli-read-file = File
+cli-read-publisher = Publisher
+cli-read-published = Published
+cli-read-undated = no date: what is said relative to one stays open (give one with --published)
+cli-read-nothing = The grammar finds nothing in this document that it counts as a claim.
+cli-read-refused = { $refused ->
+    [one] 1 document was not read; { $read } were.
+   *[other] { $refused } documents were not read; { $read } were.
+}
+cli-read-drafted = { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+} of { $documents ->
+    [one] 1 document
+   *[other] { $documents } documents
+} added, as unreviewed. What was there already stays as it is.
+
+problem-spool-unusable = { $why ->
+    [permission] you may not write here. Give another folder with --out.
+    [full] the disk is full. Make room, or give another folder with --out.
+   *[other] the folder cannot be used ({ $reason }). Give another one with --out.
+}
+
+cli-column-quote = Said
+cli-column-noun = Of what
+cli-column-measure = Measure
+cli-column-counter = Counted by
+cli-column-kind = Kind
+cli-column-speaker = Who says it
+cli-column-verdict = Verdict
+cli-column-reason = Reason
+cli-column-quantity = Quantity
+cli-column-witnesses = Witnesses
+cli-column-rule = Rule
+cli-column-open = Still open
+
+claim-relation = Relation
+claim-event = Event
+claim-agreement = Agreement
+claim-commitment = Commitment
+claim-policy = Policy
+claim-position = Position
+claim-forecast = Forecast
+
+measure-stock = at a moment
+measure-increment = in a period
+measure-cumulative = running total
+measure-rate = rate
+measure-share = share
+measure-ratio = ratio
+measure-requested = requested
+measure-pledged = pledged
+measure-committed = committed
+measure-disbursed = disbursed
+measure-none = –
+
+group-children = children
+group-women = women
+group-men = men
+group-adults = adults
+group-families = families
+group-unaccompanied_children = unaccompanied children
+group-refugees = refugees
+group-idps = internally displaced people
+group-asylum_seekers = asylum-seekers
+group-returnees = returnees
+group-deportees = deportees
+group-host_community = host community
+group-pregnant_women = pregnant women
+group-dead = dead
+group-missing = missing
+group-survivors = survivors
+group-injured = injured
+
+said-at-least = ≥ { $value }
+said-more-than = > { $value }
+said-at-most = ≤ { $value }
+said-less-than = < { $value }
+said-about = ≈ { $value }
+said-range = { $low }–{ $high }
+said-until = to { $day }
+
+cli-reconcile-documents = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}
+cli-reconcile-story = One story, and so one witness: { $documents }.
+cli-reconcile-verdicts = What the claims say of each other
+cli-reconcile-nothing = No two claims bear on one thing.
+cli-reconcile-readings = Readings
+
+reading-agreed = all agree
+reading-kept-by-text = the other is set aside by its own text
+reading-confirmed = confirmed by a person
+reading-counter-named = its counter is named
+reading-more-witnesses = more independent witnesses
+reading-undecided = nothing decides
+
+open-conflict = the claims exclude each other
+open-set-aside = a claim was set aside
+open-no-counter = nobody is named who counted
+open-no-period = no date
+open-one-witness = one witness
+open-unreviewed = not reviewed
