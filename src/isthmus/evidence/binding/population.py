@@ -7,7 +7,7 @@ list is of nationalities), or from the figure before where the noun is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from isthmus.evidence.grammar.marks import Mark
@@ -23,30 +23,59 @@ _RANK = {
     "deportees": 3, "returnees": 3, "host_community": 3,
     "refugees": 4, "asylum_seekers": 4, "idps": 4,
 }  # fmt: skip
+_FATE = frozenset({"dead", "missing", "injured", "survivors"})
+_RETURN = frozenset({"returnees", "deportees"})
+_SHARES = frozenset({"percent", "fraction"})
 _NOUN_REACH = 14
 _BARE_REACH = 5
 _DOES_REACH = 14
+_IS_REACH = 16
+#: How far apart (in characters) a figure may be from the one whose people it takes over.
+_INHERIT_REACH = 420
+_LIST_SIGNS = frozenset("(,:–—-+")
+#: A group that the text names and the codebook does not: it is none, and takes over none.
 _NONE = "-"
 
 
 @dataclass(slots=True)
 class Who:
-    """What has been found of a figure's people; `headed` where a noun said who they are."""
+    """What has been found of a figure's people.
+
+    `headed` where a noun said who they are, `generic` where that noun was only "people"; `nations`
+    from an adjective or an origin, `origin` where it was the latter; `said` the groups of the noun,
+    `does` what they are said to do.
+    """
 
     nations: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    does: list[str] = field(default_factory=list)
     headed: bool = False
     generic: bool = False
+    origin: bool = False
+    ethnic: bool = False
+    things: bool = False
+    listed: bool = False
     past: int = 0
 
-    def said(self) -> str | None:
+    @property
+    def groups(self) -> list[str]:
+        """The groups of the noun, or else of what is done."""
+        return self.said or self.does
+
+    def answer(self) -> str | None:
         """As the codebook writes it: nationality first, then the group."""
-        groups = [one for one in self.groups if one != _NONE]
+        groups = [one for one in dict.fromkeys(self.groups) if one != _NONE]
         if groups:
             rank = min(_RANK[one] for one in groups)
             groups = [one for one in groups if _RANK[one] == rank]
-        parts = dict.fromkeys([*self.nations, *groups])
-        return ";".join(parts) or None
+        nations = list(dict.fromkeys(self.nations))
+        if self.origin and _RETURN & {*self.said, *self.does}:
+            nations = []  # "returnees from Pakistan": where they leave, not who they are
+        if self.ethnic and groups:
+            nations = []
+        if nations and not (self.said and not self.things) and not _FATE & set(groups):
+            groups = []  # the nationality is what the number is of
+        return ";".join([*nations, *groups]) or None
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -54,12 +83,12 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     if not drafts:
         return
     near = Near(drafts[0].passage)
-    hidden = _hidden(drafts[0], near)
-    before: list[Draft] = list(earlier[-1:])
-    ends = {draft.quantity.first: draft for draft in drafts}
+    hidden = _hidden(drafts)
+    before: list[Draft] = list(earlier[-8:])
+    starts = {draft.quantity.first for draft in drafts}
     for draft in drafts:
         if _has_people(draft, near):
-            _bind(draft, near, hidden, before, ends)
+            _bind(draft, near, hidden, before, starts)
         before.append(draft)
 
 
@@ -67,147 +96,158 @@ def _has_people(draft: Draft, near: Near) -> bool:
     unit = draft.unit or ""
     if unit.startswith("currency") or unit == "country":
         return False
-    if unit == "other":
-        last = draft.noun[1] if draft.noun else draft.quantity.last + 3
-        start = draft.quantity.last
-        tokens = near.tokens
-        for at in range(start, min(last + 2, len(tokens))):
-            if near.is_a("people_things", at):
-                return True
-        return start >= len(tokens) or not tokens[start].is_word or near.is_a("people_stop", start)
-    return True
+    if unit != "other":
+        return True
+    start = draft.quantity.last
+    last = max(draft.noun[1] if draft.noun else 0, start + 3)
+    if any(near.is_a("people_things", at) for at in range(start, min(last, len(near.tokens)))):
+        return True
+    if draft.noun is not None and draft.noun[0] >= start:
+        return False
+    return (
+        start >= len(near.tokens)
+        or not near.tokens[start].is_word
+        or near.is_a("people_stop", start)
+    )
 
 
-def _hidden(draft: Draft, near: Near) -> set[int]:
-    """Tokens whose adjectives are no nationality: of places, and inside the names of bodies."""
-    held = {at for mark in draft.passage.marks.of("bodies") for at in range(mark.first, mark.last)}
-    for one in draft.notes.get("mentions", ()):
+def _hidden(drafts: Sequence[Draft]) -> set[int]:
+    """Tokens whose adjectives are no nationality: of places, of money, in the names of bodies."""
+    passage = drafts[0].passage
+    held = {at for mark in passage.marks.of("bodies") for at in range(mark.first, mark.last)}
+    for mark in passage.marks.of("quantity"):
+        held.update(range(mark.first, mark.last))
+    for one in drafts[0].notes.get("mentions", ()):
         held.update(range(one.first, one.last))
     return held
 
 
 def _bind(
-    draft: Draft, near: Near, hidden: set[int], before: Sequence[Draft], ends: dict[int, Draft]
+    draft: Draft,
+    near: Near,
+    hidden: Collection[int],
+    before: Sequence[Draft],
+    starts: Collection[int],
 ) -> None:
-    who = _noun_phrase(draft, near, hidden, ends)
+    who = _noun_phrase(draft, near, hidden, starts)
     listed = _listed_nation(draft, near, hidden)
     if listed and not who.nations:
-        who.nations = [listed]
-        draft.notes["listed"] = True
+        who.nations, who.listed = [listed], True
+    if not who.said or all(one == _NONE for one in who.said):
+        _predicate(draft, near, who, hidden, starts)
     if not who.groups:
-        group = _does(draft, near, who, ends) or _done(draft, near)
+        group = _does(draft, near, who, starts) or _done(draft, near)
         if group is not None:
-            who.groups.append(group)
-    applications = draft.unit == "other" or "asylum_seekers" in who.groups
-    if not who.nations and (applications or not who.headed):
+            who.does.append(group)
+    if not who.groups and (who.generic or not who.headed):
+        who.said = _counted_before(draft, near, who, hidden, starts)
+    if not who.nations and (who.things or not who.headed):
         subject = _subject(draft, near, hidden)
         if subject is not None:
-            who.nations = [subject]
-            draft.notes["listed"] = True
-    last = before[-1] if before else None
-    if not who.headed and last is not None and _same_people(draft, last):
-        _inherit(who, last, listed is not None)
-    draft.population = who.said()
+            who.nations, who.listed = [subject], True
+    if not who.headed:
+        _inherit(who, draft, before, near)
+    if draft.unit == "household":
+        who.said = [one for one in who.said if one != "families"]
+    draft.population = who.answer()
     draft.notes["who"] = who
 
 
-def _same_people(draft: Draft, last: Draft) -> bool:
-    if "who" not in last.notes:
-        return False
-    if last.passage is not draft.passage:
-        return False
-    return draft.quantity.first - last.quantity.last < 60
+# --- what follows the number ----------------------------------------------------------------------
 
 
-def _inherit(who: Who, last: Draft, listed: bool) -> None:
-    old: Who = last.notes["who"]
-    if not who.nations and not listed and not last.notes.get("listed"):
-        who.nations = list(old.nations)
-    if not who.groups:
-        who.groups = list(old.groups)
-
-
-def _noun_phrase(draft: Draft, near: Near, hidden: set[int], ends: dict[int, Draft]) -> Who:
+def _noun_phrase(draft: Draft, near: Near, hidden: Collection[int], starts: Collection[int]) -> Who:
     """What the words right after a figure say of its people."""
     who = Who()
     tokens, marks = near.tokens, draft.passage.marks
-    at = draft.quantity.last
+    start = at = draft.quantity.last
     end = min(draft.sentence[1], at + _NOUN_REACH)
     bare = 0
+    moves = False
     while at < end:
-        mark = _longest(marks.at("population_group", at))
+        group = _longest(marks.at("population_group", at))
         demonym = _longest(marks.at("demonyms", at))
-        if mark is not None and (demonym is None or mark.last >= demonym.last):
-            who.groups.append(mark.value)
+        if group is not None and (demonym is None or group.last >= demonym.last):
+            who.said.append(group.value)
             who.headed = True
-            at = mark.last
+            who.things = who.things or near.is_a("people_things", group.first)
+            at = group.last
         elif demonym is not None and at not in hidden:
-            if demonym.value["iso3"]:
-                who.nations.append(demonym.value["iso3"])
-            who.headed = True
+            _add_nation(who, demonym)
             at = demonym.last
         elif (mark := _longest(marks.at("people", at))) is not None:
             who.headed = who.generic = True
+            moves = moves or near.at("people_moves", at)
+            who.things = who.things or near.is_a("people_things", at)
             at = mark.last
+        elif near.is_a("people_things", at):
+            who.headed = who.things = True
+            at += 1
         elif (mark := _longest(marks.at("people_nationality", at))) is not None:
             at = mark.last
-        elif (found := _origin(marks, at, end, near)) is not None and (
-            who.headed or at == draft.quantity.last
-        ):
+        elif (who.headed or at == start) and not moves and (found := _origin(at, end, near)):
             nations, at = found
             who.nations += nations
-            who.headed = True
-        elif (
-            mark := _longest(marks.at("people_be", at))
-        ) is not None and at == draft.quantity.last:
+            who.headed = who.origin = True
+        elif at == start and (mark := _longest(marks.at("people_be", at))) is not None:
             at = mark.last
-        elif (mark := _longest(marks.at("people_of", at))) is not None and not who.headed:
+        elif not who.headed and (mark := _longest(marks.at("people_of", at))) is not None:
             at = mark.last
         elif who.headed and (mark := _longest(marks.at("people_adjective", at))) is not None:
             at = mark.last
-        elif who.headed and _joins(near, at):
+        elif who.headed and _joins(near, at, hidden):
             at += 1
-        elif (
-            not who.headed
-            and tokens[at].is_word
-            and not near.is_a("people_stop", at)
-            and bare < _BARE_REACH
-            and at not in ends
-        ):
-            bare += 1
-            at += 1
-        elif not who.headed and tokens[at].text == "-":
+        elif not who.headed and _may_describe(near, at, starts) and bare < _BARE_REACH:
+            bare += tokens[at].is_word
             at += 1
         else:
             break
-    who.past = at if who.headed else draft.quantity.last
+    who.past = at if who.headed else start
+    if draft.noun is not None and not who.headed and draft.noun[0] >= start:
+        who.headed = True  # another noun, that says no people
     return who
 
 
-def _joins(near: Near, at: int) -> bool:
+def _add_nation(who: Who, demonym: Mark) -> None:
+    if demonym.value["iso3"]:
+        who.nations.append(demonym.value["iso3"])
+    who.ethnic = demonym.value.get("care") == "ethnic"
+    who.headed = True
+
+
+def _may_describe(near: Near, at: int, starts: Collection[int]) -> bool:
+    token = near.tokens[at]
+    if token.text == "-":
+        return True
+    return token.is_word and not near.is_a("people_stop", at) and at not in starts
+
+
+def _joins(near: Near, at: int, hidden: Collection[int]) -> bool:
     """A comma or an "and" that goes on to another group or nationality."""
     tokens = near.tokens
     if not (tokens[at].text == "," or near.at("place_and", at)) or at + 1 >= len(tokens):
         return False
     marks = near.passage.marks
-    return any(marks.at(kind, at + 1) for kind in ("population_group", "demonyms", "people"))
+    if marks.at("demonyms", at + 1):
+        return at + 1 not in hidden
+    return bool(marks.at("population_group", at + 1) or marks.at("people", at + 1))
 
 
-def _origin(marks: object, at: int, end: int, near: Near) -> tuple[list[str], int] | None:
+def _origin(at: int, end: int, near: Near) -> tuple[list[str], int] | None:
     """A phrase of origin with its countries: "from Haiti and Cuba"."""
-    passage = near.passage
-    mark = _longest(passage.marks.at("people_origin", at))
+    marks = near.passage.marks
+    mark = _longest(marks.at("people_origin", at))
     if mark is None:
         return None
     past = mark.last
     nations: list[str] = []
     while past < end:
-        country = _longest(passage.marks.at("countries", past))
+        country = _longest(marks.at("countries", past))
         if country is not None and country.value.get("care") != "metonym":
             nations.append(country.value["iso3"])
             past = country.last
         elif nations and (near.tokens[past].text == "," or near.at("place_and", past)):
-            if not passage.marks.at("countries", past + 1):
+            if not marks.at("countries", past + 1):
                 break
             past += 1
         elif not nations and near.is_a("place_skip", past):
@@ -217,12 +257,37 @@ def _origin(marks: object, at: int, end: int, near: Near) -> tuple[list[str], in
     return (nations, past) if nations else None
 
 
-def _does(draft: Draft, near: Near, who: Who, ends: dict[int, Draft]) -> str | None:
+def _predicate(
+    draft: Draft, near: Near, who: Who, hidden: Collection[int], starts: Collection[int]
+) -> None:
+    """What a share or a count is said to be: "a fifth of the migrants are children"."""
+    tokens, marks = near.tokens, draft.passage.marks
+    start = max(who.past, draft.quantity.last)
+    for at in range(start, min(draft.sentence[1], start + _IS_REACH)):
+        if at in starts or tokens[at].text in ";,()—–":
+            return
+        verb = _longest(marks.at("people_be", at))
+        if verb is None:
+            continue
+        past = verb.last
+        for step in range(past, min(past + 4, len(tokens))):
+            group = _longest(marks.at("population_group", step))
+            if group is not None:
+                who.said = [group.value]
+                who.headed = True
+                return
+            demonym = _longest(marks.at("demonyms", step))
+            if demonym is not None and step not in hidden and not who.nations:
+                _add_nation(who, demonym)
+                return
+
+
+def _does(draft: Draft, near: Near, who: Who, starts: Collection[int]) -> str | None:
     """What the people of a figure are said to do, up to the next clause or figure."""
     tokens, marks = near.tokens, draft.passage.marks
     start = max(who.past, draft.quantity.last)
     for at in range(start, min(draft.sentence[1], start + _DOES_REACH)):
-        if at in ends or tokens[at].text in ",;()—–":
+        if at in starts or tokens[at].text in ",;()—–":
             return None
         mark = _longest(marks.at("population_does", at))
         if mark is not None:
@@ -232,8 +297,11 @@ def _does(draft: Draft, near: Near, who: Who, ends: dict[int, Draft]) -> str | N
     return None
 
 
+# --- what stands before it ------------------------------------------------------------------------
+
+
 def _done(draft: Draft, near: Near) -> str | None:
-    """The same, said right before the figure."""
+    """What is said to be done to them right before the figure: "killing 30"."""
     at = draft.quantity.first
     for back in (at, at - 1, at - 2):
         if back <= draft.sentence[0]:
@@ -244,13 +312,35 @@ def _done(draft: Draft, near: Near) -> str | None:
     return None
 
 
-def _listed_nation(draft: Draft, near: Near, hidden: set[int]) -> str | None:
+def _counted_before(
+    draft: Draft, near: Near, who: Who, hidden: Collection[int], starts: Collection[int]
+) -> list[str]:
+    """The group that the clause counts: "the number of refugees in camps rose to 900,000"."""
+    tokens, marks = near.tokens, draft.passage.marks
+    at = draft.quantity.first - 1
+    while at >= draft.sentence[0]:
+        if tokens[at].text in ";" or (marks.at("quantity", at) and at in starts):
+            return []
+        group = _longest(marks.at("population_group", at))
+        if group is not None and group.last <= draft.quantity.first:
+            counted = near.ending("people_number", at) is not None
+            if counted or not who.headed:
+                beside = (*marks.at("demonyms", group.last), *marks.at("demonyms", at - 1))
+                for demonym in beside[:1]:
+                    if demonym.first not in hidden and not who.nations:
+                        who.nations = [demonym.value["iso3"]]
+                return [group.value]
+        at -= 1
+    return []
+
+
+def _listed_nation(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
     """The nationality that stands right before a figure: "Haitians (23,640)", "Haiti, with 12"."""
     tokens = near.tokens
     at = draft.quantity.first
     signs = 0
-    while at > draft.sentence[0] and signs < 3:
-        if tokens[at - 1].text in "(,:–—-" or near.is_a("list_with", at - 1):
+    while at > draft.sentence[0] and signs < 4:
+        if tokens[at - 1].text in _LIST_SIGNS or near.is_a("list_with", at - 1):
             at -= 1
             signs += 1
         else:
@@ -265,20 +355,54 @@ def _listed_nation(draft: Draft, near: Near, hidden: set[int]) -> str | None:
     return None
 
 
-def _subject(draft: Draft, near: Near, hidden: set[int]) -> str | None:
+def _subject(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
     """The nationality of which a clause speaks: "Syrians lodged 181,000"."""
     tokens, marks = near.tokens, draft.passage.marks
     at = draft.quantity.first - 1
     while at >= draft.sentence[0]:
-        if tokens[at].text in ";." or near.is_a("place_break", at):
+        if tokens[at].text in ";." or marks.at("quantity", at):
+            return None
+        if near.at("place_break", at) and not near.at("place_relative", at):
             return None
         for mark in marks.at("demonyms", at):
             if at not in hidden and mark.value["iso3"]:
                 return str(mark.value["iso3"])
-        if marks.at("quantity", at):
-            return None
         at -= 1
     return None
+
+
+# --- the figure before ----------------------------------------------------------------------------
+
+
+def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near) -> None:
+    """Take over the people of the figure that a sentence without a noun goes on from."""
+    source = _source(draft, before, near)
+    if source is None:
+        return
+    old: Who = source.notes["who"]
+    if not who.nations and not old.listed:
+        who.nations, who.ethnic = list(old.nations), old.ethnic
+        who.origin = old.origin
+    if not who.groups:
+        who.said, who.does = list(old.said), list(old.does)
+        who.things = old.things
+
+
+def _source(draft: Draft, before: Sequence[Draft], near: Near) -> Draft | None:
+    known = [one for one in before if "who" in one.notes]
+    if not known:
+        return None
+    last = known[-1]
+    start = draft.passage.tokens[draft.quantity.first].start
+    past = last.passage.tokens[last.quantity.last - 1].end
+    if start - past > _INHERIT_REACH:
+        return None
+    if last.passage is draft.passage and last.sentence == draft.sentence:
+        return last
+    # A new sentence goes on from what the one before counted first: the rest were its parts.
+    return next(
+        one for one in known if one.passage is last.passage and one.sentence == last.sentence
+    )
 
 
 def _longest(marks: Sequence[Mark]) -> Mark | None:
