@@ -36,6 +36,9 @@ CUERPO = "\nEl texto sigue aquí, con unas 300 personas, y también su segunda l
         "Last updated: Wed, Apr 20, 2022 15:23 GMT",
         "2022-04-20T15:23:00Z",
         "20.04.2022",
+        "Situation report #12 – 20 April 2022",
+        "Migration bulletin, 20 April 2022",
+        "Flash update No. 3 | 20 April 2022",
         "Posted 20 Apr 2022 Originally published 19 Apr 2022",
     ],
 )
@@ -59,6 +62,8 @@ def test_a_dateline_dates_an_english_text(line: str) -> None:
         "20 abr. 2022 - 15:23 CET",
         "Por A. Redactora | 20 de abril de 2022",
         "Abril 20, 2022",
+        "Boletín migratorio N.º 12, 20 de abril de 2022",
+        "Informe de situación | 20 de abril de 2022",
         "AGENCIA | Madrid | 20 abr 2022",
     ],
 )
@@ -80,6 +85,8 @@ def test_a_dateline_dates_a_spanish_text(line: str) -> None:
         "As of 20 April 2022",
         "Since 20 April 2022 – when the ministers met – there was peace.",
         "In April 2022",
+        "Resolution 2022 of 20 April 2022",
+        "13 people, 20 April 2022",
         "2022",
         "04/05/2022",
         "31 April 2022",

@@ -43,6 +43,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|UTC|GMT)(?:\s?[+-]\d{1,2}(?::\d{2})?)?(?=\W|\d|$)")
+#: The number of an issue: "Bulletin No. 12", "Boletín N.º 12", "Report #12".
+_NUMBER = re.compile(r"(?:#|\bn(?:o|[.]?\s?[º°ro]{1,2})?[.]?)\s?\d{1,4}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 #: What closes the place and date that open a report: an agency in brackets, a dash, a full stop.
 _OPENS = re.compile(r"\)?\s*(?:\([^()\n]{2,40}\)|[.:]?\s?[—–-]|\.-|\.\s|:|/)")
@@ -148,7 +150,7 @@ def _alone(line: str, seen: Sequence[_Seen], table: Table) -> bool:
     rest = line
     for at in reversed(seen):
         rest = f"{rest[: at.start]} {rest[at.end :]}"
-    if re.search(r"[\d%$€£?!\"“”«»]", _ZONE.sub(" ", _TIME.sub(" ", rest))):
+    if re.search(r"[\d%$€£?!\"“”«»]", _ZONE.sub(" ", _TIME.sub(" ", _NUMBER.sub(" ", rest)))):
         return False
     words = _words(rest, table)
     if [fold(word) for word in words] in table.announcing:
@@ -174,7 +176,8 @@ def _is_place(before: str, table: Table) -> bool:
 
 def _all_names(words: Sequence[str], table: Table) -> bool:
     """Whether every word is written as a name is, or joins names ("Ciudad de Panamá")."""
-    return all(word[0].isupper() or fold(word.rstrip(".")) in table.joins for word in words)
+    small = {*table.joins, *table.kinds}
+    return all(word[0].isupper() or fold(word).rstrip(".") in small for word in words)
 
 
 # --- dates in a line ----------------------------------------------------------------------------

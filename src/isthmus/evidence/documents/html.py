@@ -68,6 +68,7 @@ _BLOCKS = frozenset({
 
 def extract_html(data: bytes, limits: Limits) -> Extract:
     """The text of a page and its metadata. Raises `Refused` where it holds no text."""
+    import lxml.etree
     import lxml.html
     from trafilatura import extract
 
@@ -79,7 +80,10 @@ def extract_html(data: bytes, limits: Limits) -> Extract:
     parser = lxml.html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    tree = lxml.html.document_fromstring(source, parser=parser)
+    try:
+        tree = lxml.html.document_fromstring(source, parser=parser)
+    except lxml.etree.ParserError:  # nothing but a declaration or a comment
+        raise Refused("document-page-without-text") from None
     # Deeper than two thousand elements the parser stops, so that nobody's stack overflows.
     if any("xcessive depth" in error.message for error in parser.error_log):
         notes = (*notes, "document-page-nested")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -24,6 +23,8 @@ from .extract import MEGA, Extract, Limits, Refused
 _FEWEST = 8
 #: What pdfium calls a picture among the objects of a page.
 _IMAGE = 3
+#: How many lines at the top and at the foot of a page may be there on every page.
+_EDGE = 3
 #: The publisher's own word on the day of publication, in the packet of metadata that may stand
 #: unpacked in the file. The day on which the file was made is not the day it was published.
 _PUBLISHED = re.compile(
@@ -144,49 +145,77 @@ def _without_marks(part: str, at: int, layer: Any) -> str:
 
 def _without_furniture(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
     """The pages without their numbers and running heads; the first head of all is kept."""
-    edges = Counter(
-        shape for page in pages for shape in {_shape(line.text) for line in (*page[:2], *page[-2:])}
-    )
-    full = sum(bool(page) for page in pages)
-    repeated = {
-        shape for shape, times in edges.items() if times == full > 1 or times > max(2, full / 3)
-    }
+    repeated = _repeated(pages)
     seen: set[str] = set()
 
-    def out(line: _Line) -> bool:
+    counted = _counted(pages)
+
+    def out(number: int, line: _Line) -> bool:
         shape = _shape(line.text)
         known = shape in seen
         if shape in repeated:
             seen.add(shape)
-        return _is_number(line.text) or known
+        return known or any(one - number in counted for one in _numbers(line.text))
 
     kept = []
-    for page in pages:
-        lines = list(page)
-        first, last = 0, len(lines)
-        while first < min(3, last) and (out(lines[first])):
+    for number, page in enumerate(pages):
+        first, last = 0, len(page)
+        while first < min(_EDGE, last) and out(number, page[first]):
             first += 1
-        while last > first and len(lines) - last < 3 and out(lines[last - 1]):
+        while last > first and len(page) - last < _EDGE and out(number, page[last - 1]):
             last -= 1
-        kept.append(lines[first:last])
+        kept.append(page[first:last])
     return kept
 
 
+def _repeated(pages: Sequence[list[_Line]]) -> set[str]:
+    """The shapes of the lines at the edges of many pages: alike, or counting the pages.
+
+    Lines that differ in other numbers than that of their page say something of each page.
+    """
+    edges: dict[str, dict[int, str]] = {}
+    for number, page in enumerate(pages):
+        for line in (*page[:_EDGE], *page[-_EDGE:]):
+            edges.setdefault(_shape(line.text), {})[number] = line.text
+    full = sum(bool(page) for page in pages)
+    found = set()
+    for shape, lines in edges.items():
+        if len(lines) == full > 1 or len(lines) > max(2, full / 3):
+            offsets = (
+                {int(one) - page for one in re.findall(r"\d+", text) if len(one) < 6}
+                for page, text in lines.items()
+            )
+            if len(set(lines.values())) == 1 or set.intersection(*offsets):
+                found.add(shape)
+    return found
+
+
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "0", line)[:80]
+    return re.sub(r"\d+", "0", line)[:120]
 
 
-def _is_number(line: str) -> bool:
-    """A page's number alone, or "3 / 10", or with one or two words round it."""
-    if len(line) > 30 or len(line.split()) > 4 or "," in line or "." in line:
-        return False
+def _counted(pages: Sequence[list[_Line]]) -> set[int]:
+    """By how much the numbers on the pages are ahead of their places; the first page may be 1."""
+    found: dict[int, int] = {}
+    for number, page in enumerate(pages):
+        edge = (*page[:_EDGE], *page[-_EDGE:])
+        for ahead in {one - number for line in edge for one in _numbers(line.text)}:
+            found[ahead] = found.get(ahead, 0) + 1
+    return {ahead for ahead, times in found.items() if times > 1} | {1}
+
+
+def _numbers(line: str) -> list[int]:
+    """The numbers of a line that may be a page's: "3", "3 / 10", "Page 3 of 10"; else none."""
+    words = line.split()
+    if len(line) > 30 or len(words) > 4 or "," in line or "." in line:
+        return []
     digits = re.findall(r"\d+", line)
     if not 0 < len(digits) <= 2 or any(len(one) > 4 for one in digits):
-        return False
+        return []
     letters = sum(sign.isalpha() for sign in line)
-    return letters == 0 or (
-        line.rsplit(maxsplit=1)[-1].isdigit() and len(line.split()) in {2, 4} and letters < 12
-    )
+    if letters and not (words[-1].isdigit() and len(words) in {2, 4} and letters < 12):
+        return []
+    return [int(digits[0])]
 
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:

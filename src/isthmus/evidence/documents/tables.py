@@ -26,7 +26,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `locales` are those of CLDR whose names of months and days are known; `order` that of day and
     month in a date of numbers, None where it is not one everywhere; `of` what joins day, month and
     year, `leads` what may stand before the day after a comma, `joins` what stands small in names of
-    places; `published` and `updated` announce a date.
+    places; `kinds` the words for what a document is, which stand beside its date; `published` and `updated` announce a date.
     `common` are words that nearly every sentence holds.
     """
 
@@ -36,6 +36,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ def tables() -> Mapping[str, Table]:
         if path.is_file():
             with path.open("rb") as file:
                 said |= tomllib.load(file)["documents"]
-        for name in ("joins", "published", "updated"):
+        for name in ("joins", "kinds", "published", "updated"):
             said[name] = [fold(word) for word in said.get(name, ())]
         found[code] = msgspec.convert({**said, "code": code}, Table)
     return found
