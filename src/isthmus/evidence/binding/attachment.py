@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from isthmus.evidence.grammar import calendar
 from isthmus.evidence.grammar.language import Language, language
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
@@ -132,7 +133,7 @@ def _attach(drafts: list[Draft]) -> None:
         if not any(one.quantity.first <= cue.first < one.quantity.last for one in drafts)
     ]
     against = {mark.first for mark in periods if _is_against(mark, cues)}
-    said = {
+    told = {
         mark.first
         for mark in periods
         if _is_said(passage, mark, cues, (first, last)) or _is_dateline(passage, mark)
@@ -140,13 +141,16 @@ def _attach(drafts: list[Draft]) -> None:
     periods = [
         _in_its_words(passage, mark, cues, drafts, against=mark.first in against)
         for mark in periods
-        if mark.first not in said
+        if mark.first not in told
     ]
     line = _Line(passage, (first, last), drafts, periods, cues, against)
     for number, draft in enumerate(drafts):
         draft.notes["when"] = line.choose(number)
         draft.notes["cues"] = cues
-        draft.notes["told"] = bool(said)
+        draft.notes["told"] = any(
+            not any("publish" in cue.kinds and 0 <= at - cue.last <= 6 for cue in cues)
+            for at in told
+        )
 
 
 def _is_against(mark: Mark, cues: Sequence[Cue]) -> bool:
@@ -172,8 +176,9 @@ def _in_its_words(
         return mark._replace(value=replace(period, role="since", end=passage.published))
     if period.role == "in" and period.start is not None:
         for cue in cues:
-            if "since" in cue.kinds and 0 <= mark.first - cue.last <= 10:
-                between = passage.tokens[cue.last : mark.first]
+            if "since" in cue.kinds and 0 <= mark.first - cue.last <= 12:
+                # A comma right before the day only sets it off: "since the war began, on …".
+                between = passage.tokens[cue.last : mark.first - 1]
                 figure = any(cue.last <= one.quantity.first < mark.first for one in drafts)
                 if not figure and not any(token.text in {",", ";"} for token in between):
                     return mark._replace(
@@ -307,6 +312,11 @@ class _Line:
         aside = self._compared_figure(figure)
         if best is None:
             return When(None, aside)
+        mark = best[1]
+        if mark.value.role == "since" and mark.last <= figure.first:
+            if self._when(mark.last, figure.first):
+                # "the highest since May, when 144,000 came": they came in May.
+                return When(mark._replace(value=calendar.opening_of(mark.value)), aside=True)
         return When(best[1], aside or best[1].value.role == "same")
 
     def _bracket(self, figure: Mark) -> tuple[int, int] | None:
@@ -365,7 +375,8 @@ class _Line:
             if self.order > 0 and not others:
                 cost += _PARALLEL
             if cost > _FAR_AFTER:
-                return _FAR - 1 if len(self.periods) == 1 and not others else _FAR
+                # The only period of a sentence is that of all its figures.
+                return _FAR - 1 if len(self.periods) == 1 else _FAR
         else:
             first, last = period.last, figure.first
             others = sum(first <= one.first < last for one in self.figures)
@@ -373,6 +384,8 @@ class _Line:
             cost += others * _OTHER_BEFORE
             if compared and not others and self._when(first, last):
                 # "… than in the same month of 2022, when 3,100 came"
+                return 1.0
+            if value.role == "since" and not others and self._when(first, last):
                 return 1.0
             if compared:
                 cost += 2 * _COMPARED

@@ -52,7 +52,12 @@ class _Spoken:
 
     def add(self, draft: Draft) -> None:
         """Take note of a draft whose period is bound."""
-        if draft.measure not in _COUNTED | {"ratio"} or draft.status in _AHEAD:
+        if draft.status in _AHEAD:
+            return
+        if (draft.unit or "").startswith("currency"):
+            self._add_money(draft)
+            return
+        if draft.measure not in _COUNTED | {"ratio"}:
             return
         period: Period | None = draft.notes.get("period")
         when: When = draft.notes["when"]
@@ -75,6 +80,20 @@ class _Spoken:
         self.any = period
         if draft.measure in _FLOWS:
             self.flow = period
+
+    def _add_money(self, draft: Draft) -> None:
+        """Money that flows in a period: what changes by so many per cent may be that money."""
+        period: Period | None = draft.notes.get("period")
+        if period is not None and draft.measure in {"disbursed", "increment"}:
+            if not draft.notes["when"].aside:
+                self.any = period
+
+
+def _by_weekday(draft: Draft) -> bool:
+    """Whether a day is said as that of the week: it is close, and implies no start of a year."""
+    mark = draft.notes["when"].mark
+    marks = draft.passage.marks
+    return any(marks.at("weekday", at) for at in range(mark.first, mark.last))
 
 
 def _in_comparison(draft: Draft, when: When) -> bool:
@@ -123,7 +142,8 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     if not same and draft.notes["told"] and draft.measure == "increment":
         # What somebody told on a day is news of that day, not of the period before.
         return None
-    if not same and not near and _is_new(draft, last):
+    part = draft.measure in {"share", "ratio"}
+    if not (same or near or part) and _is_new(draft, last):
         return None
     if draft.measure in _FLOWS:
         return spoken.flow
@@ -214,6 +234,8 @@ def _up_to(draft: Draft, said: Period, end: dt.date, spoken: _Spoken) -> Period:
     if _starts_untold(draft):
         return replace(said, start=spoken.since.start if spoken.since is not None else None)
     year = end.replace(month=1, day=1)
+    if said.role == "until" and _by_weekday(draft):
+        return replace(said, start=spoken.since.start if spoken.since is not None else None)
     if said.role == "until" or draft.status in _AHEAD:
         return replace(said, start=year)
     flow = spoken.flow

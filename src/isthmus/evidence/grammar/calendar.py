@@ -219,6 +219,31 @@ def decade_of(first: int) -> Period:
     return Period(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "decade")
 
 
+def opening_of(period: Period) -> Period:
+    """The month, year… with which a period opens: of "since May" the May."""
+    if period.start is None:
+        return period
+    if period.accuracy == "month":
+        end = last_day(period.start.year, period.start.month)
+    elif period.accuracy == "year":
+        end = dt.date(period.start.year, 12, 31)
+    else:
+        end = period.start
+    return replace(period, end=end, role="in")
+
+
+def ending_of(unit: str, count: int, end: dt.date) -> Period | None:
+    """The `count` units up to a day, that day included: the twelve months to 30 June."""
+    if not 1 <= count <= 120:
+        return None
+    if unit in _DAYS:
+        return Period(end - dt.timedelta(_DAYS[unit] * count - 1), end, unit)
+    if unit not in _MONTHS:
+        return None
+    start = add_months(end + dt.timedelta(1), -_MONTHS[unit] * count)
+    return Period(start, end, unit)
+
+
 def span_of(first: Period, last: Period) -> Period:
     """From the first day of one period to the last of another, as fine as the finer of them."""
     finer = min(first.accuracy, last.accuracy, key=_FINENESS.index)

@@ -503,6 +503,21 @@ def _to_date_unit(passage: Passage, found: Found, gives: Mapping[str, Any]) -> P
     return _around(passage, found, {"unit": gives["unit"], "steps": 0})
 
 
+def _ending(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    """So many months up to a date: "the twelve months to June"."""
+    last: Period | None = _part(found, "date")
+    if last is None:
+        return None
+    if last.yearly is not None and passage.published is not None:
+        last = calendar.recent(last, passage.published)
+        if last.end is not None and last.end > passage.published and last.start is not None:
+            last = calendar.moved(last, -1)
+    unit = _part(found, "calendar_unit") or gives["unit"]
+    if last.end is None:
+        return Period(accuracy=unit)
+    return calendar.ending_of(unit, int(_part(found, "count") or gives.get("count", 1)), last.end)
+
+
 def _role(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
     """What stands around a date: since, until, as of, so far in."""
     period: Period | None = _part(found, "date")
@@ -550,6 +565,7 @@ _ROLES: Mapping[str, _Make] = {
     "range": _range,
     "range_day": _range_day,
     "role": _role,
+    "ending": _ending,
     "to_date_unit": _to_date_unit,
     "same": _same,
     "plain": _plain,
