@@ -7,6 +7,7 @@ nothing themselves.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
@@ -48,16 +49,35 @@ def reconcile(
     """
     by_id = {document.id: document for document in documents}
     told = stories(documents)
-    verdicts = compare_claims(claims, by_id)
-    official = compare_official(claims, by_id, case) if case else []
-    records = check_records(claims, by_id, case) if case else []
+    once = list({claim.id: claim for claim in claims}.values())
+    verdicts = [*compare_claims(once, by_id), *_copies(documents, once)]
+    official = compare_official(once, by_id, case) if case else []
+    records = check_records(once, by_id, case) if case else []
     found = [*verdicts, *(one.verdict for one in official), *(one.verdict for one in records)]
     return Reconciled(
         documents=by_id,
-        claims={claim.id: claim for claim in claims},
+        claims={claim.id: claim for claim in once},
         verdicts=tuple(sorted(found, key=lambda one: (-one.weight, one.a, one.b))),
         stories=tuple(told),
-        readings=tuple(readings(claims, verdicts, told, accepted)),
+        readings=tuple(readings(once, verdicts, told, accepted)),
         official=tuple(official),
         records=tuple(records),
     )
+
+
+def _copies(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Verdict]:
+    """Of files that are one another byte for byte: each claim agrees with itself, as one source."""
+    names = Counter(document.id for document in documents)
+    return [
+        Verdict(
+            a=claim.id,
+            b=claim.id,
+            verdict="agree",
+            rule="copy",
+            code="copy",
+            values={"a": claim.quote, "copies": names[claim.document_id]},
+            weight=0.3,
+        )
+        for claim in claims
+        if names[claim.document_id] > 1
+    ]

@@ -8,7 +8,8 @@ no document is compared with all; each candidate is then held against the other 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -20,6 +21,8 @@ from .grammar.tokens import Token, tokens_of
 from .records import Document
 
 Reason = Literal["copy", "lead", "translation", "credit"]
+#: What a document holds, by its id, as a set.
+_Content = Callable[[str], frozenset[Hashable]]
 
 #: Words of a shingle: a run of five is seldom shared by chance.
 _SHINGLE = 5
@@ -30,7 +33,9 @@ _LEAD = 40
 _COPY, _SAME_LEAD, _TRANSLATION = 0.5, 0.6, 0.6
 #: A translation is told by at least so many numbers and names; fewer may agree by chance.
 _LEAST_NAMES = 8
-_PERMUTATIONS, _BANDS, _SEED = 128, 42, 20220420
+#: Documents whose sets are kept at hand: copies tend to come soon after each other.
+_KEPT = 1024
+_PERMUTATIONS, _BANDS, _SEED = 126, 42, 20220420
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -87,42 +92,41 @@ def _first_known(document: Document) -> tuple[bool, str, str]:
 
 
 def _links(documents: Sequence[Document]) -> Iterator[Link]:
-    words = {document.id: _words(document) for document in documents}
-    shingled = {key: _shingles(those) for key, those in words.items()}
-    yield from _similar(shingled, "copy", _COPY)
-    leads = {key: _shingles(those[:_LEAD]) for key, those in words.items()}
-    copies = set()
-    for link in _similar(leads, "lead", _SAME_LEAD):
-        copies.add((link.a, link.b))
-        yield link
-    names = {document.id: _names(document) for document in documents}
-    spoken = {document.id: document.language for document in documents}
-    told = {key: those for key, those in names.items() if len(those) >= _LEAST_NAMES}
-    for link in _similar(told, "translation", _TRANSLATION):
-        if spoken[link.a] != spoken[link.b]:
+    by_id = {document.id: document for document in documents}
+    # What a document holds is worked out anew where two are held together: a hundred thousand
+    # signatures fit in memory, their shingles would not.
+    shingled = lru_cache(maxsize=_KEPT)(lambda key: _shingles(_words(by_id[key])))
+    leads = lru_cache(maxsize=_KEPT)(lambda key: _shingles(_words(by_id[key])[:_LEAD]))
+    names = lru_cache(maxsize=_KEPT)(lambda key: _names(by_id[key]))
+    yield from _similar(by_id, shingled, "copy", _COPY)
+    yield from _similar(by_id, leads, "lead", _SAME_LEAD)
+    for link in _similar(by_id, names, "translation", _TRANSLATION):
+        told = len(names(link.a)) >= _LEAST_NAMES and len(names(link.b)) >= _LEAST_NAMES
+        if told and by_id[link.a].language != by_id[link.b].language:
             yield link
     yield from _credited(documents, names)
 
 
 def _similar(
-    sets: Mapping[str, frozenset[Hashable]], reason: Reason, least: float
+    keys: Iterable[str], content: _Content, reason: Reason, least: float
 ) -> Iterator[Link]:
     """Pairs of at least that similarity; only those that share a band are held together."""
     import rensa
 
     index = rensa.RMinHashLSH(threshold=least, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    keys: list[str] = []
-    for key, those in sets.items():
+    known: list[str] = []
+    for key in keys:
+        those = content(key)
         if not those:
             continue
         sketch = rensa.RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
         sketch.update([str(one) for one in those])
         for near in sorted(index.query(sketch)):
-            shared = _jaccard(sets[keys[near]], those)
+            shared = _jaccard(content(known[near]), those)
             if shared >= least:
-                yield Link(keys[near], key, reason, round(shared, 3))
-        index.insert(len(keys), sketch)
-        keys.append(key)
+                yield Link(known[near], key, reason, round(shared, 3))
+        index.insert(len(known), sketch)
+        known.append(key)
 
 
 def _jaccard(a: frozenset[Hashable], b: frozenset[Hashable]) -> float:
@@ -172,9 +176,7 @@ def _countries(code: str, tokens: Sequence[Token]) -> Iterable[str]:
             yield f"country:{mark.value['iso3']}"
 
 
-def _credited(
-    documents: Sequence[Document], names: Mapping[str, frozenset[Hashable]]
-) -> Iterator[Link]:
+def _credited(documents: Sequence[Document], names: _Content) -> Iterator[Link]:
     """Documents that credit one outlet with the report and share most of their numbers."""
     by_outlet: dict[str, list[str]] = defaultdict(list)
     for document in documents:
@@ -184,8 +186,8 @@ def _credited(
         # One story may be credited by thousands: each is held against the first few alone.
         for at, key in enumerate(those):
             for other in those[max(0, at - 20) : at]:
-                if names[key] and names[other]:
-                    shared = _jaccard(names[other], names[key])
+                if names(key) and names(other):
+                    shared = _jaccard(names(other), names(key))
                     if shared >= _TRANSLATION / 2:
                         yield Link(other, key, "credit", round(shared, 3))
 

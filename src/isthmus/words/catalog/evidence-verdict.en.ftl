@@ -7,6 +7,7 @@ verdict-conflict = conflict
 verdict-not_comparable = not comparable
 verdict-misleading = misleading
 
+reason-copy = '{ $a }' stands in { $copies } files that are one text: they are one source.
 reason-same = '{ $a }' and '{ $b }' state the same quantity and the same value.
 reason-rounding = '{ $a }' and '{ $b }' are one value: one of them is the other, rounded.
 reason-bounds = '{ $a }' and '{ $b }' can both be true: what one states lies within what the other leaves open.

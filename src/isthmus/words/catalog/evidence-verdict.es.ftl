@@ -7,6 +7,7 @@ verdict-conflict = se contradicen
 verdict-not_comparable = no comparables
 verdict-misleading = induce a error
 
+reason-copy = '{ $a }' está en { $copies } archivos que son un mismo texto: son una sola fuente.
 reason-same = '{ $a }' y '{ $b }' dan la misma cantidad y el mismo valor.
 reason-rounding = '{ $a }' y '{ $b }' son un solo valor: uno es el redondeo del otro.
 reason-bounds = '{ $a }' y '{ $b }' pueden ser ciertos a la vez: lo que uno afirma cabe en lo que el otro deja abierto.
