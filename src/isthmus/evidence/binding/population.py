@@ -7,7 +7,7 @@ list is of nationalities), or from the figure before where the noun is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from isthmus.evidence.grammar.marks import Mark
@@ -25,7 +25,7 @@ _RANK = {
 }  # fmt: skip
 _FATE = frozenset({"dead", "missing", "injured", "survivors"})
 _RETURN = frozenset({"returnees", "deportees"})
-_SHARES = frozenset({"percent", "fraction"})
+_COMPARED = frozenset({"percent", "fraction", "multiple"})
 _NOUN_REACH = 14
 _BARE_REACH = 5
 _DOES_REACH = 14
@@ -85,7 +85,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     near = Near(drafts[0].passage)
     hidden = _hidden(drafts)
     before: list[Draft] = list(earlier[-8:])
-    starts = {draft.quantity.first for draft in drafts}
+    starts = {draft.quantity.first: draft.quantity.last for draft in drafts}
     for draft in drafts:
         if _has_people(draft, near):
             _bind(draft, near, hidden, before, starts)
@@ -119,6 +119,8 @@ def _hidden(drafts: Sequence[Draft]) -> set[int]:
         held.update(range(mark.first, mark.last))
     for one in drafts[0].notes.get("mentions", ()):
         held.update(range(one.first, one.last))
+    for mark in passage.marks.of("region_adjectives"):
+        held.update(range(mark.first, mark.last))
     return held
 
 
@@ -127,7 +129,7 @@ def _bind(
     near: Near,
     hidden: Collection[int],
     before: Sequence[Draft],
-    starts: Collection[int],
+    starts: Mapping[int, int],
 ) -> None:
     who = _noun_phrase(draft, near, hidden, starts)
     listed = _listed_nation(draft, near, hidden)
@@ -139,14 +141,16 @@ def _bind(
         group = _does(draft, near, who, starts) or _done(draft, near)
         if group is not None:
             who.does.append(group)
+    share = draft.quantity.value.form in _COMPARED
     if not who.groups and (who.generic or not who.headed):
-        who.said = _counted_before(draft, near, who, hidden, starts)
+        who.said = _counted_before(draft, near, who, hidden, starts, share=share)
     if not who.nations and (who.things or not who.headed):
         subject = _subject(draft, near, hidden)
         if subject is not None:
             who.nations, who.listed = [subject], True
-    if not who.headed:
-        _inherit(who, draft, before, near)
+    inside = near.tokens[draft.quantity.first - 1].text == "(" if draft.quantity.first else False
+    if not who.headed or (who.generic and inside and not who.groups and not who.nations):
+        _inherit(who, draft, before, near, share=share)
     if draft.unit == "household":
         who.said = [one for one in who.said if one != "families"]
     draft.population = who.answer()
@@ -156,18 +160,24 @@ def _bind(
 # --- what follows the number ----------------------------------------------------------------------
 
 
-def _noun_phrase(draft: Draft, near: Near, hidden: Collection[int], starts: Collection[int]) -> Who:
+def _noun_phrase(
+    draft: Draft, near: Near, hidden: Collection[int], starts: Mapping[int, int]
+) -> Who:
     """What the words right after a figure say of its people."""
     who = Who()
     tokens, marks = near.tokens, draft.passage.marks
-    start = at = draft.quantity.last
+    start = at = _noun_start(draft, near, starts)
     end = min(draft.sentence[1], at + _NOUN_REACH)
     bare = 0
     moves = False
     while at < end:
         group = _longest(marks.at("population_group", at))
         demonym = _longest(marks.at("demonyms", at))
-        if group is not None and (demonym is None or group.last >= demonym.last):
+        if (
+            group is not None
+            and (demonym is None or group.last >= demonym.last)
+            and not marks.at("bodies", at)
+        ):
             who.said.append(group.value)
             who.headed = True
             who.things = who.things or near.is_a("people_things", group.first)
@@ -175,6 +185,9 @@ def _noun_phrase(draft: Draft, near: Near, hidden: Collection[int], starts: Coll
         elif demonym is not None and at not in hidden:
             _add_nation(who, demonym)
             at = demonym.last
+        elif (mark := _longest(marks.at("region_adjectives", at))) is not None:
+            who.headed = who.generic = True
+            at = mark.last
         elif (mark := _longest(marks.at("people", at))) is not None:
             who.headed = who.generic = True
             moves = moves or near.at("people_moves", at)
@@ -202,10 +215,22 @@ def _noun_phrase(draft: Draft, near: Near, hidden: Collection[int], starts: Coll
             at += 1
         else:
             break
-    who.past = at if who.headed else start
+    who.past = at if who.headed else draft.quantity.last
     if draft.noun is not None and not who.headed and draft.noun[0] >= start:
         who.headed = True  # another noun, that says no people
     return who
+
+
+def _noun_start(draft: Draft, near: Near, starts: Mapping[int, int]) -> int:
+    """Where the noun of a figure begins: "179 and 572 survivors" share theirs."""
+    at = draft.quantity.last
+    for _ in range(3):
+        if at + 1 >= draft.sentence[1] or at + 1 not in starts:
+            break
+        if not (near.at("place_and", at) or near.is_a("people_and", at)):
+            break
+        at = starts[at + 1]
+    return at
 
 
 def _add_nation(who: Who, demonym: Mark) -> None:
@@ -215,7 +240,7 @@ def _add_nation(who: Who, demonym: Mark) -> None:
     who.headed = True
 
 
-def _may_describe(near: Near, at: int, starts: Collection[int]) -> bool:
+def _may_describe(near: Near, at: int, starts: Mapping[int, int]) -> bool:
     token = near.tokens[at]
     if token.text == "-":
         return True
@@ -258,11 +283,13 @@ def _origin(at: int, end: int, near: Near) -> tuple[list[str], int] | None:
 
 
 def _predicate(
-    draft: Draft, near: Near, who: Who, hidden: Collection[int], starts: Collection[int]
+    draft: Draft, near: Near, who: Who, hidden: Collection[int], starts: Mapping[int, int]
 ) -> None:
     """What a share or a count is said to be: "a fifth of the migrants are children"."""
     tokens, marks = near.tokens, draft.passage.marks
     start = max(who.past, draft.quantity.last)
+    if start < len(tokens) and tokens[start].text == "," and near.at("people_be", start + 1):
+        start += 1  # "the rest, 9,727, were refugees"
     for at in range(start, min(draft.sentence[1], start + _IS_REACH)):
         if at in starts or tokens[at].text in ";,()—–":
             return
@@ -270,7 +297,9 @@ def _predicate(
         if verb is None:
             continue
         past = verb.last
-        for step in range(past, min(past + 4, len(tokens))):
+        for step in range(past, min(past + 3, len(tokens))):
+            if near.at("population_does", step) and not near.at("population_group", step):
+                return
             group = _longest(marks.at("population_group", step))
             if group is not None:
                 who.said = [group.value]
@@ -282,11 +311,12 @@ def _predicate(
                 return
 
 
-def _does(draft: Draft, near: Near, who: Who, starts: Collection[int]) -> str | None:
+def _does(draft: Draft, near: Near, who: Who, starts: Mapping[int, int]) -> str | None:
     """What the people of a figure are said to do, up to the next clause or figure."""
     tokens, marks = near.tokens, draft.passage.marks
     start = max(who.past, draft.quantity.last)
-    for at in range(start, min(draft.sentence[1], start + _DOES_REACH)):
+    past = _after_bracket(draft, near, start)
+    for at in range(past, min(draft.sentence[1], past + _DOES_REACH)):
         if at in starts or tokens[at].text in ",;()—–":
             return None
         mark = _longest(marks.at("population_does", at))
@@ -295,6 +325,16 @@ def _does(draft: Draft, near: Near, who: Who, starts: Collection[int]) -> str | 
         if near.at("place_break", at) and at > start + 1:
             return None
     return None
+
+
+def _after_bracket(draft: Draft, near: Near, at: int) -> int:
+    """Past what stands in brackets right after the noun: "622 individuals (10%) were deported"."""
+    tokens = near.tokens
+    if at < draft.sentence[1] and tokens[at].text == "(":
+        for step in range(at + 1, min(at + 8, draft.sentence[1])):
+            if tokens[step].text == ")":
+                return step + 1
+    return at
 
 
 # --- what stands before it ------------------------------------------------------------------------
@@ -313,7 +353,13 @@ def _done(draft: Draft, near: Near) -> str | None:
 
 
 def _counted_before(
-    draft: Draft, near: Near, who: Who, hidden: Collection[int], starts: Collection[int]
+    draft: Draft,
+    near: Near,
+    who: Who,
+    hidden: Collection[int],
+    starts: Mapping[int, int],
+    *,
+    share: bool,
 ) -> list[str]:
     """The group that the clause counts: "the number of refugees in camps rose to 900,000"."""
     tokens, marks = near.tokens, draft.passage.marks
@@ -322,13 +368,16 @@ def _counted_before(
         if tokens[at].text in ";" or (marks.at("quantity", at) and at in starts):
             return []
         group = _longest(marks.at("population_group", at))
-        if group is not None and group.last <= draft.quantity.first:
-            counted = near.ending("people_number", at) is not None
-            if counted or not who.headed:
-                beside = (*marks.at("demonyms", group.last), *marks.at("demonyms", at - 1))
-                for demonym in beside[:1]:
-                    if demonym.first not in hidden and not who.nations:
-                        who.nations = [demonym.value["iso3"]]
+        if group is not None and group.last <= draft.quantity.first and not marks.at("bodies", at):
+            before = near.ending("demonyms", at)
+            head = at if before is None else before.first
+            counted = near.ending("people_number", head) is not None
+            if counted or not (who.headed or share):
+                after = _longest(marks.at("demonyms", group.last))
+                demonym = before or after
+                if demonym is not None and demonym.first not in hidden and not who.nations:
+                    _add_nation(who, demonym)
+                who.headed = True
                 return [group.value]
         at -= 1
     return []
@@ -374,35 +423,40 @@ def _subject(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
 # --- the figure before ----------------------------------------------------------------------------
 
 
-def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near) -> None:
+def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near, *, share: bool) -> None:
     """Take over the people of the figure that a sentence without a noun goes on from."""
-    source = _source(draft, before, near)
-    if source is None:
-        return
-    old: Who = source.notes["who"]
-    if not who.nations and not old.listed:
-        who.nations, who.ethnic = list(old.nations), old.ethnic
-        who.origin = old.origin
-    if not who.groups:
-        who.said, who.does = list(old.said), list(old.does)
-        who.things = old.things
-
-
-def _source(draft: Draft, before: Sequence[Draft], near: Near) -> Draft | None:
     known = [one for one in before if "who" in one.notes]
     if not known:
-        return None
+        return
     last = known[-1]
     start = draft.passage.tokens[draft.quantity.first].start
     past = last.passage.tokens[last.quantity.last - 1].end
     if start - past > _INHERIT_REACH:
-        return None
-    if last.passage is draft.passage and last.sentence == draft.sentence:
-        return last
+        return
+    together = last.passage is draft.passage and last.sentence == draft.sentence
+    if share:
+        of_them = near.at("people_again", draft.quantity.last)
+        if not of_them and (not together or before[-1] is not last):
+            return  # a share of money or of output is of nobody
+    those = [one for one in known if one.passage is last.passage and one.sentence == last.sentence]
     # A new sentence goes on from what the one before counted first: the rest were its parts.
-    return next(
-        one for one in known if one.passage is last.passage and one.sentence == last.sentence
-    )
+    source = last if together else those[0]
+    old: Who = source.notes["who"]
+    nations = {nation for one in those for nation in one.notes["who"].nations}
+    listed = old.listed or (not together and len(nations) > 1)
+    if not who.nations and (not listed or _beside(last, draft, near)):
+        who.nations, who.ethnic, who.origin = list(old.nations), old.ethnic, old.origin
+        who.listed = old.listed
+    groups = {group for one in those for group in one.notes["who"].groups}
+    parts = not together and len(groups - {_NONE}) > 1
+    if not who.groups and not parts:
+        who.said, who.does, who.things = list(old.said), list(old.does), old.things
+
+
+def _beside(last: Draft, draft: Draft, near: Near) -> bool:
+    """Whether a figure stands right after another as the same thing: "40,000 (14%)"."""
+    between = range(last.quantity.last, draft.quantity.first)
+    return len(between) <= 4 and any(near.tokens[at].text in _LIST_SIGNS for at in between)
 
 
 def _longest(marks: Sequence[Mark]) -> Mark | None:
