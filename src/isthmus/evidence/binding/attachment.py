@@ -253,6 +253,7 @@ class _Line:
         self.cues = cues
         self.compares = [cue for cue in cues if "compare" in cue.kinds or self._is_than(cue)]
         self.joins = {cue.first for cue in cues if "join" in cue.kinds}
+        self.brackets = self._brackets()
         self.order = self._parallel()
         self.respective = self._respectively()
 
@@ -262,6 +263,18 @@ class _Line:
             ratio and 0 <= cue.first - figure.last <= 2
             for ratio, figure in zip(self.ratios, self.figures, strict=True)
         )
+
+    def _brackets(self) -> list[tuple[int, int]]:
+        """The tokens between each pair of brackets of the sentence."""
+        found, opened = [], None
+        for at in range(*self.sentence):
+            text = self.passage.tokens[at].text
+            if text in {"(", "["}:
+                opened = at + 1
+            elif text in {")", "]"} and opened is not None:
+                found.append((opened, at))
+                opened = None
+        return found
 
     def _parallel(self) -> int:
         """1 where the sentence goes figure, period, figure, period; -1 the other way; else 0."""
@@ -321,17 +334,9 @@ class _Line:
 
     def _bracket(self, figure: Mark) -> tuple[int, int] | None:
         """The tokens between the brackets that a figure stands in."""
-        tokens = self.passage.tokens
-        first = figure.first
-        while first > self.sentence[0] and figure.first - first < 12:
-            if tokens[first - 1].text in {")", "]"}:
-                return None
-            if tokens[first - 1].text in {"(", "["}:
-                last = figure.last
-                while last < self.sentence[1] and tokens[last].text not in {")", "]"}:
-                    last += 1
+        for first, last in self.brackets:
+            if first <= figure.first < last:
                 return first, last
-            first -= 1
         return None
 
     def _in_bracket(self, number: int, inside: tuple[int, int]) -> When | None:
@@ -361,6 +366,8 @@ class _Line:
         figure = self.figures[number]
         value = period.value
         compared = self._compared_period(period)
+        if self._inside_other(figure, period):
+            return _FAR
         # A change is of the period that it is said of, not of the one it is measured against.
         if self.ratios[number] and (value.role in {"same", "since"} or compared):
             return _FAR
@@ -376,7 +383,8 @@ class _Line:
                 cost += _PARALLEL
             if cost > _FAR_AFTER:
                 # The only period of a sentence is that of all its figures.
-                return _FAR - 1 if len(self.periods) == 1 else _FAR
+                alone = len(self.periods) == 1 and not self._has(";", first, last)
+                return _FAR - 1 if alone else _FAR
         else:
             first, last = period.last, figure.first
             others = sum(first <= one.first < last for one in self.figures)
@@ -398,6 +406,16 @@ class _Line:
         if value.known and value.accuracy != "day" and self._holds_another(period):
             cost += _WIDER
         return cost
+
+    def _has(self, text: str, first: int, last: int) -> bool:
+        return any(token.text == text for token in self.passage.tokens[first:last])
+
+    def _inside_other(self, figure: Mark, period: Mark) -> bool:
+        """Whether a period stands in brackets with another figure: "2,376 (6,359 in 2022)"."""
+        for first, last in self.brackets:
+            if first <= period.first < last and not first <= figure.first < last:
+                return any(first <= one.first < last for one in self.figures)
+        return False
 
     def _holds_another(self, period: Mark) -> bool:
         """Whether a finer period of the sentence lies inside this one: the finer is meant."""

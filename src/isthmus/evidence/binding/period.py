@@ -18,7 +18,7 @@ from isthmus.evidence.grammar.passage import Draft
 
 from .attachment import Cue, When, attach, cues_of
 
-_NEAR, _OPENS, _RATE = 6, 2, 9
+_NEAR, _OPENS, _RATE, _OWN = 6, 2, 9, 3
 _FLOWS = frozenset({"increment", "cumulative"})
 _COUNTED = _FLOWS | {"stock", "share"}
 _AHEAD = frozenset({"forecast", "target"})
@@ -47,6 +47,8 @@ class _Spoken:
         self.stock: Period | None = None
         self.any: Period | None = None
         self.since: Period | None = None
+        self.plan: Period | None = None
+        self.money: Draft | None = None
         self.last: Draft | None = None
         self._sentence: tuple[int, tuple[int, int]] | None = None
 
@@ -76,6 +78,8 @@ class _Spoken:
         if self.any is not None and _ends_before(period, self.any):
             if here == self._sentence or _in_comparison(draft, when):
                 return
+        if self.any is not None and here != self._sentence and _is_day_of(period, self.any):
+            return
         self._sentence = here
         self.any = period
         if draft.measure in _FLOWS:
@@ -83,7 +87,10 @@ class _Spoken:
 
     def _add_money(self, draft: Draft) -> None:
         """Money that flows in a period: what changes by so many per cent may be that money."""
+        self.money = draft
         period: Period | None = draft.notes.get("period")
+        if draft.measure == "requested" and period is not None:
+            self.plan = period
         if period is not None and draft.measure in {"disbursed", "increment"}:
             if not draft.notes["when"].aside:
                 self.any = period
@@ -103,12 +110,28 @@ def _in_comparison(draft: Draft, when: When) -> bool:
     )
 
 
+def _is_day_of(period: Period, other: Period) -> bool:
+    """Whether a period is one day of a wider one, to which the passage will come back."""
+    if not (period.known and other.known) or period.start != period.end:
+        return False
+    assert period.start is not None
+    assert other.start is not None
+    assert other.end is not None
+    return other.start < other.end and other.start <= period.start <= other.end
+
+
 def _ends_before(period: Period, other: Period) -> bool:
     return period.end is not None and other.end is not None and period.end < other.end
 
 
 def _period(draft: Draft, spoken: _Spoken) -> Period | None:
     when: When = draft.notes["when"]
+    if draft.measure == "ratio" and (when.mark is None or _is_against_main(draft, when.mark)):
+        main = spoken.last
+        if main is not None and (main.passage, main.sentence) == (draft.passage, draft.sentence):
+            period: Period | None = main.notes.get("period")
+            if period is not None:
+                return period
     if when.mark is None:
         return _carried(draft, spoken)
     said: Period = when.mark.value
@@ -123,8 +146,15 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
     return _of_flow(draft, said, spoken)
 
 
+def _is_against_main(draft: Draft, mark: Mark) -> bool:
+    """Whether a period is not said right after a change, and so is not surely its own."""
+    return mark.first < draft.quantity.first or mark.first - draft.quantity.last > _OWN
+
+
 def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     """What a figure without a period of its own takes from the passage."""
+    if (draft.unit or "").startswith("currency"):
+        return _of_money(draft, spoken)
     last = spoken.last
     if last is None:
         return None
@@ -148,6 +178,20 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     if draft.measure in _FLOWS:
         return spoken.flow
     return spoken.stock if last.measure == "stock" else spoken.any
+
+
+def _of_money(draft: Draft, spoken: _Spoken) -> Period | None:
+    """A conversion is of the period of what it converts; a need, of the year of its plan."""
+    last = spoken.money
+    if last is None:
+        return None
+    tokens = draft.passage.tokens
+    opens = draft.quantity.first > 0 and tokens[draft.quantity.first - 1].text in {"(", "["}
+    converts = opens and last.passage is draft.passage
+    if converts and draft.quantity.first - last.quantity.last <= 3:
+        period: Period | None = last.notes.get("period")
+        return period
+    return spoken.plan if draft.measure == "requested" else None
 
 
 def _is_new(draft: Draft, last: Draft) -> bool:
@@ -211,12 +255,14 @@ def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
         and said.end is not None
         and said.start <= published < said.end
     ):
-        return replace(said, end=_counted_to(draft, said.start, published))
+        return replace(said, end=_counted_to(draft, said.start, published, spoken))
+    if said.role == "to_date" and said.start is not None and published is not None:
+        return replace(said, end=_counted_to(draft, said.start, published, spoken))
     return said
 
 
-def _counted_to(draft: Draft, start: dt.date, published: dt.date) -> dt.date:
-    """The day up to which a period that still runs is counted: that of the sentence, if any."""
+def _counted_to(draft: Draft, start: dt.date, published: dt.date, spoken: _Spoken) -> dt.date:
+    """The day up to which a period that still runs is counted, where the text has said one."""
     for mark in draft.passage.marks.apart("period"):
         period: Period = mark.value
         if (
@@ -226,6 +272,10 @@ def _counted_to(draft: Draft, start: dt.date, published: dt.date) -> dt.date:
             and start <= period.end <= published
         ):
             return period.end
+    flow = spoken.flow
+    if flow is not None and flow.accuracy == "day" and flow.start is not None:
+        if flow.end is not None and flow.start <= start < flow.end <= published:
+            return flow.end
     return published
 
 

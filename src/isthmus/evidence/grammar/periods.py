@@ -525,8 +525,12 @@ def _role(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | 
         period = Period(accuracy="year")
         if passage.published is not None:
             period = calendar.year_of(passage.published.year)
-    period = _edge(period, str(gives.get("at", "")))
-    return replace(period, role=gives["role"]) if "role" in gives else period
+    role = gives.get("role", period.role)
+    if period.accuracy == "year":
+        # What is counted to the close of a month may have grown since the new year; what is
+        # counted at the close of a year stands then.
+        role = gives.get("year", role)
+    return replace(_edge(period, str(gives.get("at", ""))), role=role)
 
 
 def _edge(period: Period, at: str) -> Period:
