@@ -56,9 +56,10 @@ def distributions(files: list[Path]) -> dict[str, set[str]]:
 
 
 DECLARED = named(PROJECT["project"]["dependencies"])
+#: What only an extra installs: an extra may also name what every installation has.
 EXTRAS = {
     need for needs in PROJECT["project"]["optional-dependencies"].values() for need in named(needs)
-}
+} - DECLARED
 TESTS = named(GROUPS["test"])
 PACKAGE = sorted((ROOT / "src").rglob("*.py"))
 SUITE = [

@@ -1,6 +1,6 @@
 """One document from a publisher's address, or a plain sentence why not.
 
-Owns: the only way Isthmus reaches the network. Timeouts, a deadline that holds however slowly an
+Owns: the only way Isthmus reaches a publisher. Timeouts, a deadline that holds however slowly an
 answer drips, retries that wait as they are told, limits on what an answer may weigh, and where a
 fetch may lead: to the host that was asked and to public addresses, never elsewhere. Knows nothing
 of what a document means.
@@ -153,7 +153,7 @@ class Web:
                 if answer.status_code in _PASSING:
                     raise _Passing(
                         f"status {answer.status_code}",
-                        wait=self._asked_wait(answer),
+                        wait=asked_wait(answer, self.clock),
                         last=Status(url, answer.status_code),
                     )
                 if answer.status_code != httpx.codes.OK:
@@ -183,7 +183,7 @@ class Web:
             "Accept": "*/*",
             "Accept-Encoding": "gzip, identity",
         }
-        watch = _Watch(left)
+        watch = Watch(left)
         extensions: dict[str, Any] = {"trace": watch.trace}
         if parts.scheme == "https":
             extensions["sni_hostname"] = host
@@ -247,19 +247,6 @@ class Web:
             raise _Passing("gzip", last=_failed("truncated", url, "gzip"))
         return bytes(body)
 
-    def _asked_wait(self, answer: httpx.Response) -> float | None:
-        """What Retry-After asks for: seconds, or a date (RFC 9110, 10.2.3)."""
-        asked = answer.headers.get("retry-after", "").strip()
-        if asked.isascii() and asked.isdigit() and len(asked) < 10:
-            return float(asked)
-        try:
-            day = email.utils.parsedate_to_datetime(asked)
-        except ValueError:
-            return None
-        if day.tzinfo is None:
-            return None
-        return max(0.0, (day - self.clock.now()).total_seconds())
-
     def _tls(self, scheme: str) -> ssl.SSLContext:
         """The context that proves names, made once and only where one is needed."""
         if scheme == "http":
@@ -292,6 +279,20 @@ class Web:
         return addresses[0]
 
 
+def asked_wait(answer: httpx.Response, clock: Clock) -> float | None:
+    """The seconds that Retry-After asks to wait: a number, or a date (RFC 9110, 10.2.3)."""
+    asked = answer.headers.get("retry-after", "").strip()
+    if asked.isascii() and asked.isdigit() and len(asked) < 10:
+        return float(asked)
+    try:
+        day = email.utils.parsedate_to_datetime(asked)
+    except ValueError:
+        return None
+    if day.tzinfo is None:
+        return None
+    return max(0.0, (day - clock.now()).total_seconds())
+
+
 def is_public(address: str) -> bool:
     """Whether an IP address is one that the whole web can reach, and none that leads back inside.
 
@@ -311,8 +312,12 @@ def is_public(address: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
-class _Watch:
-    """Cuts a connection when its time is over, however an answer drips."""
+class Watch:
+    """Cuts a connection when its time is over, however an answer drips.
+
+    It learns of the connection as the extension `trace` of an httpx request; `rang` says that the
+    time was over.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.rang = False
