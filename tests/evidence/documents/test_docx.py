@@ -45,6 +45,7 @@ def test_a_number_that_word_split_into_runs_is_one() -> None:
         "<w:del><w:r><w:t>9</w:t><w:delText>9</w:delText></w:r></w:del>",
         "<w:moveFrom><w:r><w:t>9</w:t></w:r></w:moveFrom>",
         "<w:r><w:instrText>PAGE 9</w:instrText></w:r>",
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>9</w:t></w:r>',
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r>",
         '<w:r><w:footnoteReference w:id="9"/></w:r>',
         '<mc:Fallback xmlns:mc="urn:x"><w:r><w:t>9</w:t></w:r></mc:Fallback>',
@@ -61,6 +62,7 @@ def test_what_is_not_seen_on_the_page_is_no_text(unseen: str) -> None:
         "<w:hyperlink><w:r><w:t>425</w:t></w:r></w:hyperlink>",
         '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>425</w:t></w:r>',
         "<w:sdt><w:sdtContent><w:r><w:t>425</w:t></w:r></w:sdtContent></w:sdt>",
+        '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>425</w:t></w:r>',
         "<w:smartTag><w:r><w:t>425</w:t></w:r></w:smartTag>",
     ],
 )

@@ -105,6 +105,33 @@ def test_what_is_no_date_of_publication_is_none(head: str) -> None:
     assert read(ARTICLE, head).published is None
 
 
+def test_a_date_beside_the_headline_is_that_of_the_page() -> None:
+    """The article is cut out without it, and its metadata has none."""
+    shown = "<header><div>By A. Writer</div><div>Published 20 April 2022</div></header>"
+    page = page_of(ARTICLE.replace("</h1>", f"</h1>{shown}"))
+    document = read_bytes(page, name="a.html")
+    assert (document.published, document.published_basis) == (dt.date(2022, 4, 20), "text")
+    away = page_of(ARTICLE + "<div><p>Another story</p><p>20 April 2021</p></div>")
+    assert read_bytes(away, name="a.html").published is None
+
+
+@pytest.mark.parametrize(
+    ("raised", "kept"),
+    [
+        ("2,491<sup>2</sup> people", "2,491 people"),
+        ("the year<sup><a href='#n'>[12]</a></sup> before", "the year before"),
+        ("2,491<sup>a</sup> people", "2,491 people"),
+        ("12 km<sup>2</sup> of land", "12 km2 of land"),
+        ("the 20<sup>th</sup> of April", "the 20th of April"),
+    ],
+)
+def test_a_raised_digit_is_the_mark_of_a_note(raised: str, kept: str) -> None:
+    assert (
+        kept
+        in read(ARTICLE.replace("<h2>", f"<p>It says that {raised} is what it is.</p><h2>")).text
+    )
+
+
 def test_a_page_says_its_title_publisher_and_address() -> None:
     found = read(
         ARTICLE,

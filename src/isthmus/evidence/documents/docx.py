@@ -149,7 +149,7 @@ def _said(paragraph: Any) -> str:
             stack.pop()
             continue
         kind = _name(node)
-        if kind in _SKIPPED or (kind == "r" and _hidden(node)):
+        if kind in _SKIPPED or (kind == "r" and _unseen(node)):
             continue
         if kind == "t":
             said.append(node.text or "")
@@ -163,16 +163,23 @@ def _said(paragraph: Any) -> str:
     return "".join(said)
 
 
-def _hidden(run: Any) -> bool:
-    """Whether a run of text is set to be hidden."""
+def _unseen(run: Any) -> bool:
+    """Whether a run of text is set to be hidden, or is a raised digit that leads to a note."""
     properties = next((node for node in run if _name(node) == "rPr"), None)
     if properties is None:
         return False
     for node in properties:
         if _name(node) == "vanish":
-            value = node.get(f"{_W}val") or node.get(f"{_STRICT}val")
-            return value not in {"0", "false", "off"}
+            return _value(node) not in {"0", "false", "off"}
+        if _name(node) == "vertAlign" and _value(node) == "superscript":
+            said = "".join(one.text or "" for one in run if _name(one) == "t")
+            return said.isdigit() and len(said) < 4
     return False
+
+
+def _value(node: Any) -> str | None:
+    found = node.get(f"{_W}val") or node.get(f"{_STRICT}val")
+    return None if found is None else str(found)
 
 
 def _apart(tree: Any, kind: str) -> Iterator[str]:

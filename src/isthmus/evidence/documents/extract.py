@@ -50,8 +50,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 class Extract(msgspec.Struct, frozen=True, kw_only=True):
     """The text of one file and what the file itself says of it.
 
-    `basis` says where `published` comes from: `front` (front matter) or `meta`. `notes` are codes
-    of `problem-…` sentences.
+    `beside` are lines that stand by the headline of a page and may show its date. `basis` says
+    where `published` comes from: `front` (front matter) or `meta`. `notes` are codes of
+    `problem-…` sentences.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Extract(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     basis: Literal["front", "meta"] | None = None
     language: str | None = None
+    beside: str = ""
     notes: tuple[str, ...] = ()
 
 

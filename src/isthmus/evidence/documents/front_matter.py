@@ -124,7 +124,7 @@ def _language(value: str) -> str | None:
 
 
 def _url(value: str) -> str | None:
-    return value if re.match(r"https?://[^\s/]+\S*$", value) else None
+    return value if re.match(r"https?://[^\s/]\S*$", value) else None
 
 
 def _line(value: str) -> str | None:

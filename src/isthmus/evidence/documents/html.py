@@ -55,10 +55,12 @@ _UNSEEN = (
     "//*[contains(translate(@style, ' ', ''), 'display:none')]",
     "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
 )
-_DROPPED = (
+_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[a-z*†‡])(?:\s*,\s*\d{1,3})*[\])]?\s*$")
+_METRES = re.compile(r"(?:\b[a-z]{0,2}m|10)\s*$")
+_DROPPED = frozenset({
     "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "iframe",
     "svg", "head", "button", "select", "object", "embed", "canvas",
-)  # fmt: skip
+})  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p",
@@ -88,6 +90,8 @@ def extract_html(data: bytes, limits: Limits) -> Extract:
     if any("xcessive depth" in error.message for error in parser.error_log):
         notes = (*notes, "document-page-nested")
     said = _metadata(tree)
+    _prune(tree)
+    headline = _headline(tree)
     text = _article(tree, extract)
     if not text:
         text = _everything(tree)
@@ -95,13 +99,13 @@ def extract_html(data: bytes, limits: Limits) -> Extract:
     if not text:
         nested = "document-page-nested" in notes
         raise Refused("document-page-too-nested" if nested else "document-page-without-text")
-    headline = _headline(tree)
     if headline and headline.casefold() not in text[:2000].casefold():
         text = f"{headline}\n{text}"
     text, more = tidy(text)
     if len(text) > limits.characters:
         raise Refused("document-too-long", f"{limits.characters / 1e6:g}")
-    return Extract(text=text, notes=tuple(dict.fromkeys((*notes, *more))), **said)
+    beside = "" if said["published"] else _beside(tree, headline)
+    return Extract(text=text, beside=beside, notes=tuple(dict.fromkeys((*notes, *more))), **said)
 
 
 def _article(tree: Any, extract: Any) -> str:
@@ -114,7 +118,6 @@ def _article(tree: Any, extract: Any) -> str:
         include_tables=True,
         include_formatting=False,
         with_metadata=False,
-        prune_xpath=list(_UNSEEN),
     )
     lines = ((found or "").strip()).split("\n")
     return "\n".join(_BULLET.sub("", _row(line)) for line in lines if not _RULE.match(line))
@@ -122,11 +125,38 @@ def _article(tree: Any, extract: Any) -> str:
 
 def _row(line: str) -> str:
     """A row of a table as its cells between bars, without the bars at its ends."""
-    return line.strip().strip("|").strip() if line.startswith("|") else line
+    return line.strip(" |") if line.startswith("|") else line
 
 
-def _everything(tree: Any) -> str:
+def _prune(tree: Any) -> None:
+    """Take out of a page what nobody sees, and the raised digits that lead to its footnotes."""
+    for path in _UNSEEN:
+        for node in tree.xpath(path):
+            if node.getparent() is not None:
+                node.drop_tree()
+    for node in tree.xpath("//sup"):
+        before = (
+            (node.getprevious().tail if node.getprevious() is not None else node.getparent().text)
+            if node.getparent() is not None
+            else None
+        )
+        # "2,491²" counts with note 2; "12 km²" does not.
+        if _MARK.match(node.text_content()) and not _METRES.search(before or ""):
+            node.drop_tree()
+
+
+def _beside(tree: Any, headline: str | None) -> str:
+    """The short lines that follow the headline, where a page shows its date."""
+    lines = _everything(tree, _DROPPED - {"header"}).split("\n") if headline else []
+    if headline not in lines:
+        return ""
+    at = lines.index(headline) + 1
+    return "\n".join(line for line in lines[at : at + 6] if len(line) < 120)
+
+
+def _everything(tree: Any, dropped: frozenset[str] | None = None) -> str:
     """All text of a page outside what never is text: for pages that have no article."""
+    dropped = _DROPPED if dropped is None else dropped
     import lxml.etree
 
     lines: list[str] = []
@@ -139,21 +169,17 @@ def _everything(tree: Any) -> str:
         line.clear()
 
     depth = 0  # how deep inside an element that is dropped
-    for path in _UNSEEN:
-        for node in tree.xpath(path):
-            if node.getparent() is not None:
-                node.drop_tree()
     for event, node in lxml.etree.iterwalk(tree, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else None
         if event == "start":
-            if tag in _DROPPED:
+            if tag in dropped:
                 depth += 1
             if not depth:
                 if tag in _BLOCKS:
                     ended()
                 line.append(node.text or "")
             continue
-        if tag in _DROPPED:
+        if tag in dropped:
             depth -= 1
         if not depth:
             if tag in _BLOCKS:

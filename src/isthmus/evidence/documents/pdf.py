@@ -220,25 +220,22 @@ def _numbers(line: str) -> list[int]:
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
     """Lines joined to paragraphs, across the end of a page too."""
-    said: list[str] = []
-    for number, page in enumerate(pages):
+    said: list[str] = []  # the pieces of one paragraph
+    for page in pages:
         before: _Line | None = None
         measure = _Measure(page)
         for line in page:
-            joins = bool(said) and (
+            if said and (
                 _goes_on(said[-1], line.text) if before is None else measure.joins(before, line)
-            )
-            if joins:
-                said[-1] = _joined(said[-1], line.text)
-            else:
-                if said:
-                    yield _closed(said.pop())
-                said.append(line.text)
+            ):
+                said[-1] = _before(said[-1], line.text)
+            elif said:
+                yield _closed("".join(said))
+                said.clear()
+            said.append(line.text)
             before = line
-        if not page and number and said:
-            yield _closed(said.pop())
     if said:
-        yield _closed(said.pop())
+        yield _closed("".join(said))
 
 
 class _Measure:
@@ -321,16 +318,16 @@ def _goes_on(above: str, line: str) -> bool:
     return bool(not _ENDS.search(above) and (line[0].islower() or above.endswith((",", *_CUT))))
 
 
-def _joined(above: str, line: str) -> str:
-    """Two lines of one paragraph, a word that was cut at the end of the first put together."""
+def _before(above: str, line: str) -> str:
+    """A line as it stands before the next of its paragraph: a cut word open, else with a space."""
     if above.endswith(_CUT):
-        return above + line
+        return above
     # "self-" and "con-" look alike: a small letter on both sides and no space is a cut word.
-    if above.endswith("-") and len(above) > 2 and above[-2].isalpha() and line[0].islower():
-        return above[:-1] + line
-    if above.endswith(("-", "/", "—")) and len(above) > 1 and above[-2].isalnum():
-        return above + line
-    return f"{above} {line}"
+    if above.endswith("-") and above[-2:-1].isalpha() and line[0].islower():
+        return above[:-1]
+    if above.endswith(("-", "/", "—")) and above[-2:-1].isalnum():
+        return above
+    return f"{above} "
 
 
 def _closed(said: str) -> str:

@@ -146,7 +146,7 @@ def _dated(
         return found.published, found.basis
     # A date is first looked for in the language of the text, then in the others.
     asked = sorted(languages(), key=lambda code: code != language)
-    shown = dateline_of(found.text, asked)
+    shown = dateline_of(found.text, asked) or dateline_of(found.beside, asked)
     if shown:
         return shown, "text"
     return (given, "given") if given else (None, None)

@@ -26,8 +26,8 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `locales` are those of CLDR whose names of months and days are known; `order` that of day and
     month in a date of numbers, None where it is not one everywhere; `of` what joins day, month and
     year, `leads` what may stand before the day after a comma, `joins` what stands small in names of
-    places; `kinds` the words for what a document is, which stand beside its date; `published` and `updated` announce a date.
-    `common` are words that nearly every sentence holds.
+    places; `kinds` are words for what a document is, which stand beside its date; `published` and
+    `updated` announce a date; `common` are words that nearly every sentence holds.
     """
 
     code: str
