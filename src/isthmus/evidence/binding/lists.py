@@ -49,7 +49,7 @@ def paired(draft: Draft, mentions: Sequence[Mention], near: Near) -> Mention | N
 
 def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Draft | None) -> str:
     """Whether the list in which a figure stands is one of `place` or of `nationality`."""
-    if listed.kind != "country" or listed.role in {"owner", "in", "to", "through"}:
+    if listed.kind != "country" or listed.seat or listed.role in {"owner", "in", "to", "through"}:
         return "place"
     first, last = draft.sentence
     score = 0.0
@@ -64,8 +64,8 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
     if peoples:
         # One people: the list says where they are. Several: it says who they are.
         score += 0.8 if len(peoples) > 1 else -0.6
-    if before is not None and before.notes.get("listed"):
-        score += 1.0
+    if before is not None and before.notes.get("sense"):
+        score += 1.0 if before.notes["sense"] == "nationality" else -1.0
     where = topic.inherited()
     if where is not None and where != listed.name:
         known = topic.held_by.get(where, (where,) if len(where) == 3 else ())

@@ -49,6 +49,7 @@ class Mention:
     kind: str
     role: str = ""
     inner: bool = False
+    seat: bool = False
 
 
 def listed_names(near: Near, held: set[int], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -116,7 +117,7 @@ def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
             one.role = _role(near, one, bodies)
         if one.role == "metonym":
             # A seat of government is a place only where a preposition says so.
-            one.role = _role(near, one, bodies)
+            one.role, one.seat = _role(near, one, bodies), True
             if one.role in {"bare", "owner", "of"}:
                 # "Washington has cancelled…": the government, and with it the country.
                 one.name, one.kind = one.iso[0], "country"
@@ -160,6 +161,8 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
     row = mark.value
     if kind == "regions":
         members = tuple(filter(None, row["iso3_members"].split(";")))
+        if any(body.last > mark.last for body in near.passage.marks.at("bodies", mark.first)):
+            return None  # "World Bank"
         if mark.first and near.tokens[mark.first - 1].is_capital and " " not in said:
             if near.is_a("counter_head", mark.first - 1):
                 return None  # "Organización Mundial": part of a body's name
@@ -198,7 +201,8 @@ def _borders(near: Near) -> Iterator[Mention]:
         iso = tuple(part.value["iso3"] for part in match.parts.values() if part.kind == "countries")
         said = passage.said(match.first, match.last)
         if match.first not in whole or whole[match.first].last < match.last:
-            whole[match.first] = Mention(match.first, match.last, said, iso, "border")
+            role = "" if iso else "wide"
+            whole[match.first] = Mention(match.first, match.last, said, iso, "border", role)
     yield from whole.values()
 
 
@@ -311,7 +315,7 @@ def _capitals(near: Near, at: int, end: int, held: set[int]) -> int:
 
 def _is_place(near: Near, first: int, last: int) -> bool:
     tokens = near.tokens
-    if last - first == 1 and len(tokens[first].text) < 3:
+    if last - first == 1 and (len(tokens[first].text) < 3 or tokens[first].text.isupper()):
         return False
     if any(
         near.is_a("counter_head", at) or near.is_a("place_not", at) for at in range(first, last)
@@ -398,14 +402,19 @@ def _role(near: Near, one: Mention, bodies: set[int]) -> str:
         for after in range(last + 2, min(last + 6, len(tokens))):
             if tokens[after].text in ",.;(":
                 break
-            for sort in ("government", "domestic"):
+            for sort in ("domestic", "government"):
                 if near.at(f"place_{sort}", after):
                     return sort
-        return "owner"
+        role, _ = lead_of(near, one.first)
+        if role in {"away", "from", "goal", "people"}:
+            return role
+        return "wide" if one.kind == "region" else "owner"
     if last < len(tokens) and one.kind == "country":
         for sort in ("domestic", "government"):
             if near.at(f"place_{sort}", last):
                 return sort
+    if one.kind == "region" and last < len(tokens) and near.is_a("place_nation", last):
+        return "kind"  # "the EU country that…"
     role, _ = lead_of(near, one.first)
     return role
 
@@ -425,11 +434,9 @@ def _govern(near: Near, found: Sequence[Mention]) -> None:
                 one.role = "cause"
                 break
             if near.at("place_meeting", at):
-                one.role = "dateline"
+                one.role = "seat"
                 break
             if tokens[at].text in ";—–" or near.passage.marks.at("quantity", at):
-                break
-            if near.ending("place_to", at + 1) is not None and tokens[at].fold not in {"a", "al"}:
                 break
 
 
@@ -458,7 +465,7 @@ def _dateline(near: Near, found: Sequence[Mention]) -> None:
             and tokens[one.last].text == "-"
             and near.at("place_based", one.last + 1)
         ):
-            one.role = "dateline"
+            one.role = "seat"
 
 
 def _hold(near: Near, found: Sequence[Mention]) -> None:

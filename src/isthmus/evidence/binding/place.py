@@ -22,13 +22,13 @@ from .topic import Topic
 _ROLES = {
     "through": 3.4, "in": 3.0, "to": 2.6, "owner": 1.6, "bare": 1.4, "of": 1.2, "for": 0.8,
     "from": 0.4, "away": -1.1, "wide": 0.2, "than": -0.8, "domestic": -0.6, "cause": -2.0,
-    "goal": -3.2, "government": -2.6, "people": -2.4, "dateline": -3.2,
+    "goal": -3.2, "government": -2.6, "people": -2.4, "dateline": -3.2, "seat": -9.0, "kind": -2.2,
 }  # fmt: skip
 #: The same for money: what it is for, never who gives it.
 _MONEY_ROLES = {
     "in": 2.6, "for": 3.0, "to": 2.4, "through": 2.0, "of": 1.4, "owner": 1.2, "bare": 0.6,
     "from": -0.4, "away": -0.8, "people": -0.2, "wide": -2.0, "than": -1.2, "domestic": -2.0, "cause": -0.6,
-    "goal": -2.0, "government": -2.6, "dateline": -3.2,
+    "goal": -2.0, "government": -2.6, "dateline": -3.2, "seat": -9.0, "kind": -2.6,
 }  # fmt: skip
 _ENOUGH = -1.0
 _FARTHEST = -6.0
@@ -41,11 +41,15 @@ _SHARES = frozenset({"percent", "fraction", "multiple"})
 #: From so many places of one country on, the country says it.
 _MANY = 4
 _AHEAD = 4_000
-_OF_WHOM = 1.2
+_OF_WHOM = 0.6
 _ASIDE = 15
 #: How well a place inside a country must answer to be said itself, and not its country.
 _SURE = 1.2
+_NEVER = frozenset({"seat", "kind", "dateline"})
 _STOPS = frozenset(",;.()–—")
+
+
+_Scored = tuple[float, list[Mention]] | None
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -290,31 +294,58 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
             _give(draft, group, scene, topic)
             return
         listed.role = "people"
-    if before is not None and listed is None and _apposed(before, draft, scene):
-        draft.place, draft.place_role = before.place, before.place_role
-        return
     together = scene.respectively.get(draft.quantity.first)
     if together is not None:
         _give(draft, [together], scene, topic)
+        return
+    if before is not None and listed is None and _apposed(before, draft, scene):
+        draft.place, draft.place_role = before.place, before.place_role
         return
     best, weak = _candidates(draft, before, scene, topic)
     if _of_whom(draft, before, scene) and before is not None and before.place is not None:
         if best is None or best[0] < _OF_WHOM:
             draft.place, draft.place_role = before.place, before.place_role
             return
+    home = _home(draft, best, scene, topic)
+    if home is not None:
+        draft.place = home
+        return
     if best is not None and best[0] > _FARTHEST:
+        if best[1][0].role == "domestic" and topic.holds(best[1][0].iso):
+            draft.place = topic.inherited()
+            return
         _give(draft, best[1], scene, topic, sure=best[0] >= _SURE)
         if draft.place is not None:
             return
-    inherited = topic.inherited()
+    money = (draft.unit or "").startswith("currency")
+    inherited = topic.nation() if money else topic.inherited()
+    if before is not None and before.sentence == draft.sentence and not money:
+        inherited = before.place or inherited
     if inherited is not None:
         draft.place = inherited
     elif best is not None:
         _give(draft, best[1], scene, topic)
     elif weak is not None:
         _give(draft, weak[1], scene, topic)
-    if draft.place is None and not (draft.unit or "").startswith("currency"):
+    if draft.place is None and not money:
         draft.place = _ahead(scene, draft.sentence[1])
+
+
+def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None:
+    """Where people who are sent or go back arrive, when the text says only where they leave."""
+    if best is not None and best[1][0].role not in {"from", "away"}:
+        return None
+    near = scene.near
+    first, last = draft.sentence
+    if not any(near.at("place_return", at) for at in range(first, last)):
+        return None
+    left = {iso for one in scene.mentions if first <= one.first < last for iso in one.iso}
+    for at in range(first, last):
+        for mark in scene.passage.marks.at("demonyms", at):
+            if mark.value["iso3"] and mark.value["iso3"] not in left:
+                return str(mark.value["iso3"])
+    nation = topic.nation()
+    return nation if nation is not None and nation not in left else None
 
 
 def _of_whom(draft: Draft, before: Draft | None, scene: Scene) -> bool:
@@ -349,9 +380,6 @@ def _apposed(before: Draft, draft: Draft, scene: Scene) -> bool:
     )
 
 
-_Scored = tuple[float, list[Mention]] | None
-
-
 def _candidates(
     draft: Draft, before: Draft | None, scene: Scene, topic: Topic
 ) -> tuple[_Scored, _Scored]:
@@ -373,6 +401,8 @@ def _candidates(
         after = one.first >= draft.quantity.last
         if money and draft.measure in _GIVEN and not after:
             score -= 2.5 if one.role in {"bare", "owner", "government"} else 0.0
+        if one.role == "people" and one.kind != "country":
+            score += 1.6
         if one.inner:
             score -= 1.5
         if one.kind == "region":
@@ -384,11 +414,9 @@ def _candidates(
         if scene.apart(one, draft):
             score -= 1.5
         found = (score - scene.cost(group, draft), group)
-        if weak is None or found[0] > weak[0]:
+        if one.role not in _NEVER and (weak is None or found[0] > weak[0]):
             weak = found
         if score > _ENOUGH and (best is None or found[0] > best[0]):
-            if one.role == "domestic" and topic.holds(one.iso):
-                continue
             best = found
     return best, weak
 

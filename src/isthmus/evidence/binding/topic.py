@@ -16,7 +16,7 @@ from .mentions import Mention, mentions_of
 #: How much a mention makes its place what the text is about, by its role.
 _WEIGHTS = {
     "goal": 0.2, "government": 0.3, "domestic": 0.6, "people": 0.15, "from": 0.5, "away": 0.3, "cause": 0.4,
-    "dateline": 0.3, "than": 0.3, "wide": 0.3,
+    "dateline": 0.3, "seat": 0.0, "kind": 0.0, "than": 0.3, "wide": 0.3,
 }  # fmt: skip
 #: What says where a whole sentence is.
 _STRONG = frozenset({"bare", "in", "to", "through", "owner"})
@@ -27,6 +27,8 @@ _DOMINANT = 0.6
 #: How much a text must say of a country to be plainly about it, and how much more than of another.
 _PLAIN = 1.5
 _OUT = 1.4
+#: What part of all mentions a text's own place must have at least.
+_HALF = 0.4
 #: How far back a paragraph hears those without figures before it.
 _LOOKBACK = 2_000
 
@@ -54,7 +56,7 @@ class Topic:
         self.kinds[one.name] = one.kind
         if weight >= 0.5:
             self.roles[one.name] = one.role
-        if one.role in {"goal", "people", "dateline", "cause"}:
+        if one.role in {"goal", "people", "dateline", "seat", "kind", "cause"}:
             return
         if one.kind == "country":
             self.country = one.name
@@ -110,6 +112,12 @@ class Topic:
             sums[iso[0] if len(iso) == 1 else name] += weight
         return sums
 
+    def _share(self, name: str) -> float:
+        sums = self._countries()
+        iso = self.held_by.get(name, ())
+        own = iso[0] if len(iso) == 1 else name
+        return sums.get(own, 0.0) / max(sum(sums.values()), 1e-9)
+
     def nation(self) -> str | None:
         """The country that the text is about, where it is plainly about one."""
         sums = self._countries()
@@ -130,9 +138,9 @@ class Topic:
         """Where a figure is whose sentence says nothing of it."""
         main = self.main()
         if self.last is None:
-            return main
-        if main is not None and self.kinds.get(self.last) == "region":
-            return main
+            return main if main is not None and self._share(main) >= _HALF else None
+        if self.kinds.get(self.last) == "region":
+            return self.nation() or self.last
         if main is not None and self.held_by.get(self.last) == (main,):
             # A place of the country that the text is about: the country is safe, the place is not.
             return main
