@@ -7,7 +7,8 @@ the measure, the status and the period read it; what a word is a cue of lies in 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +23,8 @@ from isthmus.evidence.grammar.tokens import fold
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
 _PARALLEL, _TAKEN, _WIDER, _BRACKET = -14.0, 6.0, 4.0, 2.0
 _FAR, _FAR_AFTER = 60.0, 48.0
+#: The most figures that are looked at together, and the most tokens to either side of them.
+_MOST, _WIDEST = 40, 150
 _LONGEST_STEM = 12
 _KNOWN = 20_000
 
@@ -103,29 +106,73 @@ def cues_in(passage: Passage, first: int, last: int) -> list[Cue]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the drafts of a sentence: its cues, its periods, its distances.
+
+    `costs[n]` is what it costs to come from token `first` to the n-th after it. `news`: the
+    sentence says on what day something was told.
+    """
+
+    first: int
+    cues: list[Cue]
+    periods: list[Mark]
+    costs: list[float]
+    news: bool
+
+    def cost(self, start: int, end: int) -> float:
+        """What it costs to come from token `start` to token `end`."""
+        last = len(self.costs) - 1
+        low = min(max(start - self.first, 0), last)
+        return self.costs[min(max(end - self.first, low), last)] - self.costs[low]
+
+
+def around(draft: Draft) -> Around:
+    """What stands around a draft; only after `attach`."""
+    found: Around = draft.notes["line"]
+    return found
+
+
 def cues_of(draft: Draft) -> list[Cue]:
     """The cues of the sentence of a draft."""
-    found: list[Cue] = draft.notes["cues"]
-    return found
+    return around(draft).cues
 
 
 def attach(drafts: Sequence[Draft]) -> None:
     """Choose for each draft of a paragraph the period mark of its sentence that is its own."""
-    groups: dict[tuple[int, tuple[int, int]], list[Draft]] = {}
-    for draft in drafts:
-        if "when" not in draft.notes:
-            groups.setdefault((id(draft.passage), draft.sentence), []).append(draft)
-    for here in groups.values():
-        _attach(here)
-
-
-def _attach(drafts: list[Draft]) -> None:
-    passage, (first, last) = drafts[0].passage, drafts[0].sentence
+    new = [draft for draft in drafts if "when" not in draft.notes]
+    if not new:
+        return
+    passage = new[0].passage
     periods = [
-        mark
-        for mark in passage.marks.apart("period")
-        if first <= mark.first < last and mark.value.role not in {"per", "clock"}
+        mark for mark in passage.marks.apart("period") if mark.value.role not in {"per", "clock"}
     ]
+    starts = [mark.first for mark in periods]
+    for here in _groups(new):
+        first = max(here[0].sentence[0], here[0].quantity.first - _WIDEST)
+        last = min(here[0].sentence[1], here[-1].quantity.last + _WIDEST)
+        found = periods[bisect_left(starts, first) : bisect_left(starts, last)]
+        _attach(here, (first, last), found)
+
+
+def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The drafts of each sentence; of one without end, so many at a time."""
+    here: list[Draft] = []
+    for draft in drafts:
+        if here and (
+            draft.sentence != here[0].sentence
+            or len(here) >= _MOST
+            or draft.quantity.first - here[0].quantity.first > _WIDEST
+        ):
+            yield here
+            here = []
+        here.append(draft)
+    if here:
+        yield here
+
+
+def _attach(drafts: list[Draft], sentence: tuple[int, int], periods: list[Mark]) -> None:
+    passage, (first, last) = drafts[0].passage, sentence
     cues = [
         cue
         for cue in cues_in(passage, first, last)
@@ -136,21 +183,38 @@ def _attach(drafts: list[Draft]) -> None:
     told = {
         mark.first
         for mark in periods
-        if _is_said(passage, mark, cues, (first, last)) or _is_dateline(passage, mark)
+        if _is_said(mark, cues, sentence) or _is_dateline(passage, mark)
     }
+    said = periods
     periods = [
         _in_its_words(passage, mark, cues, drafts, against=mark.first in against)
         for mark in periods
         if mark.first not in told
     ]
-    line = _Line(passage, (first, last), drafts, periods, cues, against)
+    line = _Line(passage, sentence, drafts, periods, cues, against)
+    news = any(
+        not any("publish" in cue.kinds and 0 <= at - cue.last <= 6 for cue in cues) for at in told
+    )
+    costs = _costs(passage, first, last)
     for number, draft in enumerate(drafts):
         draft.notes["when"] = line.choose(number)
-        draft.notes["cues"] = cues
-        draft.notes["told"] = any(
-            not any("publish" in cue.kinds and 0 <= at - cue.last <= 6 for cue in cues)
-            for at in told
-        )
+        draft.notes["line"] = Around(first, cues, said, costs, news)
+
+
+def _costs(passage: Passage, first: int, last: int) -> list[float]:
+    """What it costs to come to each token of a stretch from its first: clauses keep words apart."""
+    found = [0.0]
+    for at in range(first, last):
+        text = passage.tokens[at].text
+        cost = found[-1] + 1.0
+        if text in {",", "(", ")"}:
+            cost += 3.0
+        elif text in {";", ":"}:
+            cost += 8.0
+        elif passage.marks.at("quantity", at):
+            cost += 2.0
+        found.append(cost)
+    return found
 
 
 def _is_against(mark: Mark, cues: Sequence[Cue]) -> bool:
@@ -196,12 +260,7 @@ def _is_dateline(passage: Passage, mark: Mark) -> bool:
     return before in {",", ";", ")"} and tokens[mark.last].text in {"-", "–", "—", "(", ".", ":"}
 
 
-def _is_said(
-    passage: Passage,
-    mark: Mark,
-    cues: Sequence[Cue],
-    sentence: tuple[int, int],
-) -> bool:
+def _is_said(mark: Mark, cues: Sequence[Cue], sentence: tuple[int, int]) -> bool:
     """Whether a day is that on which something was said, not on which it happened."""
     if mark.value.role not in {"in", "to_date"}:
         return False

@@ -13,13 +13,12 @@ from typing import NamedTuple
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Measure
 
-from .attachment import When, attach, cues_of
+from .attachment import When, around, attach, cues_of
 
 _MONEY = ("requested", "pledged", "committed", "disbursed")
-_BREAKS = frozenset(";:")
 _SIGNS = frozenset("+-−–±")
 #: How far a cue decides at once, and how far it does where nothing else does.
-_CLOSE, _FAR = 9.0, 22.0
+_CLOSE, _FAR, _FAR_MONEY = 9.0, 22.0, 30.0
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -97,21 +96,16 @@ class _Near(NamedTuple):
 
 def _cues_by_distance(draft: Draft) -> list[_Near]:
     """The cues of a draft's sentence, the nearest first; a clause boundary keeps away."""
-    tokens, marks = draft.passage.tokens, draft.passage.marks
+    here = around(draft)
     found = []
-    for cue in cues_of(draft):
+    for cue in here.cues:
         if cue.last <= draft.quantity.first:
-            between = range(cue.last, draft.quantity.first)
+            cost = here.cost(cue.last, draft.quantity.first)
+            cost -= 0.2 * (draft.quantity.first - cue.last)
         else:
-            between = range(draft.quantity.last, max(cue.first, draft.quantity.last))
-        cost = (0.8 if cue.last <= draft.quantity.first else 1.0) * len(between)
-        for at in between:
-            if tokens[at].text in {",", "(", ")"}:
-                cost += 3.0
-            elif tokens[at].text in _BREAKS:
-                cost += 8.0
-            elif marks.at("quantity", at):
-                cost += 2.0
+            cost = here.cost(draft.quantity.last, cue.first)
+        if cost > _FAR_MONEY:
+            continue
         if cue.kinds:
             found.append(_Near(cost, cue.kinds, False, cue.first))
         if cue.faint:
@@ -206,7 +200,7 @@ def _per_at(draft: Draft, at: int) -> bool:
 def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure | None:
     if _nearest(cues, ("average",), 4.0) is not None:
         return "rate"
-    found = _nearest(cues, _MONEY, 30.0)
+    found = _nearest(cues, _MONEY, _FAR_MONEY)
     if found is not None:
         return found[1]  # type: ignore[return-value]
     if before is not None and (before.unit or "").startswith("currency"):

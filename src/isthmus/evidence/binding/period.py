@@ -16,7 +16,7 @@ from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft
 
-from .attachment import Cue, When, attach, cues_of
+from .attachment import Cue, When, around, attach, cues_of
 
 _NEAR, _OPENS, _RATE, _OWN = 6, 2, 9, 3
 _FLOWS = frozenset({"increment", "cumulative"})
@@ -169,7 +169,7 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
         return spoken.since
     if same and last.measure in _FLOWS and "period" not in last.notes:
         return None
-    if not same and draft.notes["told"] and draft.measure == "increment":
+    if not same and around(draft).news and draft.measure == "increment":
         # What somebody told on a day is news of that day, not of the period before.
         return None
     part = draft.measure in {"share", "ratio"}
@@ -263,15 +263,11 @@ def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
 
 def _counted_to(draft: Draft, start: dt.date, published: dt.date, spoken: _Spoken) -> dt.date:
     """The day up to which a period that still runs is counted, where the text has said one."""
-    for mark in draft.passage.marks.apart("period"):
+    for mark in around(draft).periods:
         period: Period = mark.value
-        if (
-            draft.sentence[0] <= mark.first < draft.sentence[1]
-            and period.role in {"as_of", "until"}
-            and period.end is not None
-            and start <= period.end <= published
-        ):
-            return period.end
+        if period.role in {"as_of", "until"} and period.end is not None:
+            if start <= period.end <= published:
+                return period.end
     flow = spoken.flow
     if flow is not None and flow.accuracy == "day" and flow.start is not None:
         if flow.end is not None and flow.start <= start < flow.end <= published:

@@ -26,6 +26,11 @@ from .tokens import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1850, 2100
 #: Glued to a number or between numbers of one date.
+#: What a date expression is built on, and how many tokens away from it one may begin or end.
+_LEAVES = ("year", "month", "weekday", "calendar_unit", "date", "clock_digits")
+_REACH = 14
+#: How many tokens before a day a word may say that it is to come.
+_AHEAD = 40
 _DASHES = frozenset("-–—/")
 #: What a year is cut into: "the second quarter" needs no year to be one, "the last month" does.
 _PARTS = frozenset({"bimester", "quarter", "third", "half"})
@@ -34,9 +39,10 @@ _PARTS = frozenset({"bimester", "quarter", "third", "half"})
 def lay_periods(passage: Passage) -> None:
     """Lay the marks of the periods."""
     _lay_leaves(passage)
-    _lay_stage(passage, "period-years", "year_span", _YEARS)
-    _lay_stage(passage, "period-dates", "date", _DATES)
-    _lay_stage(passage, "period-roles", "period", _ROLES)
+    near = _near_leaves(passage)
+    _lay_stage(passage, near, "period-years", "year_span", _YEARS)
+    _lay_stage(passage, near, "period-dates", "date", _DATES)
+    _lay_stage(passage, near, "period-roles", "period", _ROLES)
     _lay_rest(passage)
     _complete(passage)
 
@@ -200,16 +206,44 @@ def _day_in_digits(parts: list[str], passage: Passage) -> dt.date | None:
         return None
 
 
+def _near_leaves(passage: Passage) -> list[tuple[int, int]]:
+    """The stretches of the passage that may hold a date expression: those around a leaf."""
+    words = frozenset(passage.language.list("date_words"))
+    marks = passage.marks
+    leaves = {at for kind in _LEAVES for at in marks.starts(kind)}
+    leaves.update(at for at, token in enumerate(passage.tokens) if token.fold in words)
+    found: list[tuple[int, int]] = []
+    sentences = iter(passage.sentences)
+    first = last = 0
+    for at in sorted(leaves):
+        while at >= last:
+            first, last = next(sentences)
+        start, end = max(first, at - _REACH), min(last, at + _REACH)
+        if found and start <= found[-1][1] and found[-1][0] >= first:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
 # The three steps.
 
 _Make = Callable[[Passage, Found, Mapping[str, Any]], Period | None]
 
 
-def _lay_stage(passage: Passage, stage: str, kind: str, makers: Mapping[str, _Make]) -> None:
+def _lay_stage(
+    passage: Passage,
+    near: Iterable[tuple[int, int]],
+    stage: str,
+    kind: str,
+    makers: Mapping[str, _Make],
+) -> None:
     """Lay a mark for the longest match at each place, from the left, that makes a period."""
     best: dict[int, list[Found]] = {}
-    for found in passage.found(stage):
-        best.setdefault(found.first, []).append(found)
+    rules = passage.language.stage(stage)
+    for bounds in near:
+        for found in rules.found(passage.tokens, passage.marks, bounds):
+            best.setdefault(found.first, []).append(found)
     past = 0
     inside = {
         at
@@ -602,8 +636,7 @@ def _complete(passage: Passage) -> None:
         period: Period = mark.value
         if period.yearly is not None:
             first, last = passage.sentence_of(mark.first)
-            here = [one for one in marks[:number] if first <= one.first < last]
-            year = _year_before(here)
+            year = _year_before(marks, number, first)
             published = passage.published or spoken
             if year is None and published is not None and _is_ahead(passage, mark, (first, last)):
                 period = replace(period, ahead=1)
@@ -620,10 +653,12 @@ def _complete(passage: Passage) -> None:
             spoken = period.end
 
 
-def _year_before(marks: list[Mark]) -> Period | None:
-    """The year that a sentence names before a period that names none."""
-    for mark in reversed(marks):
-        period: Period = mark.value
+def _year_before(marks: list[Mark], number: int, sentence: int) -> Period | None:
+    """The year that a sentence names before a period that names none, the `number`-th mark."""
+    for at in range(number - 1, max(number - _REACH, 0) - 1, -1):
+        period: Period = marks[at].value
+        if marks[at].first < sentence:
+            return None
         if period.known and period.accuracy in {"year", "fiscal_year"} and period.role != "same":
             assert period.start is not None
             assert period.end is not None
@@ -648,7 +683,7 @@ def _is_ahead(passage: Passage, mark: Mark, sentence: tuple[int, int]) -> bool:
     if mark.value.role != "as_of":
         return False
     ahead = frozenset(passage.language.list("ahead"))
-    return any(token.fold in ahead for token in passage.tokens[sentence[0] : mark.first])
+    return any(token.fold in ahead for token in passage.tokens[max(sentence[0], mark.first - _AHEAD) : mark.first])
 
 
 def _to_date(period: Period, published: dt.date | None) -> Period:
