@@ -71,6 +71,8 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
         known = topic.held_by.get(where, (where,) if len(where) == 3 else ())
         if topic.roles.get(where) == "from":
             score -= 1.5
-        elif known and len(known) <= 2 and listed.name not in known and topic.stands_out(where):
+        elif len(known) == 2 or (
+            len(known) == 1 and listed.name not in known and topic.stands_out(where)
+        ):
             score += 1.2
     return "nationality" if score > 0 else "place"

@@ -19,7 +19,7 @@ from .near import Near
 #: The tables of names.
 _NAMES = ("countries", "places", "regions")
 #: What may stand before a name.
-_LEADS = ("goal", "from", "away", "through", "to", "in", "for", "than")
+_LEADS = ("goal", "from", "away", "through", "to", "in", "for", "than", "next")
 #: How far before a name its preposition may stand, over the words that kinds of places are called.
 _REACH = 6
 #: How many words an unlisted name may have.
@@ -383,6 +383,8 @@ def _preposition(near: Near, at: int, start: int) -> str | None:
     if best is None:
         return None
     role, mark = best
+    if role == "next":
+        return "bare"
     if role == "away" and mark.first > start:
         group = near.ending("population_group", mark.first)
         if group is not None:

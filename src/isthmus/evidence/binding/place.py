@@ -36,7 +36,6 @@ _FARTHEST = -6.0
 _PLACE_ROLES = {
     "through": "crossing", "from": "origin", "goal": "destination", "to": "destination",
 }  # fmt: skip
-_GIVEN = frozenset({"pledged", "committed", "disbursed"})
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 #: From so many places of one country on, the country says it.
 _MANY = 4
@@ -45,6 +44,8 @@ _OF_WHOM = 0.6
 _ASIDE = 15
 #: How well a place inside a country must answer to be said itself, and not its country.
 _SURE = 1.2
+#: What part of a text's places its own must be for a figure, and for money, to take it over.
+_SHARE, _MONEY_SHARE = 0.4, 0.5
 _NEVER = frozenset({"seat", "kind", "dateline"})
 _STOPS = frozenset(",;.()–—")
 
@@ -122,6 +123,8 @@ class Scene:
             if (one := paired(draft, mentions, self.near)) is not None
         }
         self.groups = list(self._grouped())
+        kept = {id(one) for group in self.groups for one in group}
+        self.pairs = {at: one for at, one in self.pairs.items() if id(one) in kept}
         self._costs = self._prices([draft.quantity for draft in drafts])
         self._asides = self._found_asides()
         self.respectively = self._in_order(drafts)
@@ -262,6 +265,10 @@ class Scene:
                 cost -= max(self._costs[end] - self._costs[start] - 0.5, 0.0)
         return cost
 
+    def gives(self, first: int, last: int) -> bool:
+        """Whether a word of giving stands between: what is named before it gives the money."""
+        return any(self.near.at("place_gives", at) for at in range(first, last))
+
     def apart(self, one: Mention, draft: Draft) -> bool:
         """Whether a place is said by the way and the figure is not."""
         return any(
@@ -318,7 +325,7 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
         if draft.place is not None:
             return
     money = (draft.unit or "").startswith("currency")
-    inherited = topic.nation() if money else topic.inherited()
+    inherited = topic.inherited(least=_MONEY_SHARE if money else _SHARE)
     if before is not None and before.sentence == draft.sentence and not money:
         inherited = before.place or inherited
     if inherited is not None:
@@ -333,7 +340,7 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
 
 def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None:
     """Where people who are sent or go back arrive, when the text says only where they leave."""
-    if best is not None and best[1][0].role not in {"from", "away"}:
+    if best is not None and best[1][0].role not in {"from", "away", "people", "through", "bare"}:
         return None
     near = scene.near
     first, last = draft.sentence
@@ -344,8 +351,10 @@ def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None
         for mark in scene.passage.marks.at("demonyms", at):
             if mark.value["iso3"] and mark.value["iso3"] not in left:
                 return str(mark.value["iso3"])
-    nation = topic.nation()
-    return nation if nation is not None and nation not in left else None
+    if best is not None and best[1][0].role in {"through", "bare"}:
+        return None
+    main = topic.main()
+    return main if main is not None and main not in left and topic.stands_out(main) else None
 
 
 def _of_whom(draft: Draft, before: Draft | None, scene: Scene) -> bool:
@@ -389,18 +398,22 @@ def _candidates(
     share = draft.quantity.value.form in _SHARES
     best: _Scored = None
     weak: _Scored = None
-    others = {id(one) for at, one in scene.pairs.items()}
+    nations = draft.notes.get("sense") == "nationality"
+    others = {id(one) for one in scene.pairs.values()}
     first, last = draft.sentence
     for group in scene.groups:
         one = group[0]
         if not first <= one.first < last:
             continue
         if any(id(each) in others for each in group):
-            continue
+            if not 0 <= one.first - draft.quantity.last <= 2:
+                continue
         score = roles.get(one.role, 1.0)
         after = one.first >= draft.quantity.last
-        if money and draft.measure in _GIVEN and not after:
+        if money and not after and scene.gives(group[-1].last, draft.quantity.first):
             score -= 2.5 if one.role in {"bare", "owner", "government"} else 0.0
+        if nations and one.kind == "country" and one.role in {"bare", "of"}:
+            score -= 3.0  # one more of the nationalities
         if one.role == "people" and one.kind != "country":
             score += 1.6
         if one.inner:
@@ -426,15 +439,18 @@ def _give(
 ) -> None:
     """Write a group of places; where one answers poorly, its country answers safely."""
     names: list[str] = []
+    countries = {one.iso for one in group if one.iso}
+    safe = len(countries) == 1 or len(group) == len(countries)
     for one in group:
         name: str | None = one.name
-        if not sure and len(one.iso) == 1:
+        if not sure and not one.iso and countries:
+            continue
+        if not sure and len(one.iso) == 1 and safe:
             name = one.iso[0]
         if one.kind == "again":
             name = _meant(one, scene, topic)
         if name and name not in names:
             names.append(name)
-    countries = {one.iso for one in group if one.iso}
     if len(names) >= _MANY and len(countries) == 1 and len(next(iter(countries))) == 1:
         names = list(next(iter(countries)))
     draft.place = ";".join(names) or None

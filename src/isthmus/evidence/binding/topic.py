@@ -134,11 +134,11 @@ class Topic:
         most = max((weight for other, weight in sums.items() if other != own), default=0.0)
         return sums.get(own, 0.0) >= _OUT * most
 
-    def inherited(self) -> str | None:
-        """Where a figure is whose sentence says nothing of it."""
+    def inherited(self, least: float = _HALF) -> str | None:
+        """Where a figure is whose sentence says nothing of it; `least` is main's part of all."""
         main = self.main()
         if self.last is None:
-            return main if main is not None and self._share(main) >= _HALF else None
+            return main if main is not None and self._share(main) >= least else None
         if self.kinds.get(self.last) == "region":
             return self.nation() or self.last
         if main is not None and self.held_by.get(self.last) == (main,):
