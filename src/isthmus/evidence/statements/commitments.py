@@ -1,0 +1,151 @@
+"""Commitments: what an actor says it will do.
+
+Owns: the claims of kind `commitment` with a `Promise`: `actor` as the text has it; `action` the
+folded key words of what will be done ("improve management irregular migration"); `target_value`
+the number promised, `deadline` an ISO day. A list of promises is one claim for each. A call on
+others and an appeal for money are none.
+
+Rules: `makes` commitment; the match ends where the first action begins (its verb), or with
+`gives.verb` inside it. `gives.list`: the actions after it are a list of several.
+
+Sets: `action_verb` (the bare verb of an action; a language whose infinitives have endings of their
+own lists those under `lists.action_endings`), `by` before a deadline is a period's own.
+"""
+
+from __future__ import annotations
+
+from isthmus.evidence.grammar.rules import Found
+from isthmus.evidence.records import Claim, Promise
+
+from .ground import Ground
+from .speakers import Who
+
+_LONGEST = 36
+
+
+def commitments_of(ground: Ground) -> list[Claim]:
+    """The commitments of a passage."""
+    claims: list[Claim] = []
+    past = 0
+    endings = tuple(ground.passage.language.list("action_endings"))
+    for found in ground.of("commitment"):
+        if found.first < past:
+            continue
+        made = _promises(ground, found, endings)
+        if made:
+            past = max(found.last, past)
+            claims.extend(made)
+    return claims
+
+
+def _promises(ground: Ground, found: Found, endings: tuple[str, ...]) -> list[Claim]:
+    start, end = ground.passage.sentence_of(found.first)
+    actor = _actor(ground, found, start)
+    if actor is None and found.rule.gives.get("actor", True):
+        return []
+    begin = found.last
+    if not _is_action(ground, begin, endings, listed=False):
+        return []
+    limit = min(end, begin + _LONGEST * 3)
+    limit = _stop(ground, begin, limit)
+    cuts = [begin]
+    for at in range(begin + 1, limit):
+        if _is_action(ground, at, endings, listed=True) and _joined(ground, at, begin):
+            cuts.append(at)
+    claims: list[Claim] = []
+    for first, past in zip(cuts, [*cuts[1:], limit], strict=True):
+        last = _trim(ground, first, past)
+        if last - first < 2:
+            continue
+        quote = found.first if first == begin and len(cuts) == 1 else first
+        if actor is not None and len(cuts) == 1 and 0 <= found.first - actor.last <= 6:
+            quote = actor.first
+        claims.append(_promise(ground, found, (quote, last), first, actor))
+    return claims
+
+
+def _promise(
+    ground: Ground, found: Found, quote: tuple[int, int], first: int, actor: Who | None
+) -> Claim:
+    last = quote[1]
+    figures = ground.figures_in(first, last)
+    target = figures[0][1] if figures else None
+    period = ground.period_in(first, last, first)
+    deadline = None
+    if period is not None and period.end is not None:
+        published = ground.document.published
+        if period.role == "until" or (published is not None and period.end >= published):
+            deadline = period.end.isoformat()
+    name = None
+    if actor is not None:
+        name = actor.said
+        if actor.kind == "pronoun" and ground.story.speaker is not None:
+            name = ground.story.speaker.said
+    detail = Promise(
+        actor=name,
+        action=ground.key_words(first, last),
+        target_value=None if target is None else target.value_low or target.value_high,
+        deadline=deadline,
+    )
+    place = ground.place_in(first, last, first)
+    return ground.claim(
+        "commitment", found.rule.name, quote[0], last, detail, confidence=0.65,
+        period=period, place=place.name if place else None, credited_to=name,
+    )  # fmt: skip
+
+
+def _actor(ground: Ground, found: Found, start: int) -> Who | None:
+    """Who stands before the match, over no more than a few words of time or apposition."""
+    best: Who | None = None
+    for one in ground.whos:
+        if start <= one.first and one.last <= found.first:
+            best = one
+    if best is None:
+        return None
+    reach = int(found.rule.gives.get("reach", 6))
+    between = ground.tokens[best.last : found.first]
+    if len(between) > reach or any(token.text in ".;:" for token in between):
+        return None
+    return best
+
+
+def _is_action(ground: Ground, at: int, endings: tuple[str, ...], *, listed: bool) -> bool:
+    if at >= len(ground.tokens):
+        return False
+    token = ground.tokens[at]
+    if ground.at("action_verb", at) is not None:
+        return True
+    if not endings or not token.is_word or token.is_capital or len(token.text) < 4:
+        return False
+    return token.fold.endswith(endings) and not (listed and ground.near.is_a("st_empty", at))
+
+
+def _joined(ground: Ground, at: int, begin: int) -> bool:
+    """Whether an action stands in a list: after a comma, "and", or both, and "to"."""
+    before = at - 1
+    if before > begin and ground.near.is_a("action_to", before):
+        before -= 1
+    if ground.tokens[before].text in {",", ";"}:
+        return True
+    return ground.near.is_a("st_link_and", before)
+
+
+def _stop(ground: Ground, first: int, limit: int) -> int:
+    for at in range(first, limit):
+        if ground.tokens[at].text in ".;:()–—”»\"" or (
+            ground.at("st_clause", at) is not None and at > first
+        ):
+            return at
+    return limit
+
+
+def _trim(ground: Ground, first: int, last: int) -> int:
+    while last > first and (
+        not ground.tokens[last - 1].is_word
+        and not ground.tokens[last - 1].is_number
+        or ground.near.is_a("st_link_and", last - 1)
+        or ground.near.is_a("action_to", last - 1)
+        or ground.near.is_a("st_article", last - 1)
+    ):
+        last -= 1
+    return last

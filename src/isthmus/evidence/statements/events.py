@@ -1,0 +1,276 @@
+"""Events: meetings, conferences, visits and tours, with their number, place, time and company.
+
+Owns: the claims of kind `event` with a `Happening`. `what` is the folded key words of the event's
+own name ("regional ministerial meeting migration"; for a visit or a meeting of persons the folded
+verb's noun: "visit", "meeting"); `ordinal` its number in a series; `venue` the words for the house
+("a hotel outside of Panama City") or "virtual"; `participants` persons, bodies, groups, and ISO
+codes of countries. One claim for each mention that says a date, a place, a number, a venue or who
+takes part. "The first took place …" inherits `what` from the meeting named before it.
+
+Rules: `makes` event; `gives.sort` is `meeting` (a mark `meeting` is in the match), `ordinal` (the
+elliptic "the first took place"), or `act` (someone meets, visits, tours; `gives.what`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from isthmus.evidence.grammar.calendar import Period
+from isthmus.evidence.grammar.marks import Mark
+from isthmus.evidence.grammar.rules import Found
+from isthmus.evidence.records import Claim, Happening
+
+from .ground import Ground
+from .speakers import Who
+
+_KINDS = ("meeting_adjective", "region_adjectives", "st_ordinal", "demonyms")
+#: How far around a meeting its circumstances may stand, in tokens.
+_AROUND = 30
+
+
+def events_of(ground: Ground) -> list[Claim]:
+    """The events of a passage."""
+    claims: list[Claim] = []
+    taken: set[int] = set()
+    for found in ground.of("event"):
+        if found.first in taken:
+            continue
+        sort = found.rule.gives.get("sort", "meeting")
+        if sort == "meeting":
+            claim = _meeting(ground, found)
+        elif sort == "ordinal":
+            claim = _elliptic(ground, found)
+        else:
+            claim = _act(ground, found)
+        if claim is not None:
+            claims.append(claim)
+            taken.update(range(found.first, found.last))
+    for claim in claims:
+        if claim.period_start and claim.period_start == claim.period_end:
+            ground.story.day = dt.date.fromisoformat(claim.period_start)
+    return claims
+
+
+def _meeting(ground: Ground, found: Found) -> Claim | None:
+    head = found.parts["meeting"]
+    start, end = ground.passage.sentence_of(head.first)
+    first = ground.phrase_left(head.first, start, _KINDS)
+    last = ground.phrase_right(head.last, end, longest=10)
+    words = tuple(ground.key_words(first, last).split())
+    ordinal = _ordinal(ground, first, head.first)
+    bounds = _bounds(ground, head, start, end)
+    period = _when(ground, bounds, last)
+    place = ground.place_in(bounds[0], bounds[1], last)
+    venue = _venue(ground, bounds)
+    company = _participants(ground, last, bounds)
+    held = found.rule.gives.get("held", False)
+    if ordinal is None and venue is None and not company and not (
+        held and (period is not None or place is not None)
+    ) and not (period is not None and place is not None):
+        return None
+    what = " ".join(word for word in words if not _is_ordinal(ground, word))
+    ground.story.event = (what,)
+    quote = _quote(ground, first, last, bounds, period, (venue, company), found)
+    detail = Happening(
+        what=what,
+        ordinal=ordinal,
+        participants=tuple(dict.fromkeys(name for one in company for name in _names(one))),
+        venue=venue[0] if venue else None,
+    )
+    return ground.claim(
+        "event", found.rule.name, *quote, detail, confidence=0.7,
+        period=period, place=place.name if place else None,
+        place_role="in" if place else None,
+    )  # fmt: skip
+
+
+def _bounds(ground: Ground, head: Mark, start: int, end: int) -> tuple[int, int]:
+    """The clauses whose circumstances are a meeting's: up to the next meeting or break."""
+    first, last = max(start, head.first - _AROUND), min(end, head.last + _AROUND)
+    for at in range(head.last, last):
+        if ground.tokens[at].text in ";–—:" or ground.at("meeting", at) is not None:
+            last = at
+            break
+    for at in range(head.first - 1, first, -1):
+        if ground.tokens[at].text in ";–—:" or ground.at("meeting", at) is not None:
+            first = at + 1
+            break
+    return first, last
+
+
+def _ordinal(ground: Ground, first: int, last: int) -> int | None:
+    for at in range(max(0, first - 2), last):
+        mark = ground.at("st_ordinal", at)
+        if mark is not None and isinstance(mark.value, int) and 0 < mark.value < 100:
+            # "The second quarter", "April first": a number of time.
+            if ground.at("period", at) is None:
+                return int(mark.value)
+    return None
+
+
+def _is_ordinal(ground: Ground, word: str) -> bool:
+    return word in ground.passage.language.values.get("st_ordinal", {})
+
+
+def _when(ground: Ground, bounds: tuple[int, int], at: int) -> Period | None:
+    period = ground.period_in(*bounds, at)
+    return period if period is not None and period.start is not None else None
+
+
+def _venue(ground: Ground, bounds: tuple[int, int]) -> tuple[str, int, int] | None:
+    """The house where it is held, or that it is held without one."""
+    for at in range(*bounds):
+        if ground.at("virtually", at) is not None:
+            return "virtual", at, at + 1
+        house = ground.at("venue", at)
+        if house is None or not any(
+            ground.near.ending("st_in", before) is not None
+            for before in range(max(bounds[0], at - 4), at + 1)
+        ):
+            continue
+        first = ground.phrase_left(at, bounds[0], ("venue_adjective",))
+        last = house.last
+        relation = ground.at("venue_at", last)
+        if relation is not None:
+            last = ground.phrase_right(relation.last, bounds[1], longest=5)
+            if last == relation.last:
+                last = house.last
+        while last < bounds[1] and ground.tokens[last].is_capital:
+            last += 1
+        return ground.passage.said(first, last), first, last
+    return None
+
+
+def _participants(ground: Ground, at: int, bounds: tuple[int, int]) -> list[Who]:
+    """Those after "attended by", "with", "between" in a meeting's clauses."""
+    for step in range(max(bounds[0], at - 2), bounds[1]):
+        lead = ground.at("attended_by", step)
+        if lead is not None:
+            return _row(ground, lead.last, bounds[1])
+    return []
+
+
+def _row(ground: Ground, at: int, end: int) -> list[Who]:
+    found: list[Who] = []
+    for one in ground.whos:
+        if one.first >= at and one.last <= end and one.kind != "pronoun":
+            if one.first - at > 8:
+                break
+            found.append(one)
+            at = one.last
+    return found
+
+
+def _names(one: Who) -> tuple[str, ...]:
+    return one.iso if one.kind == "country" else (one.said,)
+
+
+def _quote(
+    ground: Ground,
+    first: int,
+    last: int,
+    bounds: tuple[int, int],
+    period: Period | None,
+    circumstances: tuple[tuple[str, int, int] | None, list[Who]],
+    found: Found,
+) -> tuple[int, int]:
+    first, last = min(first, found.first), max(last, found.last)
+    venue, company = circumstances
+    if venue is not None:
+        first, last = min(first, venue[1]), max(last, venue[2])
+    for one in company:
+        last = max(last, one.last)
+    if period is not None:
+        for mark in ground.periods:
+            if bounds[0] <= mark.first and mark.last <= bounds[1] and mark.value == period:
+                if mark.last - first <= 2 * _AROUND:
+                    first, last = min(first, mark.first), max(last, mark.last)
+                break
+    return first, last
+
+
+def _elliptic(ground: Ground, found: Found) -> Claim | None:
+    """"The first took place in Colombia last October": one of the series just named."""
+    if not ground.story.event:
+        return None
+    ordinal = found.parts["st_ordinal"].value
+    if not isinstance(ordinal, int):
+        return None
+    start, end = ground.passage.sentence_of(found.first)
+    last = end
+    for at in range(found.last, end):
+        if ground.tokens[at].text in ";–—:":
+            last = at
+            break
+    period = _when(ground, (found.first, last), found.last)
+    place = ground.place_in(found.last, last, found.last)
+    venue = _venue(ground, (found.last, last))
+    if period is None and place is None and venue is None:
+        return None
+    quote_last = found.last
+    if place is not None:
+        quote_last = max(quote_last, place.last)
+    for mark in ground.periods:
+        if found.last <= mark.first and mark.last <= last and mark.value == period:
+            quote_last = max(quote_last, mark.last)
+    detail = Happening(
+        what=ground.story.event[0], ordinal=int(ordinal), venue=venue[0] if venue else None
+    )
+    return ground.claim(
+        "event", found.rule.name, found.first, quote_last, detail, confidence=0.7,
+        period=period, place=place.name if place else None,
+        place_role="in" if place else None,
+    )  # fmt: skip
+
+
+def _act(ground: Ground, found: Found) -> Claim | None:
+    """Someone meets someone, or goes somewhere."""
+    first, end = ground.clause(found.first)
+    start, stop = ground.passage.sentence_of(found.first)
+    actors = [one for one in ground.whos if start <= one.first and one.last <= found.first]
+    actors = [one for one in actors if found.first - one.last <= 8 or one.first >= first]
+    if not actors:
+        return None
+    actor = _resolved(ground, actors[-1])
+    sort = str(found.rule.gives["what"])
+    company = _row(ground, found.last, min(stop, found.last + 40)) if sort == "meeting" else []
+    place = ground.place_in(start, stop, found.last)
+    name = place.name if place else None
+    last = max([found.last, *(one.last for one in company)])
+    if sort == "visit":
+        goal = next(
+            (one for one in ground.mentions if 0 <= one.first - found.last <= 3), None
+        )
+        if goal is None:
+            return None
+        name, last = goal.name, goal.last
+    elif not company:
+        return None
+    period = _when(ground, (start, stop), found.first)
+    ordinal = None
+    for at in range(found.first - 1, found.last + 1):
+        mark = ground.at("st_ordinal", at) if at >= start else None
+        if mark is not None and isinstance(mark.value, int):
+            ordinal = int(mark.value)
+    detail = Happening(
+        what=sort,
+        ordinal=ordinal,
+        participants=tuple(
+            dict.fromkeys([actor, *(name for one in company for name in _names(one))])
+        ),
+    )
+    quote_first = actors[-1].first
+    for mark in ground.periods:
+        if mark.first >= start and 0 <= quote_first - mark.last <= 2 and mark.value == period:
+            quote_first = mark.first - (1 if mark.first > start else 0)
+    return ground.claim(
+        "event", found.rule.name, quote_first, last, detail, confidence=0.6,
+        period=period, place=name, place_role="in" if name else None,
+    )  # fmt: skip
+
+
+def _resolved(ground: Ground, who: Who) -> str:
+    if who.kind != "pronoun":
+        return who.said
+    known = ground.story.speaker
+    return known.said if known is not None else who.said

@@ -1,0 +1,303 @@
+"""What the statements of one paragraph are read from, and how a claim is made of tokens.
+
+Owns: `Ground`, a passage with its figures, its matches of the stage `statement`, its countries and
+the questions that every kind of statement asks of them (what is said of time, of place, in which
+clause); and `Story`, what a document has said so far. Reads the figures, never changes one.
+
+Sets of the tables: `st_article`, `st_stop` (words that end a noun phrase), `st_link` (words inside
+one), `st_empty` (words that say nothing of a subject), `st_clause` (words that begin a clause).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from isthmus.evidence.binding.mentions import Mention, mentions_of
+from isthmus.evidence.binding.near import Near
+from isthmus.evidence.grammar.calendar import Period
+from isthmus.evidence.grammar.marks import Mark
+from isthmus.evidence.grammar.passage import Draft, Passage
+from isthmus.evidence.grammar.rules import Found
+from isthmus.evidence.records import Claim, Detail, Document, Kind
+
+#: Signs that part two clauses whatever the language.
+_BREAKS = frozenset(";:—–()")
+#: What a period mark may say that is no time of anything that happened.
+_NO_TIME = frozenset({"clock", "per"})
+#: How many tokens a noun phrase may run on after its head.
+_LONGEST = 14
+
+
+@dataclass(slots=True)
+class Named:
+    """A country named by tokens `first` to before `last`; `adjective` for its people's word."""
+
+    first: int
+    last: int
+    iso: str
+    adjective: bool
+
+
+@dataclass(slots=True)
+class Story:
+    """What a document has said so far, on which later paragraphs lean.
+
+    `people` are the persons by folded family name, `speaker` who spoke last, `event` the last
+    meeting (its words and its claim's period), `day` the last day that something happened on,
+    `instrument` the words of the last agreement.
+    """
+
+    people: dict[str, Any] = field(default_factory=dict)
+    offices: set[tuple[str, str]] = field(default_factory=set)
+    speaker: Any = None
+    event: tuple[str, ...] = ()
+    day: dt.date | None = None
+    instrument: str | None = None
+    credits: set[tuple[str, ...]] = field(default_factory=set)
+
+
+class Ground:
+    """One passage, its figures, and what the story was before it."""
+
+    def __init__(
+        self,
+        document: Document,
+        passage: Passage,
+        figures: Sequence[tuple[Draft, Claim]],
+        story: Story,
+    ) -> None:
+        self.document = document
+        self.passage = passage
+        self.figures = figures
+        self.story = story
+        self.tokens = passage.tokens
+        self.marks = passage.marks
+        self.near = Near(passage)
+        self.whos: list[Any] = []
+        self._mentions: list[Mention] | None = None
+        self.countries = _countries(self)
+        self.periods = [
+            mark for mark in self.marks.apart("period") if mark.value.role not in _NO_TIME
+        ]
+        self.matches: dict[str, list[Found]] = {}
+        for found in passage.found("statement"):
+            self.matches.setdefault(found.rule.gives["makes"], []).append(found)
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    def of(self, makes: str) -> Sequence[Found]:
+        """The matches of the rules that make a kind of statement, in the order of the text."""
+        return self.matches.get(makes, ())
+
+    def at(self, kind: str, first: int) -> Mark | None:
+        """The longest mark of `kind` that begins at token `first`."""
+        found = self.marks.at(kind, first)
+        return found[0] if found else None
+
+    def fold(self, first: int, last: int) -> str:
+        """The folded tokens of a span, apart by spaces."""
+        return " ".join(token.fold for token in self.tokens[first:last])
+
+    def key_words(self, first: int, last: int) -> str:
+        """The folded words of a span that say something of its subject."""
+        return " ".join(
+            self.tokens[at].fold
+            for at in range(first, last)
+            if self.tokens[at].is_word
+            and len(self.tokens[at].text) > 1
+            and not self.near.is_a("st_empty", at)
+        )
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause of token `at`: from the break before it to the one after, in its sentence."""
+        start, end = self.passage.sentence_of(at)
+        first, last = start, end
+        for step in range(at, start, -1):
+            if self._breaks(step - 1) or (
+                self.at("st_clause", step) is not None and step != at
+            ):
+                first = step
+                break
+        for step in range(at + 1, end):
+            if self._breaks(step) or self.at("st_clause", step) is not None:
+                last = step
+                break
+        return first, last
+
+    def _breaks(self, at: int) -> bool:
+        return self.tokens[at].text in _BREAKS
+
+    def period_in(self, first: int, last: int, at: int) -> Period | None:
+        """The period said in a span, the nearest to token `at`; None where none is."""
+        best: Mark | None = None
+        for mark in self.periods:
+            if first <= mark.first and mark.last <= last:
+                if best is None or _gap(mark, at) < _gap(best, at):
+                    best = mark
+        return None if best is None else best.value
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """The places that the passage names, with their roles."""
+        if self._mentions is None:
+            self._mentions = mentions_of(self.passage, self.marks.apart("quantity"))
+        return self._mentions
+
+    def place_in(self, first: int, last: int, at: int) -> Mention | None:
+        """The place where something is said to be in a span, the nearest to token `at`."""
+        best: Mention | None = None
+        for one in self.mentions:
+            if one.kind == "again" or not (first <= one.first and one.last <= last):
+                continue
+            if one.role not in {"in", "dateline", "of", "through"} or not self._stands_in(one):
+                continue
+            if best is None or abs(one.first - at) < abs(best.first - at):
+                best = one
+        return best
+
+    def _stands_in(self, one: Mention) -> bool:
+        start = self.passage.sentence_of(one.first)[0]
+        for at in range(one.first - 1, max(start, one.first - 5) - 1, -1):
+            if self.near.ending("st_in", at + 1) is not None:
+                return True
+            if not (
+                self.tokens[at].text == ","
+                or self.tokens[at].is_capital
+                or self.near.is_a("st_article", at)
+                or self.near.is_a("place_skip", at)
+            ):
+                return False
+        return False
+
+    def figures_in(self, first: int, last: int) -> list[tuple[Draft, Claim]]:
+        """The figures whose quantity stands in a span."""
+        return [
+            pair
+            for pair in self.figures
+            if first <= pair[0].quantity.first and pair[0].quantity.last <= last
+        ]
+
+    def countries_in(self, first: int, last: int) -> list[Named]:
+        """The countries and peoples named in a span."""
+        return [one for one in self.countries if first <= one.first and one.last <= last]
+
+    # --- phrases --------------------------------------------------------------------------------
+
+    def phrase_right(self, last: int, end: int, *, longest: int = _LONGEST) -> int:
+        """Past the noun phrase that goes on after token `last - 1`, inside `end`."""
+        at = last
+        while at < min(end, last + longest):
+            token = self.tokens[at]
+            if not token.is_word and token.text not in {"-", "’", "'"}:
+                break
+            if self.at("st_stop", at) is not None or self.at("period", at) is not None:
+                break
+            at += 1
+        while at > last and (
+            self.near.is_a("st_link", at - 1)
+            or self.near.is_a("st_article", at - 1)
+            or not self.tokens[at - 1].is_word
+        ):
+            at -= 1
+        return at
+
+    def phrase_left(self, first: int, start: int, kinds: Iterable[str]) -> int:
+        """The first token of the adjectives before token `first` (of `kinds`, or capitals)."""
+        wanted = tuple(kinds)
+        at = first
+        while at > start:
+            before = at - 1
+            token = self.tokens[before]
+            if token.text in {"-", "\"", "“", "”", "«", "»"} and before > start:
+                at = before
+                continue
+            if not token.is_word:
+                break
+            if self.near.is_a("st_article", before) or self.near.is_a("st_stop", before):
+                break
+            mark = next(
+                (found for kind in wanted if (found := self.near.ending(kind, at)) is not None),
+                None,
+            )
+            if mark is not None and mark.first >= start:
+                at = mark.first
+            elif token.is_capital and not self.near.is_a("st_link", before):
+                at = before
+            else:
+                break
+        while at < first and not self.tokens[at].is_word:
+            at += 1
+        return at
+
+    # --- making ---------------------------------------------------------------------------------
+
+    def claim(
+        self,
+        kind: Kind,
+        rule: str,
+        first: int,
+        last: int,
+        detail: Detail | None,
+        *,
+        confidence: float = 0.7,
+        period: Period | None = None,
+        place: str | None = None,
+        place_role: str | None = None,
+        **fields: Any,
+    ) -> Claim:
+        """A claim whose quote is tokens `first` to before `last`."""
+        passage = self.passage
+        start, end = passage.span(first, last)
+        context = passage.sentence_of(first)[0], passage.sentence_of(last - 1)[1]
+        around = passage.span(*context)
+        known = period if period is not None and period.start is not None else None
+        return Claim(
+            document=self.document.name,
+            document_id=self.document.id,
+            kind=kind,
+            quote=self.document.text[start:end],
+            start=start,
+            end=end,
+            place=place,
+            place_role=place_role,
+            period_start=known.start.isoformat() if known and known.start else None,
+            period_end=known.end.isoformat() if known and known.end else None,
+            period_accuracy=known.accuracy if known else None,
+            rule=rule,
+            confidence=confidence,
+            language=passage.language.code,
+            context_start=around[0],
+            context_end=around[1],
+            detail=detail,
+            **fields,
+        )
+
+
+def _gap(mark: Mark, at: int) -> int:
+    return min(abs(mark.first - at), abs(mark.last - 1 - at))
+
+
+def _countries(ground: Ground) -> list[Named]:
+    found: list[Named] = []
+    for kind, adjective in (("countries", False), ("demonyms", True)):
+        for mark in ground.marks.apart(kind):
+            row = mark.value
+            said = ground.passage.said(mark.first, mark.last)
+            if row.get("care") == "exact" and said != row.get("name", row.get("word")):
+                continue
+            if row.get("care") == "ethnic" or (
+                mark.last < len(ground.tokens) and ground.tokens[mark.last].text in "$€£"
+            ):
+                continue
+            if row.get("care") == "metonym" and ground.near.ending("place_in", mark.first):
+                continue
+            found.append(Named(mark.first, mark.last, row["iso3"], adjective))
+    found.sort(key=lambda one: (one.first, -one.last))
+    apart: list[Named] = []
+    for one in found:
+        if not apart or one.first >= apart[-1].last:
+            apart.append(one)
+    return apart

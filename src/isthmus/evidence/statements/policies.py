@@ -1,0 +1,130 @@
+"""Policies: rules with legal effect on movement or status, and what is done to them.
+
+Owns: the claims of kind `policy` with an `Instrument`: `type` the text's own word, folded ("visa
+requirements", "title 42"); `stage` what was done to it; `affected` the ISO codes of the
+nationalities that it is for; `parties` those of the countries that took it, also the claim's place;
+`signed_on` the day of its signature, or from which it stands, where the text gives one.
+
+Rules: `makes` policy; the match holds a mark `policy` (a kind of rule) or `policy_name` (a rule
+that has a name), and a mark `policy_act`, whose value is the stage, unless `gives.stage` says it.
+"""
+
+from __future__ import annotations
+
+from isthmus.evidence.grammar.rules import Found
+from isthmus.evidence.records import Claim, Instrument
+
+from .ground import Ground
+
+_KINDS = ("policy_adjective", "demonyms", "region_adjectives")
+
+
+def policies_of(ground: Ground) -> list[Claim]:
+    """The policies of a passage, one claim for each time that one is spoken of."""
+    claims: list[Claim] = []
+    taken: set[int] = set()
+    for found in ground.of("policy"):
+        head = found.parts.get("policy_name") or found.parts.get("policy")
+        if head is None or head.first in taken:
+            continue
+        claim = _policy(ground, found)
+        taken.update(range(found.first, found.last))
+        claims.append(claim)
+    return claims
+
+
+def _policy(ground: Ground, found: Found) -> Claim:
+    head = found.parts.get("policy_name") or found.parts["policy"]
+    start, end = ground.passage.sentence_of(found.first)
+    first, last = ground.clause(found.first)
+    last = max(last, found.last)
+    act = found.parts.get("policy_act")
+    stage = found.rule.gives.get("stage") or (str(act.value) if act is not None else None)
+    left = ground.phrase_left(head.first, start, _KINDS)
+    right = ground.phrase_right(head.last, end)
+    takers = _takers(ground, found, (first, last))
+    affected = [
+        one.iso
+        for one in ground.countries_in(first, min(end, last + 12))
+        if one.adjective and not _official(ground, one.last)
+    ]
+    affected += _from(ground, right, min(end, last + 12))
+    period = ground.period_in(first, last, found.last)
+    day = (
+        period.start
+        if period is not None
+        and period.start is not None
+        and (period.start == period.end or period.role in {"since", "from"})
+        and period.accuracy == "day"
+        else None
+    )
+    quote_first = min([found.first, left, *(at for at, _ in takers if at < found.first)])
+    quote_last = max(found.last, right)
+    for mark in ground.periods:
+        if first <= mark.first and mark.last <= last and 0 <= mark.first - quote_last <= 6:
+            quote_last = mark.last
+    place = ";".join(dict.fromkeys(iso for _, iso in takers)) or None
+    if place is None:
+        where = ground.place_in(start, end, found.first)
+        place = where.name if where else None
+    detail = Instrument(
+        type=str(head.value),
+        title=ground.passage.said(left, right) if right - left > head.last - head.first else None,
+        stage=stage,
+        parties=tuple(dict.fromkeys(iso for _, iso in takers)),
+        signed_on=day.isoformat() if day else None,
+        affected=tuple(dict.fromkeys(affected)),
+    )
+    return ground.claim(
+        "policy", found.rule.name, quote_first, quote_last, detail, confidence=0.65,
+        period=period, place=place,
+        population=";".join(dict.fromkeys(affected)) or None,
+    )  # fmt: skip
+
+
+def _takers(
+    ground: Ground, found: Found, clause: tuple[int, int]
+) -> list[tuple[int, str]]:
+    """The countries that did it: those that stand before the match in its clause, or after by."""
+    before = [
+        (one.first, one.iso)
+        for one in ground.countries_in(clause[0], found.first)
+        if not one.adjective or _official(ground, one.last)
+    ]
+    if before:
+        return before
+    for at in range(found.first, clause[1]):
+        if ground.at("by", at) is not None:
+            return [
+                (one.first, one.iso)
+                for one in ground.countries_in(at, clause[1])
+                if not one.adjective or _official(ground, one.last)
+            ]
+    return []
+
+
+def _official(ground: Ground, at: int) -> bool:
+    """Whether an adjective of a country before token `at` is its government's."""
+    return any(
+        ground.at(kind, at) is not None
+        for kind in ("group", "titles", "office", "place_government", "place_domestic")
+    )
+
+
+def _from(ground: Ground, first: int, last: int) -> list[str]:
+    """Peoples named as "citizens of X", "people from X" after a policy."""
+    found: list[str] = []
+    for one in ground.countries_in(first, last):
+        if one.adjective:
+            continue
+        lead = one.first
+        while lead > first and (
+            ground.tokens[lead - 1].text == ","
+            or ground.near.is_a("st_link_and", lead - 1)
+            or ground.near.is_a("st_article", lead - 1)
+            or any(other.last == lead for other in ground.countries)
+        ):
+            lead -= 1
+        if ground.near.ending("policy_people", lead) is not None:
+            found.append(one.iso)
+    return found

@@ -1,0 +1,252 @@
+"""Positions: who says what, in their own words or in the reporter's.
+
+Owns: the claims of kind `position` with a `Statement`. `speaker` is a person's full name where the
+document gives it, else the words for who speaks; `credited_to` the same. A pronoun stands for the
+last speaker; where its gender is not that of the speaker's office the speaker is doubtful: the
+`speaker` is then "name (?)" , `rule` ends in `-doubtful` and the confidence is low. `direction` is
+`quote` for words in quotation marks, `reported` for the rest; `drivers` are the key words said.
+
+Rules: `makes` position, for what is reported ("called for …", "insisted that …"): the speaker
+stands before the match, or after "for", "according to" where `gives.side` is `after`. Quotations
+are found by their marks; `say` is the set of the verbs beside them.
+"""
+
+from __future__ import annotations
+
+from isthmus.evidence.grammar.rules import Found
+from isthmus.evidence.records import Claim, Statement
+
+from .ground import Ground
+from .speakers import Who, name_at
+
+_OPEN = {"“": "”", "«": "»", "„": "“"}
+_FEWEST = 4  # words of a quotation that is a position and no term in quotes
+_REACH = 14
+
+
+def positions_of(ground: Ground) -> list[Claim]:
+    """The positions of a passage: its quotations, then what it reports."""
+    claims: list[Claim] = []
+    quoted: set[int] = set()
+    for first, last in _quotations(ground):
+        claim = _quotation(ground, first, last)
+        if claim is not None:
+            claims.append(claim)
+            quoted.update(range(first, last))
+    past = -1
+    for found in ground.of("position"):
+        if found.first < past or found.first in quoted:
+            continue
+        claim = _reported(ground, found)
+        if claim is not None:
+            claims.append(claim)
+            past = found.last + 1
+    _remember(ground)
+    return claims
+
+
+def speaker_of(ground: Ground, at: int) -> Who | None:
+    """Who says what stands at a token: before a verb of saying, or "according to"; None."""
+    start = ground.passage.sentence_of(at)[0]
+    for step in range(at - 1, max(start, at - 24) - 1, -1):
+        if ground.at("say", step) is not None:
+            who = _before(ground, step, start)
+            return None if who is None else _resolve(ground, who)[0]
+    return None
+
+
+# --- quotations -----------------------------------------------------------------------------------
+
+
+def _quotations(ground: Ground) -> list[tuple[int, int]]:
+    """Runs in quotation marks, the marks included; straight ones open and close in turn."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    closing = ""
+    for at, token in enumerate(ground.tokens):
+        if opened is not None and token.text == closing:
+            if at - opened > _FEWEST:
+                found.append((opened, at + 1))
+            opened = None
+        elif opened is None and token.text in _OPEN:
+            opened, closing = at, _OPEN[token.text]
+        elif opened is None and token.text == '"':
+            opened, closing = at, '"'
+    return found
+
+
+def _quotation(ground: Ground, first: int, last: int) -> Claim | None:
+    words = sum(token.is_word for token in ground.tokens[first:last])
+    if words < _FEWEST:
+        return None
+    who = _beside(ground, first, last)
+    if who is None:
+        return None
+    speaker, doubtful = _resolve(ground, who)
+    return _position(ground, "quotation", (first, last), speaker, "quote", doubtful=doubtful)
+
+
+def _beside(ground: Ground, first: int, last: int) -> Who | None:
+    """Who is said to have said a quotation: after it ("…," X said), or before it (X said: "…")."""
+    count = len(ground.tokens)
+    at = last
+    while at < count and ground.tokens[at].text in {",", "-", "–", "—"}:
+        at += 1
+    for step in range(at, min(count, at + _REACH)):
+        if ground.tokens[step].text in '.;:“«"':
+            break
+        if ground.at("say", step) is not None:
+            return _before(ground, step, at) or _after(ground, step, count) or _elided(ground, step)
+    for step in range(first - 1, max(-1, first - _REACH), -1):
+        if ground.at("say", step) is not None:
+            start = ground.passage.sentence_of(step)[0]
+            return _before(ground, step, start) or _after(ground, step, first)
+        if ground.tokens[step].text in '.;”»':
+            break
+    return None
+
+
+def _before(ground: Ground, at: int, start: int) -> Who | None:
+    best: Who | None = None
+    for one in ground.whos:
+        if start <= one.first and one.last <= at and at - one.last <= _REACH:
+            if best is None or one.first >= best.last:
+                best = one
+    if best is not None and best.kind == "country" and at - best.last > 2:
+        # "Foreign minister X, on a visit to Chile, said": the person speaks, not the country.
+        people = [one for one in ground.whos if one.kind == "person" and start <= one.first]
+        people = [one for one in people if one.last <= at]
+        best = people[-1] if people else best
+    if best is not None and at - best.last <= _REACH:
+        return best
+    past = name_at(ground, start, at)
+    if past == at and past - start >= 2:
+        return Who(start, past, "person", ground.passage.said(start, past))
+    return None
+
+
+def _after(ground: Ground, at: int, end: int) -> Who | None:
+    mark = ground.at("say", at)
+    first = mark.last if mark is not None else at + 1
+    for one in ground.whos:
+        if 0 <= one.first - first <= 3 and one.last <= end:
+            return one
+    past = name_at(ground, first, end)
+    if past - first >= 2:
+        return Who(first, past, "person", ground.passage.said(first, past))
+    return None
+
+
+def _elided(ground: Ground, at: int) -> Who | None:
+    """A verb that carries its subject in its ending ("dijo."), in a language that has such."""
+    if ground.passage.language.list("subject_in_verb") and ground.story.speaker is not None:
+        mark = ground.at("say", at)
+        return Who(at, mark.last if mark else at + 1, "pronoun", ground.fold(at, at + 1))
+    return None
+
+
+def _resolve(ground: Ground, who: Who) -> tuple[Who, bool]:
+    """A pronoun is the last speaker; doubtful where the genders are not one."""
+    if who.kind != "pronoun":
+        _speaks(ground, who)
+        return who, False
+    if who.office in {"we", "they"}:
+        return who, False
+    known: Who | None = ground.story.speaker or _person_before(ground, who)
+    if known is None:
+        return who, False
+    return known, bool(who.gender and known.gender and who.gender != known.gender)
+
+
+def _person_before(ground: Ground, who: Who) -> Who | None:
+    people = [one for one in ground.whos if one.kind == "person" and one.last <= who.first]
+    return people[-1] if people else None
+
+
+def _speaks(ground: Ground, who: Who) -> None:
+    if who.kind in {"person", "office"}:
+        ground.story.speaker = who
+
+
+def _remember(ground: Ground) -> None:
+    """Whoever a paragraph names last as its subject may be "he" or "she" in the next."""
+    for first, last in ground.passage.sentences:
+        people = [one for one in ground.whos if first <= one.first and one.last <= last]
+        named = [one for one in people if one.kind == "person"]
+        if named and ground.story.speaker is None:
+            ground.story.speaker = named[0]
+
+
+# --- reported -------------------------------------------------------------------------------------
+
+
+def _reported(ground: Ground, found: Found) -> Claim | None:
+    start, end = ground.passage.sentence_of(found.first)
+    side = found.rule.gives.get("side", "before")
+    who: Who | None
+    if side == "after":
+        who = next(
+            (one for one in ground.whos if 0 <= one.first - found.last <= 3 and one.last <= end),
+            None,
+        )
+        if who is None or who.kind not in {"person", "office", "group", "country"}:
+            return None
+        if found.rule.gives.get("figures") is False and ground.figures_in(start, end):
+            return None
+        first, last = found.first, _run(ground, who.last + 1, end)
+    elif side == "none":
+        who = None
+        first, last = found.first, _run(ground, found.last, end)
+    else:
+        who = _before(ground, found.first, start)
+        if who is None:
+            who = _elided(ground, found.first)
+        if who is None:
+            return None
+        first, last = found.first, _run(ground, found.last, end)
+        if who.kind == "country" and found.first - who.last > 4:
+            return None
+    if last - first < 4:
+        return None
+    speaker, doubtful = (None, False) if who is None else _resolve(ground, who)
+    return _position(
+        ground, found.rule.name, (first, last), speaker, "reported", doubtful=doubtful
+    )
+
+
+def _run(ground: Ground, first: int, end: int) -> int:
+    last = first
+    while last < end and ground.tokens[last].text not in ".;":
+        last += 1
+    return min(last, first + 60)
+
+
+def _position(
+    ground: Ground,
+    rule: str,
+    span: tuple[int, int],
+    speaker: Who | None,
+    direction: str,
+    *,
+    doubtful: bool,
+) -> Claim:
+    name = None if speaker is None else _full(ground, speaker)
+    said = ground.key_words(*span).split()
+    detail = Statement(
+        speaker=f"{name} (?)" if doubtful else name,
+        direction=direction,
+        drivers=tuple(dict.fromkeys(said))[:24],
+    )
+    return ground.claim(
+        "position", f"{rule}-doubtful" if doubtful else rule, *span, detail,
+        confidence=0.3 if doubtful else 0.8 if direction == "quote" else 0.6,
+        credited_to=name,
+    )  # fmt: skip
+
+
+def _full(ground: Ground, who: Who) -> str:
+    """The fullest form of a person's name that the document has given so far."""
+    from isthmus.evidence.grammar.tokens import fold
+
+    known = ground.story.people.get(fold(who.name.split()[-1])) if who.kind == "person" else None
+    return known.name if known is not None else who.said
