@@ -334,24 +334,32 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
         _give(draft, best[1], scene, topic)
     elif weak is not None:
         _give(draft, weak[1], scene, topic)
-    if draft.place is None and not money:
+    if draft.place is None and not money and not topic.weights:
         draft.place = _ahead(scene, draft.sentence[1])
 
 
 def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None:
     """Where people who are sent or go back arrive, when the text says only where they leave."""
-    if best is not None and best[1][0].role not in {"from", "away", "people", "through", "bare"}:
+    if best is not None and best[1][0].role not in {"from", "away", "people", "through"}:
         return None
     near = scene.near
     first, last = draft.sentence
     if not any(near.at("place_return", at) for at in range(first, last)):
         return None
-    left = {iso for one in scene.mentions if first <= one.first < last for iso in one.iso}
-    for at in range(first, last):
-        for mark in scene.passage.marks.at("demonyms", at):
-            if mark.value["iso3"] and mark.value["iso3"] not in left:
-                return str(mark.value["iso3"])
-    if best is not None and best[1][0].role in {"through", "bare"}:
+    left = {
+        iso
+        for one in scene.mentions
+        if first <= one.first < last and one.role not in {"domestic", "government"}
+        for iso in one.iso
+    }
+    peoples = {
+        mark.value["iso3"]
+        for at in range(first, last)
+        for mark in scene.passage.marks.at("demonyms", at)
+    }
+    if len(peoples - {""}) == 1 and not peoples & left:
+        return str(next(iter(peoples)))
+    if best is not None and best[1][0].role == "through":
         return None
     main = topic.main()
     return main if main is not None and main not in left and topic.stands_out(main) else None
