@@ -69,9 +69,14 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     if noun is not None and not (noun.unit == "country" and _size(draft) > _COUNTRIES):
         _take(draft, noun)
         return
-    near = "of_which" if _follows(draft, "of_which") else ""
+    near = _follows(draft, "of_which")
+    if not near and (_said_of_people(draft) or _follows(draft, "person_lead")):
+        draft.unit, draft.confidence = "person", _TAKEN_OVER
+        return
     for one in reversed(before):
         if one.quantity.value.form != "count" or one.unit is None:
+            continue
+        if near and _size(one) < _size(draft):
             continue
         if near or not _is_aside(one, draft):
             if one.unit == "country" and not (near or _size(draft) <= _size(one)):
@@ -79,6 +84,17 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
             draft.unit, draft.confidence = one.unit, _TAKEN_OVER
             return
     draft.unit, draft.confidence = "person", _GUESSED
+
+
+def _said_of_people(draft: Draft) -> bool:
+    """Whether what follows a number without a noun is said of people ("50 were killed")."""
+    passage, last = draft.passage, draft.quantity.last
+    for at in range(last, min(last + 4, draft.sentence[1])):
+        if not passage.tokens[at].is_word:
+            return False
+        if passage.marks.at("person_verbs", at):
+            return True
+    return False
 
 
 def _take(draft: Draft, noun: Noun) -> None:
@@ -111,7 +127,10 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
     verbs = tuple(language.list("verb_endings"))
     skipped = _longest(marks.at("partitive", at))
     if skipped is not None:
-        at = skipped.last
+        whole = _longest(marks.at("number", skipped.last))
+        # "20 of the 35 countries": the part counts what the whole counts.
+        with_article = skipped.last - skipped.first > 1
+        at = whole.last if whole is not None and with_article else skipped.last
     elif at < end and (tokens[at].text == "-" or marks.at("postposed", at)):
         at += 1
     end = min(end, at + _AHEAD)
@@ -136,7 +155,9 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
         if marks.at("pre_noun", at) and strong is None:
             at += 1
             continue
-        if marks.at("noun_stops", at) or not (token.is_word or token.text in "-'’\"“”«»"):
+        if marks.at("noun_stops", at) or marks.covering("period", at) is not None:
+            break
+        if not (token.is_word or token.text in "-'’\"“”«»"):
             break
         if verbs and token.fold.endswith(verbs):
             break
@@ -154,6 +175,9 @@ def _may_count(passage: Passage, at: int, capitals: bool) -> bool:
     token = passage.tokens[at]
     if len(token.text) < 4 or not (capitals or token.text.islower()):
         return False
+    singular = tuple(passage.language.list("singular_endings"))
+    if singular and token.fold.endswith(singular):
+        return False
     return not any(passage.marks.at(kind, at) for kind in ("countries", "regions", "bodies"))
 
 
@@ -165,8 +189,11 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
         if one.passage is not passage:
             break
         if one.quantity.value.form == "count":
-            start = max(start, one.quantity.last)
+            start = max(start, _past(one))
             break
+    if _size(draft) <= _COUNTRIES and _follows(draft, "aside"):
+        # "Ministers from 17 of the 22": not that many ministers.
+        return None
     marks, tokens = passage.marks, passage.tokens
     complement: Noun | None = None
     for at in range(first - 1, start - 1, -1):
@@ -179,7 +206,7 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
         mark = _longest(marks.at("counted", at))
         if mark is None or mark.last > first:
             continue
-        headed = mark.last >= first - 2 and tokens[first - 1].text == ":"
+        headed = tokens[first - 1].text == ":" and (mark.last >= first - 2 or at == draft.sentence[0])
         if not (mark.value in _HEADS or marks.at("counted_before", at) or headed):
             continue
         if any(marks.at("aside", near) for near in range(max(at - 1, start), at)):
@@ -193,6 +220,18 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
             if not (at > start and marks.at("outer", at - 1)):
                 return noun
     return complement
+
+
+def _past(draft: Draft) -> int:
+    """The token past a figure and its own nouns ("515 canoes and boats")."""
+    past = max(draft.quantity.last, draft.noun[1] if draft.noun is not None else 0)
+    marks = draft.passage.marks
+    joined = _longest(marks.at("list_joins", past))
+    if joined is not None:
+        other = _longest(marks.at("counted", joined.last))
+        if other is not None:
+            return other.last
+    return past
 
 
 def _listed(draft: Draft, before: Sequence[Draft]) -> bool:
@@ -212,7 +251,7 @@ def _money(draft: Draft, before: Sequence[Draft]) -> str | None:
     """The currency of a number in millions that leaves it unsaid, None where it counts no money."""
     if _size(draft) < _MONEY_SCALE or not before:
         return None
-    last = before[-1]
+    last = next((one for one in reversed(before) if one.quantity.value.form not in _UNITS), before[-1])
     same = last.passage is draft.passage and last.quantity.first >= draft.sentence[0]
     if same and (last.unit or "").startswith("currency:"):
         return last.unit
@@ -262,11 +301,13 @@ def _currency(draft: Draft, code: str) -> str:
     }
     if not any(name == code for name, _ in table):
         return code
-    marks, at = draft.passage.marks, draft.quantity.first
+    marks, at = draft.passage.marks, draft.quantity.last
     near: list[tuple[int, str]] = []
     for kind in ("countries", "demonyms"):
         for mark in marks.of(kind):
             found = table.get((code, mark.value["iso3"]))
             if found is not None:
-                near.append((abs(mark.first - at), found))
-    return min(near)[1] if near else "XXX"
+                # "A million pesos in Colombia": what follows says it sooner than what stood before.
+                apart = mark.first - at if mark.first > at else at - mark.first + 6
+                near.append((apart, found))
+    return min(near)[1] if near else table.get((code, ""), "XXX")

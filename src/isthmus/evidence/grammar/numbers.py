@@ -124,6 +124,7 @@ class _Reader:
         self.of_scale = frozenset(language.list("joins_of_scale"))
         self.suffixes: dict[str, int] = dict(language.list("suffixes"))
         self.money: dict[str, int] = dict(language.list("money_suffixes"))
+        self.lengths = frozenset(language.list("length_words"))
         self.ordinals = frozenset(language.list("ordinal_endings"))
         self.codes = frozenset(language.list("currency_codes"))
         self.evidence: Evidence = evidence_of(passage.text)
@@ -266,7 +267,7 @@ class _Reader:
             gap = self.text[self.tokens[past - 1].end : token.start]
             if len(token.text) != 3 or not token.text.isdecimal():
                 break
-            if gap not in _NARROW and (gap != " " or known):
+            if gap not in _NARROW and (gap != " " or (known and token.text[0] != "0")):
                 break
             written += token.text
             past += 1
@@ -302,7 +303,7 @@ class _Reader:
         if token.text in self.suffixes:
             return self.suffixes[token.text], at + 1, False
         if token.text in self.money:
-            return self.money[token.text], at + 1, True
+            return self.money[token.text], at + 1, self._word(at + 1) in self.lengths
         return None
 
     def _percent(self, at: int) -> bool:
@@ -359,7 +360,10 @@ class _Reader:
         token = self.tokens[at]
         if token.fold in self.ordinals:
             return True
-        return len(token.text) < 3 and token.text.upper() not in self.codes
+        if len(token.text) > 2 or token.text.upper() in self.codes:
+            return False
+        # "1,470on the other side" has lost a space.
+        return self.tokens[at - 1].text.isdecimal() or not token.text.islower()
 
 
 def _room(value: int) -> int:

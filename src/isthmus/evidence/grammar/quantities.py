@@ -70,12 +70,17 @@ def _no_figures(passage: Passage) -> set[int]:
             passage.marks.add(Mark("never", found.first, found.last, None, found.rule.name))
             taken.update(range(found.first, found.last))
     taken.update(_by_layout(passage))
+    taken.update(_telephones(passage))
     return taken
 
 
 def _allowed(passage: Passage, found: Found) -> bool:
     """Whether what a rule asks beside its pattern holds."""
     gives, tokens = found.rule.gives, passage.tokens
+    if gives.get("plain"):
+        number = found.parts["number"].value
+        if not (number.plain or number.words):
+            return False
     if gives.get("name") and not _names(passage, found):
         return False
     if gives.get("capital_before") and not (found.first and tokens[found.first - 1].is_capital):
@@ -122,20 +127,82 @@ def _by_layout(passage: Passage) -> Iterable[int]:
         if before == "[" and after == "]":
             yield at
     for start, past in passage.sentences:
+        if tokens[start].text == "(" and start + 2 < past and tokens[start + 2].text == ")":
+            # "(2) Provisional count."
+            if tokens[start + 1].text.isdecimal() and len(tokens[start + 1].text) < 3:
+                yield start + 1
         opener = tokens[start]
         if not opener.is_number or len(opener.text) > 2 or start + 1 >= len(tokens):
             continue
         sign = tokens[start + 1]
         if sign.glued and sign.text in ".)" and (past == start + 2 or not tokens[start + 2].glued):
             yield start
+        elif start == 0 and len(opener.text) == 1 and _opens_note(passage, past):
+            yield start
+
+
+def _opens_note(passage: Passage, past: int) -> bool:
+    """Whether a digit opens a footnote: "2 Provisional count.", but not "3 Killed In Attack"."""
+    tokens = passage.tokens
+    words = [token for token in tokens[1:past] if token.is_word]
+    if not words or words[0] is not tokens[1] or not words[0].is_capital:
+        return False
+    if passage.marks.at("counted", 1) or passage.marks.at("demonyms", 1):
+        return False
+    return sum(word.is_capital for word in words) * 2 <= len(words) + 1
+
+
+def _telephones(passage: Passage) -> Iterable[int]:
+    """Tokens of telephone numbers: "+507 6123-4567", "(202) 555-0136", "01 800 123 4567"."""
+    tokens, text = passage.tokens, passage.text
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].text.isdecimal():
+            at += 1
+            continue
+        first, groups = at, [tokens[at].text]
+        at += 1
+        while at < len(tokens):
+            past = at
+            while past < len(tokens) and past < at + 2 and tokens[past].text in "-)(":
+                past += 1
+            near = past < len(tokens) and tokens[past].start - tokens[at - 1].end < 4
+            if not (near and tokens[past].text.isdecimal()):
+                break
+            if text[tokens[past].start - 1] not in "- )( ":
+                break
+            groups.append(tokens[past].text)
+            at = past + 1
+        signs = text[tokens[first].start : tokens[at - 1].end]
+        plus = first > 0 and tokens[first].glued and tokens[first - 1].text == "+"
+        if _dialled(groups, signs, plus):
+            yield from range(first, at)
+
+
+def _dialled(groups: Sequence[str], signs: str, plus: bool) -> bool:
+    """Whether groups of digits are dialled rather than counted."""
+    digits = sum(len(group) for group in groups)
+    if not 7 <= digits <= 15 or len(groups) < 2:
+        return plus and digits >= 7
+    if plus or groups[0][0] == "0" or any(group[0] == "0" and len(group) < 3 for group in groups):
+        return True
+    lengths = tuple(len(group) for group in groups)
+    if "-" in signs and lengths[-2:] in {(3, 4), (4, 4)}:
+        # "1000-2000" is a range of round numbers, "6123-4567" is none.
+        return not all(group.endswith("00") for group in groups)
+    return lengths[-1] == 4 and len(groups) > 2
 
 
 def _is_address(signs: Sequence[str]) -> bool:
     if signs[0].lower() in {"www", "http", "https"}:
         return True
-    return any(
-        one == ":" and signs[at + 1 : at + 3] == ["/", "/"] for at, one in enumerate(signs)
-    ) or ("/" in signs and "." in signs and signs[0][0].isalpha() and "%" not in signs)
+    if any(one == ":" and signs[at + 1 : at + 3] == ["/", "/"] for at, one in enumerate(signs)):
+        return True
+    # A name of a host: letters, a point, letters.
+    return "/" in signs and any(
+        one == "." and 0 < at < len(signs) - 1 and signs[at - 1][1:].isalpha() and signs[at + 1].isalpha()
+        for at, one in enumerate(signs)
+    )
 
 
 def _amounts(passage: Passage, taken: set[int]) -> list[Mark]:
@@ -221,13 +288,35 @@ def _ranges(passage: Passage) -> None:
     """Two amounts that bound one figure become one amount."""
     found: list[Mark] = []
     for match in passage.found("range"):
-        amount = _range(match.parts["a"].value, match.parts["b"].value)
-        if amount is not None:
+        a, b = match.parts["a"], match.parts["b"]
+        gives = match.rule.gives
+        amount = _range(a.value, b.value)
+        moved = gives["quantifier"] == "change" and (
+            "moves" not in gives or _moved(passage, match, str(gives["moves"]))
+        )
+        if amount is not None and moved:
+            # "From 8 to 10 dollars" is two figures, of which the first lacks what they share.
+            passage.marks.remove(a)
+            shared = a.value._replace(
+                low=amount.low, high=amount.low, form=amount.form, currency=amount.currency
+            )
+            passage.marks.add(a._replace(value=shared))
+        elif amount is not None:
             found.append(Mark("amount", match.first, match.last, amount, match.rule.name))
     for mark in _longest(found):
         for one in _within(passage, "amount", mark.first, mark.last):
             passage.marks.remove(one)
         passage.marks.add(mark)
+
+
+def _moved(passage: Passage, match: Found, verbs: str) -> bool:
+    """Whether a verb before the match says that something went from one level to another."""
+    start = max(passage.sentence_of(match.first)[0], match.first - 8)
+    if any(passage.marks.at(verbs, at) for at in range(start, match.first)):
+        return True
+    # Two levels of one thing may be far apart, the two ends of a guess seldom are.
+    a, b = match.parts["a"].value, match.parts["b"].value
+    return bool(b.high > 3 * a.low)
 
 
 def _within(passage: Passage, kind: str, first: int, last: int) -> list[Mark]:
@@ -270,9 +359,11 @@ def _quantities(passage: Passage) -> None:
     matches = list(passage.found("quantifier"))
     # Where a rule says that what stands before a number is none of its quantifiers.
     alone = {one.parts["amount"].first for one in matches if "only" in one.rule.gives}
+    ends = {one.last for one in passage.marks.of("amount")}
     for match in matches:
         mark = match.parts["amount"]
-        if mark.first in alone:
+        if mark.first in alone or match.first in ends:
+            # "36% fewer than 45,774" compares; the number itself is as it stands.
             continue
         quantifier = str(match.rule.gives["quantifier"])
         quantity = _quantity(passage, mark, quantifier, match.rule.name)

@@ -70,7 +70,11 @@ def read_digits(
     says that a word such as "million" or a percent sign follows, before which three digits may as
     well be decimals.
     """
-    written = written.replace("’", "").replace("'", "")
+    if "’" in written or "'" in written:
+        # An apostrophe opens decimals before one or two digits ("154’55%"), else it groups.
+        whole, _, rest = written.replace("’", "'").rpartition("'")
+        written = f"{whole}.{rest}" if len(rest) < 3 and whole.isdecimal() else whole + rest
+        written = written.replace("'", "")
     if len(written) > _LONGEST:
         return None
     parts, signs = _cut(written)
@@ -97,18 +101,22 @@ def _one_sign(
     if not (1 <= len(whole) <= 3) or whole[0] == "0" or len(rest) < 3 or len(rest) > 5:
         if len(whole) > 1 and whole[0] == "0":
             return None
+        groups = sign in evidence.thousands or (sign in usual and evidence.groups[sign] > 0)
+        if groups and not scaled and len(rest) == 2 and int(whole) < 25 and int(rest) < 60:
+            # Where the sign groups thousands, "14.30" is an hour.
+            return None
         return Digits(_decimal(whole, rest), plain=False)
     other = _OTHER[sign]
     groups_here = sign in evidence.thousands
     groups_other = other in evidence.thousands or (
         sign not in usual and evidence.groups[other] > 0 and evidence.groups[sign] < 2
     )
-    if len(rest) > 3:
+    if len(rest) > 3 and not scaled:
         # A note's mark glued to the thousands ("4,7871"), where the sign is known to group them.
-        groups = groups_here or sign in usual or evidence.groups[sign] > 1
-        if groups and not (sign in evidence.decimals and not groups_here):
-            return Digits(int(whole + rest[:3]), plain=False, sure=False)
-        return Digits(_decimal(whole, rest), plain=False, sure=False)
+        # No one states a count to four decimals.
+        return Digits(int(whole + rest[:3]), plain=False, sure=False)
+    if len(rest) > 3:
+        return Digits(_decimal(whole, rest), plain=False)
     grouped = Digits(int(whole + rest), plain=False)
     if groups_here:
         return grouped
