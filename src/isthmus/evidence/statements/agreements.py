@@ -52,7 +52,7 @@ def _agreement(ground: Ground, found: Found, head: Mark) -> Claim:
     clause = _clause(ground, found, max(last, found.last))
     stage = found.rule.gives.get("stage")
     signatories: list[Who] = []
-    if stage in {"signed", "ended", None} or found.rule.gives.get("by"):
+    if stage == "signed":
         signatories = _signatories(ground, found, clause, (first, last))
     signed = [one for one in signatories if one.kind in _SIGNERS]
     names = _unlisted(ground, found, clause) if not signed else ()
@@ -87,7 +87,7 @@ def _clause(ground: Ground, found: Found, last: int) -> tuple[int, int]:
     end = ground.passage.sentence_of(found.first)[1]
     past = last
     while past < end and past < last + _PARTIES:
-        if ground.tokens[past].text in ";:—–" or ground.at("st_clause", past) is not None:
+        if ground.tokens[past].text in ";:—–" or ground.opens(past):
             break
         past += 1
     return first, past
@@ -102,9 +102,7 @@ def _signatories(
         return [one for one in ground.whos if clause[0] <= one.first and one.last <= found.first]
     for at in range(found.first, clause[1]):
         if ground.at("by", at) is not None and not (phrase[0] <= at < phrase[1]):
-            return [
-                one for one in ground.whos if at < one.first and one.last <= clause[1]
-            ]
+            return [one for one in ground.whos if at < one.first and one.last <= clause[1]]
     return []
 
 
@@ -135,9 +133,7 @@ def _unlisted(ground: Ground, found: Found, clause: tuple[int, int]) -> tuple[st
     return tuple(names)
 
 
-def _parties(
-    ground: Ground, clause: tuple[int, int], phrase: tuple[int, int]
-) -> list[str]:
+def _parties(ground: Ground, clause: tuple[int, int], phrase: tuple[int, int]) -> list[str]:
     found: list[str] = []
     for one in ground.countries_in(*clause):
         inside = phrase[0] <= one.first < phrase[1]
@@ -186,4 +182,5 @@ def _quote(
         if clause[0] <= mark.first and mark.last <= clause[1] and mark.first >= last:
             if mark.first - last <= 6:
                 last = mark.last
+            break
     return first, last

@@ -21,6 +21,8 @@ from .ground import Ground
 from .speakers import Who
 
 _LONGEST = 36
+#: Units of numbers that only describe what is promised ("the two countries").
+_NO_TARGET = frozenset({"country", "ratio", None})
 
 
 def commitments_of(ground: Ground) -> list[Claim]:
@@ -28,17 +30,19 @@ def commitments_of(ground: Ground) -> list[Claim]:
     claims: list[Claim] = []
     past = 0
     endings = tuple(ground.passage.language.list("action_endings"))
-    for found in ground.of("commitment"):
+    matches = ground.of("commitment")
+    for number, found in enumerate(matches):
         if found.first < past:
             continue
-        made = _promises(ground, found, endings)
+        after = matches[number + 1].first if number + 1 < len(matches) else len(ground.tokens)
+        made = _promises(ground, found, endings, after)
         if made:
             past = max(found.last, past)
             claims.extend(made)
     return claims
 
 
-def _promises(ground: Ground, found: Found, endings: tuple[str, ...]) -> list[Claim]:
+def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int) -> list[Claim]:
     start, end = ground.passage.sentence_of(found.first)
     actor = _actor(ground, found, start)
     if actor is None and found.rule.gives.get("actor", True):
@@ -47,6 +51,9 @@ def _promises(ground: Ground, found: Found, endings: tuple[str, ...]) -> list[Cl
     if not _is_action(ground, begin, endings, listed=False):
         return []
     limit = min(end, begin + _LONGEST * 3)
+    if after > begin + 2:
+        subjects = [one.first for one in ground.whos if begin < one.first < after <= one.last + 3]
+        limit = min(limit, *subjects, after)
     limit = _stop(ground, begin, limit)
     cuts = [begin]
     for at in range(begin + 1, limit):
@@ -69,7 +76,8 @@ def _promise(
 ) -> Claim:
     last = quote[1]
     figures = ground.figures_in(first, last)
-    target = figures[0][1] if figures else None
+    targets = [one[1] for one in figures if one[1].unit not in _NO_TARGET]
+    target = targets[0] if targets else None
     period = ground.period_in(first, last, first)
     deadline = None
     if period is not None and period.end is not None:
@@ -78,7 +86,7 @@ def _promise(
             deadline = period.end.isoformat()
     name = None
     if actor is not None:
-        name = actor.said
+        name = ";".join(actor.iso) if actor.kind == "country" else actor.said
         if actor.kind == "pronoun" and ground.story.speaker is not None:
             name = ground.story.speaker.said
     detail = Promise(
@@ -132,7 +140,7 @@ def _joined(ground: Ground, at: int, begin: int) -> bool:
 
 def _stop(ground: Ground, first: int, limit: int) -> int:
     for at in range(first, limit):
-        if ground.tokens[at].text in ".;:()–—”»\"" or (
+        if ground.tokens[at].text in '.;:()–—”»"' or (
             ground.at("st_clause", at) is not None and at > first
         ):
             return at

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
+
 from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.rules import Found
@@ -26,6 +28,8 @@ from .speakers import Who
 _KINDS = ("meeting_adjective", "region_adjectives", "st_ordinal", "demonyms")
 #: How far around a meeting its circumstances may stand, in tokens.
 _AROUND = 30
+#: How far after its name those who take part may be told.
+_NEAR = 14
 
 
 def events_of(ground: Ground) -> list[Claim]:
@@ -33,7 +37,8 @@ def events_of(ground: Ground) -> list[Claim]:
     claims: list[Claim] = []
     taken: set[int] = set()
     for found in ground.of("event"):
-        if found.first in taken:
+        head = found.parts.get("meeting")
+        if found.first in taken or (head is not None and head.first in taken):
             continue
         sort = found.rule.gives.get("sort", "meeting")
         if sort == "meeting":
@@ -45,6 +50,8 @@ def events_of(ground: Ground) -> list[Claim]:
         if claim is not None:
             claims.append(claim)
             taken.update(range(found.first, found.last))
+            if head is not None:
+                claims.extend(_elsewhere(ground, found, claim))
     for claim in claims:
         if claim.period_start and claim.period_start == claim.period_end:
             ground.story.day = dt.date.fromisoformat(claim.period_start)
@@ -53,6 +60,8 @@ def events_of(ground: Ground) -> list[Claim]:
 
 def _meeting(ground: Ground, found: Found) -> Claim | None:
     head = found.parts["meeting"]
+    while (after := ground.at("meeting", head.last)) is not None:
+        head = after  # "ministerial meeting"
     start, end = ground.passage.sentence_of(head.first)
     first = ground.phrase_left(head.first, start, _KINDS)
     last = ground.phrase_right(head.last, end, longest=10)
@@ -62,11 +71,15 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
     period = _when(ground, bounds, last)
     place = ground.place_in(bounds[0], bounds[1], last)
     venue = _venue(ground, bounds)
-    company = _participants(ground, last, bounds)
+    company = _participants(ground, (head.last, last), bounds) or _says_at(ground, first, bounds)
     held = found.rule.gives.get("held", False)
-    if ordinal is None and venue is None and not company and not (
-        held and (period is not None or place is not None)
-    ) and not (period is not None and place is not None):
+    if (
+        ordinal is None
+        and venue is None
+        and not company
+        and not (held and (period is not None or place is not None))
+        and not (period is not None and place is not None)
+    ):
         return None
     what = " ".join(word for word in words if not _is_ordinal(ground, word))
     ground.story.event = (what,)
@@ -82,6 +95,34 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
         period=period, place=place.name if place else None,
         place_role="in" if place else None,
     )  # fmt: skip
+
+
+def _elsewhere(ground: Ground, found: Found, claim: Claim) -> list[Claim]:
+    """The other houses of a meeting that has several: one more claim for each."""
+    detail = claim.detail
+    if not isinstance(detail, Happening) or detail.venue is None:
+        return []
+    head = found.parts["meeting"]
+    bounds = _bounds(ground, head, *ground.passage.sentence_of(head.first))
+    first = _venue(ground, bounds)
+    claims: list[Claim] = []
+    while first is not None:
+        first = _venue(ground, (first[2], bounds[1]))
+        if first is not None:
+            other = msgspec.structs.replace(detail, venue=first[0])
+            made = ground.claim(
+                "event", found.rule.name, first[1], first[2], other, confidence=0.6,
+                place=claim.place, place_role=claim.place_role,
+            )  # fmt: skip
+            claims.append(
+                msgspec.structs.replace(
+                    made,
+                    period_start=claim.period_start,
+                    period_end=claim.period_end,
+                    period_accuracy=claim.period_accuracy,
+                )
+            )
+    return claims
 
 
 def _bounds(ground: Ground, head: Mark, start: int, end: int) -> tuple[int, int]:
@@ -141,12 +182,22 @@ def _venue(ground: Ground, bounds: tuple[int, int]) -> tuple[str, int, int] | No
     return None
 
 
-def _participants(ground: Ground, at: int, bounds: tuple[int, int]) -> list[Who]:
+def _participants(ground: Ground, phrase: tuple[int, int], bounds: tuple[int, int]) -> list[Who]:
     """Those after "attended by", "with", "between" in a meeting's clauses."""
-    for step in range(max(bounds[0], at - 2), bounds[1]):
+    of = ground.at("attended_of", phrase[0])
+    company = _row(ground, of.last, phrase[1]) if of is not None else []
+    for step in range(phrase[0], min(bounds[1], phrase[1] + _NEAR)):
         lead = ground.at("attended_by", step)
-        if lead is not None:
-            return _row(ground, lead.last, bounds[1])
+        if lead is not None and (lead.last - lead.first > 1 or step <= phrase[1] + 2):
+            return company + _row(ground, lead.last, bounds[1])
+    return company
+
+
+def _says_at(ground: Ground, first: int, bounds: tuple[int, int]) -> list[Who]:
+    """Who speaks at a meeting: "X said at a press conference"."""
+    for step in range(first - 1, max(bounds[0], first - 5) - 1, -1):
+        if ground.at("say", step) is not None:
+            return [one for one in ground.whos if one.kind == "person" and one.last == step]
     return []
 
 
@@ -179,10 +230,14 @@ def _quote(
     if venue is not None:
         first, last = min(first, venue[1]), max(last, venue[2])
     for one in company:
-        last = max(last, one.last)
+        first, last = min(first, one.first), max(last, one.last)
     if period is not None:
         for mark in ground.periods:
-            if bounds[0] <= mark.first and mark.last <= bounds[1] and mark.value == period:
+            if (
+                bounds[0] <= mark.first
+                and mark.last <= bounds[1]
+                and ground.time_of(mark) == period
+            ):
                 if mark.last - first <= 2 * _AROUND:
                     first, last = min(first, mark.first), max(last, mark.last)
                 break
@@ -190,7 +245,7 @@ def _quote(
 
 
 def _elliptic(ground: Ground, found: Found) -> Claim | None:
-    """"The first took place in Colombia last October": one of the series just named."""
+    """ "The first took place in Colombia last October": one of the series just named."""
     if not ground.story.event:
         return None
     ordinal = found.parts["st_ordinal"].value
@@ -211,7 +266,7 @@ def _elliptic(ground: Ground, found: Found) -> Claim | None:
     if place is not None:
         quote_last = max(quote_last, place.last)
     for mark in ground.periods:
-        if found.last <= mark.first and mark.last <= last and mark.value == period:
+        if found.last <= mark.first and mark.last <= last and ground.time_of(mark) == period:
             quote_last = max(quote_last, mark.last)
     detail = Happening(
         what=ground.story.event[0], ordinal=int(ordinal), venue=venue[0] if venue else None
@@ -229,18 +284,22 @@ def _act(ground: Ground, found: Found) -> Claim | None:
     start, stop = ground.passage.sentence_of(found.first)
     actors = [one for one in ground.whos if start <= one.first and one.last <= found.first]
     actors = [one for one in actors if found.first - one.last <= 8 or one.first >= first]
+    sort = str(found.rule.gives["what"])
+    if not actors and sort == "address":
+        actors = [one for one in ground.whos if found.last < one.first and one.last <= stop]
+        actors = [one for one in actors if one.kind == "person"][:1]
     if not actors:
         return None
     actor = _resolved(ground, actors[-1])
-    sort = str(found.rule.gives["what"])
-    company = _row(ground, found.last, min(stop, found.last + 40)) if sort == "meeting" else []
+    goes = sort == "visit"
+    company = [] if goes else _row(ground, found.last, min(stop, found.last + 40))
+    company = [one for one in company if one.first != actors[-1].first]
+    venue = _venue(ground, (found.last, stop))
     place = ground.place_in(start, stop, found.last)
     name = place.name if place else None
     last = max([found.last, *(one.last for one in company)])
-    if sort == "visit":
-        goal = next(
-            (one for one in ground.mentions if 0 <= one.first - found.last <= 3), None
-        )
+    if goes:
+        goal = next((one for one in ground.mentions if 0 <= one.first - found.last <= 3), None)
         if goal is None:
             return None
         name, last = goal.name, goal.last
@@ -258,10 +317,16 @@ def _act(ground: Ground, found: Found) -> Claim | None:
         participants=tuple(
             dict.fromkeys([actor, *(name for one in company for name in _names(one))])
         ),
+        venue=venue[0] if venue else None,
     )
-    quote_first = actors[-1].first
+    last = max(last, venue[2]) if venue else last
+    quote_first = min(found.first, actors[-1].first)
     for mark in ground.periods:
-        if mark.first >= start and 0 <= quote_first - mark.last <= 2 and mark.value == period:
+        if (
+            mark.first >= start
+            and 0 <= quote_first - mark.last <= 2
+            and ground.time_of(mark) == period
+        ):
             quote_first = mark.first - (1 if mark.first > start else 0)
     return ground.claim(
         "event", found.rule.name, quote_first, last, detail, confidence=0.6,

@@ -56,7 +56,7 @@ def _subject(ground: Ground, at: int, start: int) -> int:
     first = at
     while first > start and at - first < 10:
         token = ground.tokens[first - 1]
-        if token.text in ",;:()–—“”\"«»" or ground.near.is_a("st_that", first - 1):
+        if token.text in ',;:()–—“”"«»' or ground.near.is_a("st_that", first - 1):
             break
         first -= 1
     while first < at and ground.near.is_a("st_link_and", first):

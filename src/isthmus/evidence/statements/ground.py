@@ -17,7 +17,7 @@ from typing import Any
 
 from isthmus.evidence.binding.mentions import Mention, mentions_of
 from isthmus.evidence.binding.near import Near
-from isthmus.evidence.grammar.calendar import Period
+from isthmus.evidence.grammar.calendar import Period, moved
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
 from isthmus.evidence.grammar.rules import Found
@@ -29,6 +29,8 @@ _BREAKS = frozenset(";:—–()")
 _NO_TIME = frozenset({"clock", "per"})
 #: How many tokens a noun phrase may run on after its head.
 _LONGEST = 14
+#: How many days after its publication a text may mean by a day without a year.
+_AHEAD = 300
 
 
 @dataclass(slots=True)
@@ -116,16 +118,22 @@ class Ground:
         start, end = self.passage.sentence_of(at)
         first, last = start, end
         for step in range(at, start, -1):
-            if self._breaks(step - 1) or (
-                self.at("st_clause", step) is not None and step != at
-            ):
+            if self._breaks(step - 1) or (step != at and self.opens(step)):
                 first = step
                 break
         for step in range(at + 1, end):
-            if self._breaks(step) or self.at("st_clause", step) is not None:
+            if self._breaks(step) or self.opens(step):
                 last = step
                 break
         return first, last
+
+    def opens(self, at: int) -> bool:
+        """Whether a clause begins at a token; "the day before" begins none."""
+        return (
+            self.at("st_clause", at) is not None
+            and self.near.ending("day_before", at + 1) is None
+            and self.marks.covering("period", at) is None
+        )
 
     def _breaks(self, at: int) -> bool:
         return self.tokens[at].text in _BREAKS
@@ -137,7 +145,26 @@ class Ground:
             if first <= mark.first and mark.last <= last:
                 if best is None or _gap(mark, at) < _gap(best, at):
                     best = mark
-        return None if best is None else best.value
+        return None if best is None else self.time_of(best)
+
+    def time_of(self, mark: Mark) -> Period:
+        """What a period mark says, moved on to the year to come where its sentence looks ahead."""
+        period: Period = mark.value
+        published = self.document.published
+        if published is None or period.end is None or period.start is None:
+            return period
+        written = any(
+            len(token.text) == 4 and token.is_number
+            for token in self.tokens[mark.first : mark.last]
+        )
+        if written or period.ahead or period.end >= published or period.role not in {"in", "until"}:
+            return period
+        start, end = self.passage.sentence_of(mark.first)
+        if not any(self.at("st_ahead", at) is not None for at in range(start, end)):
+            return period
+        later = moved(period, 1)
+        soon = later.start is not None and (later.start - published).days < _AHEAD
+        return later if soon else period
 
     @property
     def mentions(self) -> list[Mention]:
@@ -150,13 +177,24 @@ class Ground:
         """The place where something is said to be in a span, the nearest to token `at`."""
         best: Mention | None = None
         for one in self.mentions:
-            if one.kind == "again" or not (first <= one.first and one.last <= last):
+            if (
+                one.kind == "again"
+                or self._is_no_place(one)
+                or not (first <= one.first and one.last <= last)
+            ):
                 continue
             if one.role not in {"in", "dateline", "of", "through"} or not self._stands_in(one):
                 continue
             if best is None or abs(one.first - at) < abs(best.first - at):
                 best = one
         return best
+
+    def _is_no_place(self, one: Mention) -> bool:
+        return one.kind == "name" and any(
+            self.at(kind, at) is not None
+            for at in range(one.first, one.last)
+            for kind in ("meeting", "instrument", "titles")
+        )
 
     def _stands_in(self, one: Mention) -> bool:
         start = self.passage.sentence_of(one.first)[0]
@@ -211,7 +249,7 @@ class Ground:
         while at > start:
             before = at - 1
             token = self.tokens[before]
-            if token.text in {"-", "\"", "“", "”", "«", "»"} and before > start:
+            if token.text in {"-", '"', "“", "”", "«", "»"} and before > start:
                 at = before
                 continue
             if not token.is_word:
@@ -282,10 +320,19 @@ def _gap(mark: Mark, at: int) -> int:
 
 def _countries(ground: Ground) -> list[Named]:
     found: list[Named] = []
+    inside = {
+        at
+        for kind in ("regions", "places", "region_adjectives")
+        for mark in ground.marks.apart(kind)
+        if mark.last - mark.first > 1
+        for at in range(mark.first, mark.last)
+    }
     for kind, adjective in (("countries", False), ("demonyms", True)):
         for mark in ground.marks.apart(kind):
             row = mark.value
             said = ground.passage.said(mark.first, mark.last)
+            if mark.first in inside and (mark.last - mark.first == 1):
+                continue
             if row.get("care") == "exact" and said != row.get("name", row.get("word")):
                 continue
             if row.get("care") == "ethnic" or (

@@ -62,9 +62,7 @@ def _link(ground: Ground, first: int, last: int) -> str:
     return kind
 
 
-def _listing(
-    ground: Ground, run: list[tuple[int, int, str, str]], joined: bool
-) -> list[Claim]:
+def _listing(ground: Ground, run: list[tuple[int, int, str, str]], joined: bool) -> list[Claim]:
     members = tuple(dict.fromkeys(item[2] for item in run))
     if len(members) < _FEWEST or not joined:
         return []

@@ -42,7 +42,9 @@ def _policy(ground: Ground, found: Found) -> Claim:
     stage = found.rule.gives.get("stage") or (str(act.value) if act is not None else None)
     left = ground.phrase_left(head.first, start, _KINDS)
     right = ground.phrase_right(head.last, end)
-    takers = _takers(ground, found, (first, last))
+    takers = (
+        [] if found.rule.gives.get("takers") is False else _takers(ground, found, (first, last))
+    )
     affected = [
         one.iso
         for one in ground.countries_in(first, min(end, last + 12))
@@ -82,9 +84,7 @@ def _policy(ground: Ground, found: Found) -> Claim:
     )  # fmt: skip
 
 
-def _takers(
-    ground: Ground, found: Found, clause: tuple[int, int]
-) -> list[tuple[int, str]]:
+def _takers(ground: Ground, found: Found, clause: tuple[int, int]) -> list[tuple[int, str]]:
     """The countries that did it: those that stand before the match in its clause, or after by."""
     before = [
         (one.first, one.iso)

@@ -13,36 +13,61 @@ are found by their marks; `say` is the set of the verbs beside them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Collection
+
 from isthmus.evidence.grammar.rules import Found
+from isthmus.evidence.grammar.tokens import fold
 from isthmus.evidence.records import Claim, Statement
 
 from .ground import Ground
 from .speakers import Who, name_at
 
-_OPEN = {"“": "”", "«": "»", "„": "“"}
+_OPEN = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_CLOSES = frozenset(_OPEN.values())
 _FEWEST = 4  # words of a quotation that is a position and no term in quotes
 _REACH = 14
+_FAR = 40
 
 
 def positions_of(ground: Ground) -> list[Claim]:
-    """The positions of a passage: its quotations, then what it reports."""
+    """The positions of a passage, in the order of its text: each may be by the last speaker."""
     claims: list[Claim] = []
-    quoted: set[int] = set()
-    for first, last in _quotations(ground):
-        claim = _quotation(ground, first, last)
-        if claim is not None:
-            claims.append(claim)
-            quoted.update(range(first, last))
+    quotations = _quotations(ground)
+    quoted = {at for first, last in quotations for at in range(first, last)}
+    items: list[tuple[int, int, Found | None]] = [(*span, None) for span in quotations]
+    items += [(found.first, found.last, found) for found in ground.of("position")]
+    items.sort(key=lambda item: item[:2])
+    sentences = iter(ground.passage.sentences)
+    bounds = (0, 0)
     past = -1
-    for found in ground.of("position"):
-        if found.first < past or found.first in quoted:
+    for first, last, found in items:
+        while bounds[1] <= first:
+            bounds = next(sentences)
+            _subject(ground, bounds, quoted)
+        if found is None:
+            claim = _quotation(ground, first, last)
+        elif first < past or any(at in quoted for at in range(first, last)):
             continue
-        claim = _reported(ground, found)
+        else:
+            claim = _reported(ground, found)
+            past = past if claim is None else last + 1
         if claim is not None:
             claims.append(claim)
-            past = found.last + 1
-    _remember(ground)
+    for rest in sentences:
+        _subject(ground, rest, quoted)
     return claims
+
+
+def _subject(ground: Ground, sentence: tuple[int, int], quoted: Collection[int]) -> None:
+    """Whoever a sentence is about may be "he" or "she" in it and in the next."""
+    for one in ground.whos:
+        if one.first >= sentence[1]:
+            return
+        if one.first >= sentence[0] and one.first not in quoted and not _oblique(ground, one):
+            if one.kind == "person":
+                ground.story.speaker = one
+            return
 
 
 def speaker_of(ground: Ground, at: int) -> Who | None:
@@ -59,19 +84,23 @@ def speaker_of(ground: Ground, at: int) -> Who | None:
 
 
 def _quotations(ground: Ground) -> list[tuple[int, int]]:
-    """Runs in quotation marks, the marks included; straight ones open and close in turn."""
+    """Runs in quotation marks, the marks included; a mark that nothing closes opens nothing."""
     found: list[tuple[int, int]] = []
-    opened: int | None = None
-    closing = ""
+    places: dict[str, list[int]] = {}
     for at, token in enumerate(ground.tokens):
-        if opened is not None and token.text == closing:
-            if at - opened > _FEWEST:
-                found.append((opened, at + 1))
-            opened = None
-        elif opened is None and token.text in _OPEN:
-            opened, closing = at, _OPEN[token.text]
-        elif opened is None and token.text == '"':
-            opened, closing = at, '"'
+        if token.text in _CLOSES:
+            places.setdefault(token.text, []).append(at)
+    at = 0
+    while at < len(ground.tokens):
+        closing = _OPEN.get(ground.tokens[at].text)
+        those = places.get(closing, []) if closing else []
+        number = bisect_right(those, at)
+        if number == len(those):
+            at += 1
+            continue
+        past = those[number] + 1
+        found.append((at, past))
+        at = past
     return found
 
 
@@ -89,6 +118,12 @@ def _quotation(ground: Ground, first: int, last: int) -> Claim | None:
 def _beside(ground: Ground, first: int, last: int) -> Who | None:
     """Who is said to have said a quotation: after it ("…," X said), or before it (X said: "…")."""
     count = len(ground.tokens)
+    lead = first
+    while lead and ground.tokens[lead - 1].text in {",", ":"}:
+        lead -= 1
+    if lead < first and ground.near.ending("say", lead) is not None:
+        at = lead - 1
+        return _before(ground, at, ground.passage.sentence_of(at)[0]) or _after(ground, at, first)
     at = last
     while at < count and ground.tokens[at].text in {",", "-", "–", "—"}:
         at += 1
@@ -101,28 +136,40 @@ def _beside(ground: Ground, first: int, last: int) -> Who | None:
         if ground.at("say", step) is not None:
             start = ground.passage.sentence_of(step)[0]
             return _before(ground, step, start) or _after(ground, step, first)
-        if ground.tokens[step].text in '.;”»':
+        if ground.tokens[step].text in ".;”»":
             break
     return None
 
 
 def _before(ground: Ground, at: int, start: int) -> Who | None:
-    best: Who | None = None
-    for one in ground.whos:
-        if start <= one.first and one.last <= at and at - one.last <= _REACH:
-            if best is None or one.first >= best.last:
-                best = one
+    before = [
+        one for one in ground.whos if start <= one.first and one.last <= at and one.office != "we"
+    ]
+    plain = [one for one in before if not _oblique(ground, one)]
+    best = plain[-1] if plain else before[-1] if before else None
+    if best is not None and at - best.last > (_FAR if best in plain else _REACH):
+        best = None
     if best is not None and best.kind == "country" and at - best.last > 2:
         # "Foreign minister X, on a visit to Chile, said": the person speaks, not the country.
         people = [one for one in ground.whos if one.kind == "person" and start <= one.first]
         people = [one for one in people if one.last <= at]
         best = people[-1] if people else best
-    if best is not None and at - best.last <= _REACH:
+    if best is not None:
         return best
     past = name_at(ground, start, at)
     if past == at and past - start >= 2:
         return Who(start, past, "person", ground.passage.said(start, past))
     return None
+
+
+def _oblique(ground: Ground, who: Who) -> bool:
+    """Whether a preposition governs a name: "from 22 nations", "of the ministry"."""
+    at = who.first - 1
+    while at >= 0 and (ground.near.is_a("st_article", at) or ground.tokens[at].is_number):
+        at -= 1
+    return at >= 0 and (
+        ground.near.is_a("st_oblique", at) or ground.near.ending("quantity", at + 1) is not None
+    )
 
 
 def _after(ground: Ground, at: int, end: int) -> Who | None:
@@ -152,29 +199,15 @@ def _resolve(ground: Ground, who: Who) -> tuple[Who, bool]:
         return who, False
     if who.office in {"we", "they"}:
         return who, False
-    known: Who | None = ground.story.speaker or _person_before(ground, who)
+    known: Who | None = ground.story.speaker
     if known is None:
         return who, False
     return known, bool(who.gender and known.gender and who.gender != known.gender)
 
 
-def _person_before(ground: Ground, who: Who) -> Who | None:
-    people = [one for one in ground.whos if one.kind == "person" and one.last <= who.first]
-    return people[-1] if people else None
-
-
 def _speaks(ground: Ground, who: Who) -> None:
     if who.kind in {"person", "office"}:
         ground.story.speaker = who
-
-
-def _remember(ground: Ground) -> None:
-    """Whoever a paragraph names last as its subject may be "he" or "she" in the next."""
-    for first, last in ground.passage.sentences:
-        people = [one for one in ground.whos if first <= one.first and one.last <= last]
-        named = [one for one in people if one.kind == "person"]
-        if named and ground.story.speaker is None:
-            ground.story.speaker = named[0]
 
 
 # --- reported -------------------------------------------------------------------------------------
@@ -209,16 +242,17 @@ def _reported(ground: Ground, found: Found) -> Claim | None:
     if last - first < 4:
         return None
     speaker, doubtful = (None, False) if who is None else _resolve(ground, who)
-    return _position(
-        ground, found.rule.name, (first, last), speaker, "reported", doubtful=doubtful
-    )
+    return _position(ground, found.rule.name, (first, last), speaker, "reported", doubtful=doubtful)
 
 
 def _run(ground: Ground, first: int, end: int) -> int:
     last = first
-    while last < end and ground.tokens[last].text not in ".;":
+    while last < end and ground.tokens[last].text != ";":
         last += 1
-    return min(last, first + 60)
+    last = min(last, first + 60)
+    while last > first and ground.tokens[last - 1].text in ".,:–—":
+        last -= 1
+    return last
 
 
 def _position(
@@ -246,7 +280,5 @@ def _position(
 
 def _full(ground: Ground, who: Who) -> str:
     """The fullest form of a person's name that the document has given so far."""
-    from isthmus.evidence.grammar.tokens import fold
-
     known = ground.story.people.get(fold(who.name.split()[-1])) if who.kind == "person" else None
     return known.name if known is not None else who.said

@@ -24,7 +24,7 @@ from isthmus.evidence.records import Claim, Relation
 from .ground import Ground
 
 #: How far from the factor its ends may stand, in tokens.
-_NEAR_OBJECT, _NEAR_SUBJECT, _NEAR_CHANGE = 7, 40, 12
+_NEAR_OBJECT, _NEAR_SUBJECT, _NEAR_CHANGE, _NEAR_RECORD = 7, 40, 12, 14
 _FACTORS = frozenset({"fraction", "multiple"})
 
 _Figure = tuple[Draft, Claim]
@@ -81,9 +81,7 @@ def _factor(ground: Ground, found: Found) -> tuple[float | None, float | None] |
     first = mark.first if mark is not None else found.first
     for bound in ("more_than", "at_least", "less_than", "at_most", "nearly"):
         opened = found.rule.gives.get("bound") == bound
-        if low == high and (
-            opened or (first and ground.near.ending(bound, first) is not None)
-        ):
+        if low == high and (opened or (first and ground.near.ending(bound, first) is not None)):
             low, high = (low, None) if bound in {"more_than", "at_least"} else (None, high)
     return low, high
 
@@ -210,7 +208,9 @@ def _change(ground: Ground, found: Found) -> Claim | None:
     operator = str(found.rule.gives["operator"])
     counts = [one for one in _counts(figures) if one[1].unit != "percent"]
     past = max(found.last, percent[0].quantity.last)
-    before = [one for one in counts if one[0].quantity.last <= min(found.first, percent[0].quantity.first)]
+    before = [
+        one for one in counts if one[0].quantity.last <= min(found.first, percent[0].quantity.first)
+    ]
     after = [one for one in counts if 0 <= one[0].quantity.first - past <= _NEAR_CHANGE]
     subject: _Figure | None = None
     object_: _Figure | None = None
@@ -238,9 +238,7 @@ def _change(ground: Ground, found: Found) -> Claim | None:
     return _make(ground, shifted, operator, factor, subject, object_)
 
 
-def _from_to(
-    ground: Ground, after: Sequence[_Figure]
-) -> tuple[_Figure | None, _Figure | None]:
+def _from_to(ground: Ground, after: Sequence[_Figure]) -> tuple[_Figure | None, _Figure | None]:
     for one, other in zip(after, after[1:], strict=False):
         if ground.near.ending("rel_from", one[0].quantity.first) and ground.near.ending(
             "rel_to", other[0].quantity.first
@@ -263,6 +261,8 @@ def _record(ground: Ground, found: Found) -> Claim | None:
     figures = _sentence(ground, found.first)
     counts = _counts(figures)
     subject = _subject(found, counts)
+    if subject is not None and found.first - subject[0].quantity.last > _NEAR_RECORD:
+        subject = None
     if subject is None:
         after = [one for one in counts if 0 <= one[0].quantity.first - found.last <= 4]
         subject = after[0] if after else None
@@ -271,8 +271,10 @@ def _record(ground: Ground, found: Found) -> Claim | None:
     mark = next(
         (one for one in ground.periods if found.last - 3 <= one.first <= found.last + 8), None
     )
-    if mark is not None and mark.last <= end and (
-        mark.value.role in {"since", "from"} or ground.near.ending("rel_since", mark.first)
+    if (
+        mark is not None
+        and mark.last <= end
+        and (mark.value.role in {"since", "from"} or ground.near.ending("rel_since", mark.first))
     ):
         since, last = _month(mark.value), max(last, mark.last)
     elif found.rule.gives.get("since") and found.last < end:

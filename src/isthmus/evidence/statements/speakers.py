@@ -110,12 +110,28 @@ def _holder(ground: Ground, at: int, end: int) -> Who | None:
     office = ground.passage.said(first, last)
     if past_name > past:
         said = ground.passage.said(past, past_name)
+        if len(said.split()) == 1:
+            known = ground.story.people.get(fold(said))
+            said = known.name if known is not None else said
+        gender = gender or _possessive(ground, first)
         who = Who(first, past_name, "person", said, office, gender, _iso(ground, first, last))
         _learn(ground, who)
         return who
     if all(not ground.tokens[step].is_word for step in range(first, last)):
         return None
     return Who(first, last, "office", office, office, gender, _iso(ground, first, last))
+
+
+def _possessive(ground: Ground, at: int) -> str | None:
+    """The gender that "for her part, …" tells of the name after it."""
+    start = ground.passage.sentence_of(at)[0]
+    if at == start or ground.tokens[at - 1].text != ",":
+        return None
+    for step in range(max(start, at - 5), at):
+        for gender in ("f", "m"):
+            if ground.near.is_a(f"possessive_{gender}", step):
+                return gender
+    return None
 
 
 def _goes_on(ground: Ground, at: int, end: int) -> bool:
@@ -290,7 +306,10 @@ def offices_of(ground: Ground) -> list[Claim]:
         # A name alone was met before with its office; a form of address is no office.
         if pair in ground.story.offices or ground.at("address", who.first) is not None:
             continue
-        if who.last - who.first < 2 or ground.passage.said(who.first, who.last) == who.name:
+        here = ground.passage.said(who.first, who.last)
+        if who.last - who.first < 2 or here == who.name:
+            continue
+        if who.name not in here and len(ground.story.offices) and _partial(ground, who):
             continue
         ground.story.offices.add(pair)
         detail = Happening(what="office", participants=(who.name, who.office))
@@ -301,6 +320,14 @@ def offices_of(ground: Ground) -> list[Claim]:
             )
         )  # fmt: skip
     return claims
+
+
+def _partial(ground: Ground, who: Who) -> bool:
+    """Whether an office before a family name alone is the short form of one told before."""
+    family, short = fold(who.name.split()[-1]), set(fold(who.office or "").split())
+    return any(
+        name == family and short <= set(office.split()) for name, office in ground.story.offices
+    )
 
 
 def credits_of(ground: Ground) -> list[Claim]:
@@ -362,7 +389,5 @@ def _credit(
     ground.story.credits.add(key)
     detail = Happening(what="credit", participants=key)
     return [
-        ground.claim(
-            "event", rule, first, last, detail, confidence=0.8, credited_to="; ".join(key)
-        )
+        ground.claim("event", rule, first, last, detail, confidence=0.8, credited_to="; ".join(key))
     ]
