@@ -16,9 +16,12 @@ from isthmus.evidence.records import Claim, Document, Listing, Verdict, Verdicts
 
 from .arithmetic import check_lists, check_shares, check_sums
 from .figures import compare_figures
+from .happenings import check_closed_lists, check_happenings
+from .instruments import check_coverage, check_instruments
 from .relations import check_relations
 from .saying import values_of
 from .sides import Side, sides_of
+from .utterances import check_utterances
 
 #: What a verdict asks of a reader, from most to least.
 _CONSEQUENCE: Mapping[Verdicts, float] = {
@@ -68,6 +71,11 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
         check_sums(figures),
         check_lists(lists, figures),
         check_shares(figures),
+        check_instruments(sides),
+        check_coverage(sides),
+        check_happenings(sides),
+        check_closed_lists(sides),
+        check_utterances(sides),
     )
     for one in (_Found(*checked) for checked in checks):
         _keep(found, one, _CONSEQUENCE[one.verdict] * _size(one.a, one.b))

@@ -1,0 +1,120 @@
+"""Events, offices and credits side by side: which came first, where, under whom, on whose word.
+
+Owns: the verdicts on statements of events, on the offices that texts give one person, and on texts
+that draw on others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from isthmus.evidence.records import Happening, Listing
+
+from .dimensions import Match, dimensions_of
+from .instruments import Found
+from .names import share, stems, surname
+from .sides import Side
+
+#: Words that two mentions of one series of events must share.
+_SERIES = 0.5
+_APART = frozenset({"office", "credit", "byline"})
+
+
+def check_happenings(sides: Sequence[Side]) -> Iterator[Found]:
+    """Every two statements on events, offices or credits that bear on each other."""
+    stated = [side for side in sides if isinstance(side.claim.detail, Happening)]
+    events = [side for side in stated if _detail(side).what not in _APART]
+    for a, b in combinations(events, 2):
+        yield from _events(a, b)
+    yield from _offices([side for side in stated if _detail(side).what == "office"])
+    yield from _credits([side for side in stated if _detail(side).what == "credit"])
+
+
+def _detail(side: Side) -> Happening:
+    detail = side.claim.detail
+    assert isinstance(detail, Happening)
+    return detail
+
+
+def _events(a: Side, b: Side) -> Iterator[Found]:
+    first, second = _detail(a), _detail(b)
+    if share(stems(first.what), stems(second.what)) < _SERIES:
+        return
+    where = dimensions_of(a.claim, b.claim)
+    dated = a.claim.period_start and b.claim.period_start
+    if first.ordinal and first.ordinal == second.ordinal:
+        months = [(side.claim.period_start or "")[:7] for side in (a, b)]
+        if (dated and months[0] != months[1]) or where.place is Match.DIFFERENT:
+            yield "conflict", "which-was-it", a, b, {"ordinal": first.ordinal}
+        elif dated and where.place is Match.SAME:
+            yield "agree", "same-event", a, b, {"ordinal": first.ordinal}
+        return
+    if a.document.id == b.document.id:
+        return
+    if where.period is Match.DIFFERENT or where.place is Match.DIFFERENT:
+        return
+    if first.venue and second.venue and share(stems(first.venue), stems(second.venue)) < 1.0:
+        venues = {"venue_a": first.venue, "venue_b": second.venue}
+        yield "conflict", "venues", a, b, venues
+
+
+def _offices(sides: Sequence[Side]) -> Iterator[Found]:
+    """One person under two offices: the first mention of each office is held against the others."""
+    by_person: dict[str, dict[frozenset[str], Side]] = {}
+    for side in sides:
+        name, office = (*_detail(side).participants, "", "")[:2]
+        words = stems(office)
+        # A bare "Secretary" is every secretary.
+        if len(words) < 2:
+            continue
+        held = by_person.setdefault(surname(name), {})
+        if not any(share(words, known) >= _SERIES for known in held):
+            held[words] = side
+    for offices in by_person.values():
+        for a, b in combinations(offices.values(), 2):
+            if a.document.id != b.document.id:
+                named = {
+                    "office_a": _detail(a).participants[1],
+                    "office_b": _detail(b).participants[1],
+                    "person": _detail(a).participants[0],
+                }
+                yield "conflict", "offices", a, b, named
+
+
+def _credits(sides: Sequence[Side]) -> Iterator[Found]:
+    """Reports that name where they come from: their agreement is not that of two witnesses."""
+    first: dict[str, Side] = {}
+    for side in sides:
+        first.setdefault(side.document.id, side)
+    for a, b in combinations(first.values(), 2):
+        named = {
+            "credits_a": ", ".join(_detail(a).participants),
+            "credits_b": ", ".join(_detail(b).participants),
+        }
+        yield "misleading", "second-hand", a, b, named
+
+
+def check_closed_lists(sides: Sequence[Side]) -> Iterator[Found]:
+    """A list of nationalities that claims to be whole, and another that names more."""
+    lists = [side for side in sides if isinstance(side.claim.detail, Listing)]
+    for a, b in combinations(lists, 2):
+        closed, other = (a, b) if _listing(a).closed else (b, a)
+        if not _listing(closed).closed or closed.claim.unit != "other":
+            continue
+        if closed.document.id == other.document.id:
+            continue
+        more = [name for name in _listing(other).members if name not in _listing(closed).members]
+        if more and _of_people(other):
+            yield "misleading", "closed-list", closed, other, {"more": ", ".join(more)}
+
+
+def _listing(side: Side) -> Listing:
+    detail = side.claim.detail
+    assert isinstance(detail, Listing)
+    return detail
+
+
+def _of_people(side: Side) -> bool:
+    """Whether a list of countries is of where people come from, and not of states that act."""
+    return side.claim.unit == "other" or side.claim.place_role == "origin"

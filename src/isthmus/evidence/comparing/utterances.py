@@ -1,0 +1,63 @@
+"""What was said by whom, side by side: two wordings of one utterance, two causes of a forecast.
+
+Owns: the verdicts on positions and forecasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from isthmus.evidence.records import Statement
+
+from .instruments import Found
+from .names import share, stems, surname
+from .sides import Side
+
+#: Two quotes that share this much of the shorter are one utterance; shared words alone are not.
+_ONE_UTTERANCE = 0.5
+_LEAST_WORDS = 5
+
+
+def check_utterances(sides: Sequence[Side]) -> Iterator[Found]:
+    """Direct quotes of one speaker in two wordings, and forecasts of one thing with two causes."""
+    stated = [side for side in sides if isinstance(side.claim.detail, Statement)]
+    quotes = [side for side in stated if _detail(side).direction == "quote"]
+    for a, b in combinations(quotes, 2):
+        if a.document.id != b.document.id and _one_utterance(a, b):
+            if " ".join(a.claim.quote.split()) == " ".join(b.claim.quote.split()):
+                yield "agree", "same-quote", a, b, {}
+            else:
+                yield "conflict", "quote-variants", a, b, {}
+    forecasts = [side for side in stated if side.claim.kind == "forecast"]
+    for a, b in combinations(forecasts, 2):
+        yield from _forecasts(a, b)
+
+
+def _detail(side: Side) -> Statement:
+    detail = side.claim.detail
+    assert isinstance(detail, Statement)
+    return detail
+
+
+def _one_utterance(a: Side, b: Side) -> bool:
+    speakers = [surname(_detail(side).speaker or "") for side in (a, b)]
+    if all(speakers) and speakers[0] != speakers[1]:
+        return False
+    words = [frozenset(word[:5] for word in _detail(side).drivers) for side in (a, b)]
+    if min(len(words[0]), len(words[1])) < _LEAST_WORDS:
+        return False
+    return share(words[0], words[1]) >= _ONE_UTTERANCE
+
+
+def _forecasts(a: Side, b: Side) -> Iterator[Found]:
+    first, second = _detail(a), _detail(b)
+    if a.document.id == b.document.id or not (first.direction and second.direction):
+        return
+    if first.direction != second.direction:
+        yield "conflict", "forecast-directions", a, b, {}
+        return
+    causes = [stems(" ".join(one.drivers)) for one in (first, second)]
+    if all(causes) and share(causes[0], causes[1]) < _ONE_UTTERANCE:
+        named = {"causes_a": "; ".join(first.drivers), "causes_b": "; ".join(second.drivers)}
+        yield "compatible", "forecast-causes", a, b, named
