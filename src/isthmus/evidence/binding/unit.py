@@ -69,14 +69,17 @@ def _count(draft: Draft, before: Sequence[Draft]) -> None:
     if noun is not None and not (noun.unit == "country" and _size(draft) > _COUNTRIES):
         _take(draft, noun)
         return
-    near = _follows(draft, "of_which")
-    if not near and (_said_of_people(draft) or _follows(draft, "person_lead")):
+    marks, last = draft.passage.marks, draft.quantity.last
+    near = _follows(draft, "of_which") or bool(marks.at("than_before", last))
+    if not near and (_said_of_people(draft) or _led_by_verb(draft)):
         draft.unit, draft.confidence = "person", _TAKEN_OVER
         return
     for one in reversed(before):
         if one.quantity.value.form != "count" or one.unit is None:
             continue
         if near and _size(one) < _size(draft):
+            continue
+        if one.unit == "other" and one.passage is not draft.passage and not _tells_on(one):
             continue
         if near or not _is_aside(one, draft):
             if one.unit == "country" and not (near or _size(draft) <= _size(one)):
@@ -95,6 +98,14 @@ def _said_of_people(draft: Draft) -> bool:
         if passage.marks.at("person_verbs", at):
             return True
     return False
+
+
+def _led_by_verb(draft: Draft) -> bool:
+    """Whether a verb that has people for its object stands before it ("alojaba a 6.800")."""
+    first = draft.quantity.first
+    if any(one.last == first for one in draft.passage.marks.at("personal_object", first - 1)):
+        first -= 1
+    return _follows(draft, "person_lead", first)
 
 
 def _take(draft: Draft, noun: Noun) -> None:
@@ -191,10 +202,8 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
         if one.quantity.value.form == "count":
             start = max(start, _past(one))
             break
-    if _size(draft) <= _COUNTRIES and _follows(draft, "aside"):
-        # "Ministers from 17 of the 22": not that many ministers.
-        return None
     marks, tokens = passage.marks, passage.tokens
+    small = _size(draft) <= _COUNTRIES
     complement: Noun | None = None
     for at in range(first - 1, start - 1, -1):
         said = _longest(marks.at("number_of", at))
@@ -204,12 +213,17 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
             if noun is not None:
                 return noun
         mark = _longest(marks.at("counted", at))
-        if mark is None or mark.last > first:
+        if mark is None or mark.last > first or marks.at("filler", at):
             continue
-        headed = tokens[first - 1].text == ":" and (mark.last >= first - 2 or at == draft.sentence[0])
+        headed = tokens[first - 1].text == ":" and (
+            mark.last >= first - 2 or at == draft.sentence[0]
+        )
         if not (mark.value in _HEADS or marks.at("counted_before", at) or headed):
             continue
         if any(marks.at("aside", near) for near in range(max(at - 1, start), at)):
+            continue
+        if any(one.last == first for one in marks.at("aside", mark.last)) and small:
+            # "Ministers from 17 of the 22": not that many ministers.
             continue
         noun = Noun(at, mark.last, str(mark.value))
         # "Detenciones de migrantes": the noun before it is counted, where there is one.
@@ -249,22 +263,31 @@ def _listed(draft: Draft, before: Sequence[Draft]) -> bool:
 
 def _money(draft: Draft, before: Sequence[Draft]) -> str | None:
     """The currency of a number in millions that leaves it unsaid, None where it counts no money."""
-    if _size(draft) < _MONEY_SCALE or not before:
+    if _size(draft) < _MONEY_SCALE or not before or _follows(draft, "of_which"):
         return None
-    last = next((one for one in reversed(before) if one.quantity.value.form not in _UNITS), before[-1])
+    last = next(
+        (one for one in reversed(before) if one.quantity.value.form not in _UNITS), before[-1]
+    )
     same = last.passage is draft.passage and last.quantity.first >= draft.sentence[0]
     if same and (last.unit or "").startswith("currency:"):
         return last.unit
     start = max(draft.sentence[0], draft.quantity.first - _BEHIND)
-    told = range(start, draft.quantity.first)
-    if _noun_before(draft, before) is not None:
+    noun = _noun_before(draft, before)
+    if noun is not None and _is_head(draft, noun):
         return None
+    told = range(start if noun is None else noun.last, draft.quantity.first)
     if not any(draft.passage.marks.at("money_before", at) for at in told):
         return None
     return next(
-        (one.unit for one in reversed(before[-6:]) if (one.unit or "").startswith("currency:")),
+        (one.unit for one in reversed(before) if (one.unit or "").startswith("currency:")),
         None,
     )
+
+
+def _tells_on(draft: Draft) -> bool:
+    """Whether later paragraphs may go on counting the same things (applications, not boats)."""
+    noun = draft.noun
+    return noun is not None and bool(draft.passage.marks.at("told_on", noun[0]))
 
 
 def _is_aside(one: Draft, draft: Draft) -> bool:
@@ -275,9 +298,17 @@ def _is_aside(one: Draft, draft: Draft) -> bool:
     return own and _follows(one, "aside")
 
 
-def _follows(draft: Draft, kind: str) -> bool:
-    """Whether a phrase of `kind` stands right before the figure."""
-    first = draft.quantity.first
+def _is_head(draft: Draft, noun: Noun) -> bool:
+    """Whether the words say that the number is of that noun: "the number of …", "People …: 5"."""
+    marks, first = draft.passage.marks, draft.quantity.first
+    if draft.passage.tokens[first - 1].text == ":":
+        return True
+    return any(marks.at("number_of", at) for at in range(max(0, noun.first - 4), noun.first))
+
+
+def _follows(draft: Draft, kind: str, first: int | None = None) -> bool:
+    """Whether a phrase of `kind` stands right before the figure (or before token `first`)."""
+    first = draft.quantity.first if first is None else first
     return any(
         mark.last == first
         for at in range(max(0, first - 4), first)

@@ -51,8 +51,7 @@ class Marks:
         else:
             here.append(mark)
             here.sort(key=_shortness)
-        if last - first > self._reach[kind]:
-            self._reach[kind] = last - first
+        self._reach[kind] = max(self._reach[kind], last - first)
 
     def remove(self, mark: Mark) -> None:
         """Take `mark` away again."""

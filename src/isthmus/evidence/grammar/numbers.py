@@ -69,7 +69,7 @@ def _compose(passage: Passage) -> None:
         else:
             scale = number.scale
             value = number.value + float(gives["plus"]) * scale
-        laid = Number(_plain(value), scale=scale, head=_plain(value / scale), words=number.words)
+        laid = Number(clean(value), scale=scale, head=clean(value / scale), words=number.words)
         passage.marks.add(Mark("number", found.first, found.last, laid, found.rule.name))
     # Where a longer number was laid, the shorter ones inside it say nothing of their own.
     kept = passage.marks.apart("number")
@@ -100,8 +100,8 @@ class _Sum:
         if low == 0 and not self.empty and (self.room == 1 or self.value >= scale):
             return False
         low = low or 1
-        self.value = _plain((self.value - self.value % scale) + low * scale)
-        self.head, self.scale, self.room, self.empty = _plain(low), scale, scale, False
+        self.value = clean((self.value - self.value % scale) + low * scale)
+        self.head, self.scale, self.room, self.empty = clean(low), scale, scale, False
         return self.value <= _MOST
 
 
@@ -167,7 +167,7 @@ class _Reader:
         suffix = self._suffix(past)
         if suffix is not None:
             scale, past, money = suffix
-            value = _plain(digits.value * scale)
+            value = clean(digits.value * scale)
             return past, Number(value, scale, digits.value, sure=digits.sure, money=money)
         if past < len(self.tokens):
             after = self.tokens[past]
@@ -373,7 +373,7 @@ def _room(value: int) -> int:
     return 100 if value % 100 == 0 else 10 if value % 10 == 0 else 1
 
 
-def _plain(value: float) -> int | float:
+def clean(value: float) -> int | float:
     """A whole number as an int, any other without the noise of binary fractions."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -9,11 +9,12 @@ in the tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from .layout import by_form
 from .marks import Mark
-from .numbers import Number
+from .numbers import Number, clean
 from .passage import Passage, Quantity
 from .rules import Found
 
@@ -30,6 +31,8 @@ _BOUNDS: Mapping[str, tuple[bool | None, bool | None]] = {
 }
 #: A number of four digits without a sign between these may be a year.
 _YEARS = (1500, 2100)
+#: A number in words or letters of this scale lends it to a decimal after it.
+_SCALES = 1_000_000
 #: "Nine in ten" is a proportion; "300 in 20 boats" is none.
 _BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000})
 
@@ -64,13 +67,16 @@ def _no_figures(passage: Passage) -> set[int]:
     """The tokens that no figure may hold."""
     taken: set[int] = set()
     for mark in passage.marks.of("period"):
+        number = passage.marks.covering("number", mark.first)
+        if number is not None and number.first < mark.first and mark.value.role == "per":
+            # "Four and a half times" holds no half of a year.
+            continue
         taken.update(range(mark.first, mark.last))
     for found in passage.found("never"):
         if _allowed(passage, found):
             passage.marks.add(Mark("never", found.first, found.last, None, found.rule.name))
             taken.update(range(found.first, found.last))
-    taken.update(_by_layout(passage))
-    taken.update(_telephones(passage))
+    taken.update(by_form(passage))
     return taken
 
 
@@ -79,7 +85,7 @@ def _allowed(passage: Passage, found: Found) -> bool:
     gives, tokens = found.rule.gives, passage.tokens
     if gives.get("plain"):
         number = found.parts["number"].value
-        if not (number.plain or number.words):
+        if number.value >= 1000 and not (number.plain or number.words):
             return False
     if gives.get("name") and not _names(passage, found):
         return False
@@ -106,105 +112,6 @@ def _names(passage: Passage, found: Found) -> bool:
     return bool(marks.at("outer", after)) or not marks.at("counted", after + 1)
 
 
-def _by_layout(passage: Passage) -> Iterable[int]:
-    """Tokens in addresses of the web, in brackets of a note, and numbers that open a list."""
-    tokens = passage.tokens
-    first = 0
-    for at in range(1, len(tokens) + 1):
-        if at < len(tokens) and tokens[at].glued:
-            continue
-        # tokens[first:at] is one run without a space.
-        if at - first > 2:
-            signs = [token.text for token in tokens[first:at]]
-            if "@" in signs or "_" in signs or _is_address(signs):
-                yield from range(first, at)
-        first = at
-    for at, token in enumerate(tokens):
-        if not token.is_number:
-            continue
-        before = tokens[at - 1].text if at else ""
-        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if before == "[" and after == "]":
-            yield at
-    for start, past in passage.sentences:
-        if tokens[start].text == "(" and start + 2 < past and tokens[start + 2].text == ")":
-            # "(2) Provisional count."
-            if tokens[start + 1].text.isdecimal() and len(tokens[start + 1].text) < 3:
-                yield start + 1
-        opener = tokens[start]
-        if not opener.is_number or len(opener.text) > 2 or start + 1 >= len(tokens):
-            continue
-        sign = tokens[start + 1]
-        if sign.glued and sign.text in ".)" and (past == start + 2 or not tokens[start + 2].glued):
-            yield start
-        elif start == 0 and len(opener.text) == 1 and _opens_note(passage, past):
-            yield start
-
-
-def _opens_note(passage: Passage, past: int) -> bool:
-    """Whether a digit opens a footnote: "2 Provisional count.", but not "3 Killed In Attack"."""
-    tokens = passage.tokens
-    words = [token for token in tokens[1:past] if token.is_word]
-    if not words or words[0] is not tokens[1] or not words[0].is_capital:
-        return False
-    if passage.marks.at("counted", 1) or passage.marks.at("demonyms", 1):
-        return False
-    return sum(word.is_capital for word in words) * 2 <= len(words) + 1
-
-
-def _telephones(passage: Passage) -> Iterable[int]:
-    """Tokens of telephone numbers: "+507 6123-4567", "(202) 555-0136", "01 800 123 4567"."""
-    tokens, text = passage.tokens, passage.text
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].text.isdecimal():
-            at += 1
-            continue
-        first, groups = at, [tokens[at].text]
-        at += 1
-        while at < len(tokens):
-            past = at
-            while past < len(tokens) and past < at + 2 and tokens[past].text in "-)(":
-                past += 1
-            near = past < len(tokens) and tokens[past].start - tokens[at - 1].end < 4
-            if not (near and tokens[past].text.isdecimal()):
-                break
-            if text[tokens[past].start - 1] not in "- )( ":
-                break
-            groups.append(tokens[past].text)
-            at = past + 1
-        signs = text[tokens[first].start : tokens[at - 1].end]
-        plus = first > 0 and tokens[first].glued and tokens[first - 1].text == "+"
-        if _dialled(groups, signs, plus):
-            yield from range(first, at)
-
-
-def _dialled(groups: Sequence[str], signs: str, plus: bool) -> bool:
-    """Whether groups of digits are dialled rather than counted."""
-    digits = sum(len(group) for group in groups)
-    if not 7 <= digits <= 15 or len(groups) < 2:
-        return plus and digits >= 7
-    if plus or groups[0][0] == "0" or any(group[0] == "0" and len(group) < 3 for group in groups):
-        return True
-    lengths = tuple(len(group) for group in groups)
-    if "-" in signs and lengths[-2:] in {(3, 4), (4, 4)}:
-        # "1000-2000" is a range of round numbers, "6123-4567" is none.
-        return not all(group.endswith("00") for group in groups)
-    return lengths[-1] == 4 and len(groups) > 2
-
-
-def _is_address(signs: Sequence[str]) -> bool:
-    if signs[0].lower() in {"www", "http", "https"}:
-        return True
-    if any(one == ":" and signs[at + 1 : at + 3] == ["/", "/"] for at, one in enumerate(signs)):
-        return True
-    # A name of a host: letters, a point, letters.
-    return "/" in signs and any(
-        one == "." and 0 < at < len(signs) - 1 and signs[at - 1][1:].isalpha() and signs[at + 1].isalpha()
-        for at, one in enumerate(signs)
-    )
-
-
 def _amounts(passage: Passage, taken: set[int]) -> list[Mark]:
     """The amounts, the longest where several overlap."""
     found: list[Mark] = []
@@ -214,11 +121,32 @@ def _amounts(passage: Passage, taken: set[int]) -> list[Mark]:
         amount = _amount(passage, match)
         if amount is not None:
             found.append(Mark("amount", match.first, match.last, amount, match.rule.name))
+    millions: Number | None = None
     for mark in passage.marks.of("num"):
         number: Number = mark.value
+        if number.scale >= _SCALES:
+            millions = number
+        elif millions is not None and isinstance(number.value, float):
+            number = _in_millions(passage, mark, number, millions)
         amount = Amount(number.value, number.value, "count", (number,))
         found.append(mark._replace(kind="amount", value=amount))
     return _longest(found)
+
+
+def _in_millions(passage: Passage, mark: Mark, number: Number, before: Number) -> Number:
+    """The number with the scale of the one before it, where it leaves the scale unsaid.
+
+    "6.8 million live abroad, 5.75 of them in the region": nobody counts three quarters of one.
+    """
+    marks, after = passage.marks, mark.last
+    if marks.at("percent", after) or marks.at("counted", after) or number.value > before.head:
+        return number
+    if marks.at("currency_sign", mark.first - 1) or marks.at("currency_word", after):
+        return number
+    if marks.at("never", after) or marks.at("part", after):
+        return number
+    value = clean(number.value * before.scale)
+    return number._replace(value=value, scale=before.scale, head=number.value)
 
 
 def _longest(marks: Iterable[Mark]) -> list[Mark]:
