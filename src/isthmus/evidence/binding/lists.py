@@ -72,7 +72,10 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
         if topic.roles.get(where) == "from":
             score -= 1.5
         elif len(known) == 2 or (
-            len(known) == 1 and listed.name not in known and topic.stands_out(where)
+            len(known) == 1
+            and listed.name not in known
+            and topic.stands_out(where)
+            and not topic.spans_regions()
         ):
             score += 1.2
     return "nationality" if score > 0 else "place"

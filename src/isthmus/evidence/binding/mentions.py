@@ -27,7 +27,9 @@ _LONGEST = 5
 #: How far a word of flight or of cause governs the places after it.
 _GOVERNS = 12
 #: What an adjective of a country may be to the noun beside it, the more telling first.
-_BESIDE = ("geography", "domestic", "government")
+_BESIDE = ("geography", "war", "domestic", "government")
+#: What the noun of rule or of war beside a country makes of it.
+_RULE = ("war", "domestic", "government")
 #: Bodies of one country.
 _OWN_COUNTRY = frozenset({"government", "border_agency"})
 _LINKS = frozenset({"’", "'", "-", "s"})
@@ -150,6 +152,8 @@ def _named(near: Near) -> Iterator[Mention]:
                 continue
             if mark.last < len(tokens) and tokens[mark.last].text in "$€£":
                 continue  # "US$": a currency
+            if mark.first and near.is_a("place_currency", mark.first - 1):
+                continue  # "dólares EE. UU."
             if not _written(near, mark, said):
                 continue
             one = _mention(near, kind, mark, said)
@@ -212,6 +216,10 @@ def _adjectives(near: Near, held: set[int]) -> Iterator[Mention]:
         for mark in near.passage.marks.of(kind):
             if mark.first in held or mark.value.get("care") == "ethnic":
                 continue
+            if near.is_a("place_currency", mark.first - 1) or near.is_a(
+                "place_currency", mark.last
+            ):
+                continue
             beside = _beside(near, mark)
             if beside is None:
                 continue
@@ -260,7 +268,7 @@ def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
 
 def _again(near: Near, held: set[int]) -> Iterator[Mention]:
     """What was named before: "the country", "la isla"."""
-    for kind in ("country", "region"):
+    for kind in ("country", "region", "place"):
         for mark in near.passage.marks.of(f"place_again_{kind}"):
             if any(at in held for at in range(mark.first, mark.last)):
                 continue
@@ -354,7 +362,7 @@ def lead_of(near: Near, first: int) -> tuple[str, bool]:
                 return "people", geography
             if near.ending("quantity", at - 1) is not None:
                 return "people", geography
-            for sort in ("domestic", "government"):
+            for sort in _RULE:
                 if near.ending(f"place_{sort}", at - 1) is not None:
                     return sort, geography
             if tokens[before].is_capital:
@@ -404,7 +412,7 @@ def _role(near: Near, one: Mention, bodies: set[int]) -> str:
         for after in range(last + 2, min(last + 6, len(tokens))):
             if tokens[after].text in ",.;(":
                 break
-            for sort in ("domestic", "government"):
+            for sort in _RULE:
                 if near.at(f"place_{sort}", after):
                     return sort
         role, _ = lead_of(near, one.first)
@@ -412,13 +420,23 @@ def _role(near: Near, one: Mention, bodies: set[int]) -> str:
             return role
         return "wide" if one.kind == "region" else "owner"
     if last < len(tokens) and one.kind == "country":
-        for sort in ("domestic", "government"):
+        for sort in _RULE:
             if near.at(f"place_{sort}", last):
                 return sort
     if one.kind == "region" and last < len(tokens) and near.is_a("place_nation", last):
         return "kind"  # "the EU country that…"
     role, _ = lead_of(near, one.first)
+    if role == "bare" and one.kind == "country" and _in_title(near, last):
+        return "title"
     return role
+
+
+def _in_title(near: Near, at: int) -> bool:
+    """Whether a country opens a title: "Syria Regional Refugee and Resilience Plan"."""
+    tokens = near.tokens
+    if at + 1 >= len(tokens) or near.is_a("place_tail", at):
+        return False
+    return all(tokens[step].is_word and tokens[step].is_capital for step in (at, at + 1))
 
 
 def _govern(near: Near, found: Sequence[Mention]) -> None:
@@ -461,7 +479,7 @@ def _dateline(near: Near, found: Sequence[Mention]) -> None:
                         one.role = "dateline"
                     break
         if one.role == "in" and one.last < last and near.at("place_said", one.last):
-            one.role = "dateline"
+            one.role = "said"
         if (
             one.last + 1 < last
             and tokens[one.last].text == "-"

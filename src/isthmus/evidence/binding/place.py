@@ -22,13 +22,13 @@ from .topic import Topic
 _ROLES = {
     "through": 3.4, "in": 3.0, "to": 2.6, "owner": 1.6, "bare": 1.4, "of": 1.2, "for": 0.8,
     "from": 0.4, "away": -1.1, "wide": 0.2, "than": -0.8, "domestic": -0.6, "cause": -2.0,
-    "goal": -3.2, "government": -2.6, "people": -2.4, "dateline": -3.2, "seat": -9.0, "kind": -2.2,
+    "goal": -3.2, "government": -2.6, "people": -2.4, "dateline": -3.2, "seat": -9.0, "kind": -2.2, "war": -9.0, "title": 0.2, "said": -0.9,
 }  # fmt: skip
 #: The same for money: what it is for, never who gives it.
 _MONEY_ROLES = {
     "in": 2.6, "for": 3.0, "to": 2.4, "through": 2.0, "of": 1.4, "owner": 1.2, "bare": 0.6,
-    "from": -0.4, "away": -0.8, "people": -0.2, "wide": -2.0, "than": -1.2, "domestic": -2.0, "cause": -0.6,
-    "goal": -2.0, "government": -2.6, "dateline": -3.2, "seat": -9.0, "kind": -2.6,
+    "from": -0.4, "away": -0.9, "people": -1.3, "wide": -2.0, "than": -1.2, "domestic": -2.0, "cause": -0.6,
+    "goal": -2.0, "government": -2.6, "dateline": -3.2, "seat": -9.0, "kind": -2.6, "war": -9.0, "title": 0.2, "said": -0.9,
 }  # fmt: skip
 _ENOUGH = -1.0
 _FARTHEST = -6.0
@@ -46,7 +46,7 @@ _ASIDE = 15
 _SURE = 1.2
 #: What part of a text's places its own must be for a figure, and for money, to take it over.
 _SHARE, _MONEY_SHARE = 0.4, 0.5
-_NEVER = frozenset({"seat", "kind", "dateline"})
+_NEVER = frozenset({"seat", "kind", "dateline", "war"})
 _STOPS = frozenset(",;.()–—")
 
 
@@ -340,7 +340,9 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
 
 def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None:
     """Where people who are sent or go back arrive, when the text says only where they leave."""
-    if best is not None and best[1][0].role not in {"from", "away", "people", "through"}:
+    if best is not None and best[1][0].role not in {
+        "from", "away", "people", "through", "domestic"
+    }:  # fmt: skip
         return None
     near = scene.near
     first, last = draft.sentence
@@ -414,7 +416,9 @@ def _candidates(
         if not first <= one.first < last:
             continue
         if any(id(each) in others for each in group):
-            if not 0 <= one.first - draft.quantity.last <= 2:
+            at = draft.quantity.last
+            near_by = 0 < one.first - at <= 2 and scene.passage.tokens[at].is_word
+            if not near_by or one.role not in {"in", "to", "through"}:
                 continue
         score = roles.get(one.role, 1.0)
         after = one.first >= draft.quantity.last
@@ -448,7 +452,7 @@ def _give(
     """Write a group of places; where one answers poorly, its country answers safely."""
     names: list[str] = []
     countries = {one.iso for one in group if one.iso}
-    safe = len(countries) == 1 or len(group) == len(countries)
+    safe = all(len(one.iso) <= 1 for one in group)
     for one in group:
         name: str | None = one.name
         if not sure and not one.iso and countries:
@@ -473,16 +477,18 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
             continue
         if one.role in {"goal", "people", "dateline", "cause"}:
             continue
-        if again.name == "region" and one.role == "from":
+        if again.name != "country" and one.role in {"from", "away"}:
             continue
         if again.name == "country":
             if one.kind == "country":
                 return one.name
             if len(one.iso) == 1:
                 return one.iso[0]
-        elif one.kind in {"place", "name", "region"}:
+        elif one.kind in {"place", "name"} or (one.kind == "region" and again.name == "region"):
             return one.name
-    return topic.country if again.name == "country" else topic.region or topic.country
+    if again.name == "country":
+        return topic.country
+    return (topic.region if again.name == "region" else topic.spot) or topic.country
 
 
 def _ahead(scene: Scene, past: int) -> str | None:

@@ -16,19 +16,21 @@ from .mentions import Mention, mentions_of
 #: How much a mention makes its place what the text is about, by its role.
 _WEIGHTS = {
     "goal": 0.2, "government": 0.3, "domestic": 0.6, "people": 0.15, "from": 0.5, "away": 0.3, "cause": 0.4,
-    "dateline": 0.3, "seat": 0.0, "kind": 0.0, "than": 0.3, "wide": 0.3,
+    "dateline": 0.3, "seat": 0.0, "kind": 0.0, "war": 0.0, "title": 0.2, "said": 0.5, "than": 0.3, "wide": 0.3,
 }  # fmt: skip
 #: What says where a whole sentence is.
 _STRONG = frozenset({"bare", "in", "to", "through", "owner"})
 _FIRST = 0.6
 _LEAST = 0.3
 #: What part of its country's mentions a place must have to stand for it.
-_DOMINANT = 0.6
+_DOMINANT = 0.7
 #: How much a text must say of a country to be plainly about it, and how much more than of another.
 _PLAIN = 1.5
 _OUT = 1.4
 #: What part of all mentions a text's own place must have at least.
 _HALF = 0.4
+#: How much of a region a text must speak for it to last beyond its sentence.
+_LASTING = 0.6
 #: How far back a paragraph hears those without figures before it.
 _LOOKBACK = 2_000
 
@@ -44,6 +46,7 @@ class Topic:
     last: str | None = None
     country: str | None = None
     region: str | None = None
+    spot: str | None = None
     past: int = 0
 
     def hear(self, one: Mention) -> None:
@@ -56,12 +59,12 @@ class Topic:
         self.kinds[one.name] = one.kind
         if weight >= 0.5:
             self.roles[one.name] = one.role
-        if one.role in {"goal", "people", "dateline", "seat", "kind", "cause"}:
+        if one.role in {"goal", "people", "dateline", "seat", "kind", "war", "cause"}:
             return
         if one.kind == "country":
             self.country = one.name
         elif one.kind in {"place", "name"}:
-            self.region = one.name
+            self.region = self.spot = one.name
             if len(one.iso) == 1:
                 self.country = one.iso[0]
         elif one.kind == "region":
@@ -134,13 +137,20 @@ class Topic:
         most = max((weight for other, weight in sums.items() if other != own), default=0.0)
         return sums.get(own, 0.0) >= _OUT * most
 
+    def spans_regions(self) -> bool:
+        """Whether the text speaks of a region as a whole: its lists of countries are of places."""
+        return any(
+            weight >= 1 and self.kinds[name] == "region" for name, weight in self.weights.items()
+        )
+
     def inherited(self, least: float = _HALF) -> str | None:
         """Where a figure is whose sentence says nothing of it; `least` is main's part of all."""
         main = self.main()
         if self.last is None:
             return main if main is not None and self._share(main) >= least else None
-        if self.kinds.get(self.last) == "region":
-            return self.nation() or self.last
+        if main is not None and self.kinds.get(self.last) == "region":
+            enough = self.weights[self.last] >= _LASTING * self.weights.get(main, 0.0)
+            return self.last if enough else main
         if main is not None and self.held_by.get(self.last) == (main,):
             # A place of the country that the text is about: the country is safe, the place is not.
             return main
@@ -150,6 +160,4 @@ class Topic:
     def holds(self, iso: Sequence[str]) -> bool:
         """Whether what a figure would inherit lies in one of these countries."""
         name = self.inherited()
-        if name is None:
-            return False
-        return bool({*self.held_by.get(name, ()), *name.split(";")} & set(iso))
+        return name is not None and bool({*self.held_by.get(name, ()), name} & set(iso))
