@@ -15,10 +15,13 @@ from isthmus.evidence.grammar.passage import Draft
 from .near import Near
 
 _SAYS_REACH = 7
+_BACK_REACH = 6
 _LONGEST = 12
 _OUTLET = "outlet"
 #: How surely the words around a body make it the counter.
-_ACCORDING, _DATA, _SAYS, _SAID = 4.0, 3.6, 3.0, 2.6
+_ACCORDING, _DATA, _COUNTS, _SAYS, _SAID = 4.0, 3.6, 3.3, 3.0, 2.6
+#: From what surety on a source stands for the sentences after its own.
+_SURE = 3.2
 
 
 @dataclass(slots=True)
@@ -41,24 +44,36 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     for body in bodies:
         body.weight = _weight(near, body)
     running = earlier[-1].notes.get("counter") if earlier else None
+    persons: dict[tuple[int, int], str | None] = {}
+    held = {at for body in bodies for at in range(body.first, body.last)}
     heard = 0
     for draft in drafts:
         first, last = draft.sentence
+        if draft.sentence not in persons:
+            persons[draft.sentence] = _person(near, first, last, held)
         while heard < len(bodies) and bodies[heard].first < first:
             running = _heard(bodies[heard], running)
             heard += 1
         here = [body for body in bodies if first <= body.first < last and body.weight > 0]
-        draft.counter = _chosen(draft, here, running)
-        draft.credited_to = _speaker(draft, near, bodies, here)
-        if draft.counter is None:
-            draft.counter = running
-        draft.notes["counter"] = draft.counter
+        draft.counter = _chosen(draft, here, running.name if running else None)
+        draft.credited_to = persons[draft.sentence] or _speaker(draft, here)
+        if draft.counter is None and not here and _goes_on(draft, running):
+            draft.counter = running.name if running else None
+    for body in bodies[heard:]:
+        running = _heard(body, running)
     for draft in drafts:
-        draft.notes["counter"] = draft.counter or running
+        draft.notes["counter"] = running
 
 
-def _heard(body: Body, running: str | None) -> str | None:
-    return body.name if body.weight > 0 and body.name and body.kind != _OUTLET else running
+def _heard(body: Body, running: Body | None) -> Body | None:
+    return body if body.weight > 0 and body.name and body.kind != _OUTLET else running
+
+
+def _goes_on(draft: Draft, running: Body | None) -> bool:
+    """Whether a sentence that names no source goes on from the one that was named as a count's."""
+    if running is None or running.weight < _SURE:
+        return False
+    return draft.unit != "country" and not (draft.unit or "").startswith("currency")
 
 
 def _chosen(draft: Draft, here: Sequence[Body], running: str | None) -> str | None:
@@ -154,20 +169,21 @@ def _weight(near: Near, body: Body) -> float:
     tokens = near.tokens
     start, end = near.passage.sentence_of(body.first)
     at = body.first
-    for _ in range(5):
-        if at > start and (
+    for _ in range(_BACK_REACH):
+        if at <= start:
+            break
+        if near.ending("counter_according", at) is not None:
+            return _ACCORDING
+        if at < body.first and near.ending("counter_data", at) is not None:
+            return _DATA
+        if not (
             near.is_a("counter_article", at - 1)
-            and near.ending("counter_according", at) is None
             or near.is_a("counter_link", at - 1)
+            or near.is_a("counter_adjective", at - 1)
             or tokens[at - 1].text in ":("
         ):
-            at -= 1
-            continue
-        break
-    if near.ending("counter_according", at) is not None and at > start:
-        return _ACCORDING
-    if near.ending("counter_data", at) is not None and at > start and at < body.first:
-        return _DATA
+            break
+        at -= 1
     after = body.last
     if after < end and tokens[after].text == "(":
         # "(UNHCR)": the short name of the body just said.
@@ -182,6 +198,8 @@ def _weight(near: Near, body: Body) -> float:
     for step in range(after, min(after + _SAYS_REACH, end)):
         if tokens[step].text in ";.":
             break
+        if near.at("counter_counts", step):
+            return _COUNTS
         if near.at("counter_says", step):
             return _SAYS
     for back in (at, at - 1):
@@ -190,13 +208,8 @@ def _weight(near: Near, body: Body) -> float:
     return 0.0
 
 
-def _speaker(draft: Draft, near: Near, bodies: Sequence[Body], here: Sequence[Body]) -> str | None:
-    """Who says it: a person named beside a verb of saying, or a body that is not the counter."""
-    first, last = draft.sentence
-    held = {at for body in bodies for at in range(body.first, body.last)}
-    person = _person(near, first, last, held)
-    if person is not None:
-        return person
+def _speaker(draft: Draft, here: Sequence[Body]) -> str | None:
+    """The body that says it, where another counted."""
     for body in here:
         if body.weight <= _SAYS and body.name and body.name != draft.counter:
             return body.name

@@ -128,7 +128,6 @@ class Scene:
         self._costs = self._prices([draft.quantity for draft in drafts])
         self._asides = self._found_asides()
         self.respectively = self._in_order(drafts)
-        self.later: Topic | None = None
 
     def _in_order(self, drafts: Sequence[Draft]) -> dict[int, Mention]:
         """Places and figures in the same order: "in Kassala and Gedaref … 5,000 and 3,900"."""
@@ -335,7 +334,7 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
     elif weak is not None:
         _give(draft, weak[1], scene, topic)
     if draft.place is None and not money and not topic.weights:
-        draft.place = _ahead(scene, draft.sentence[1])
+        draft.place = _ahead(scene, topic, draft.sentence[1])
 
 
 def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None:
@@ -491,17 +490,21 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
     return (topic.region if again.name == "region" else topic.spot) or topic.country
 
 
-def _ahead(scene: Scene, past: int) -> str | None:
+def _ahead(scene: Scene, topic: Topic, past: int) -> str | None:
     """What the text goes on to be about, for a headline or a first sentence that names no place."""
-    if scene.later is None:
-        scene.later = later = Topic()
-        for one in scene.mentions:
-            if one.first >= past:
-                later.hear(one)
-        passage = scene.passage
+    later = Topic()
+    for one in scene.mentions:
+        if one.first >= past:
+            later.hear(one)
+    passage = scene.passage
+    if topic.ahead is None:
+        # Read once for a document: its first figures share what follows them.
+        topic.ahead = []
         end = min(len(passage.text), passage.end + _AHEAD)
         if passage.text[passage.end : end].strip():
-            rest = Passage(passage.text, passage.language, passage.published, (passage.end, end))
-            for one in mentions_of(rest, ()):
-                later.hear(one)
-    return scene.later.nation()
+            bounds = (passage.end, end)
+            rest = Passage(passage.text, passage.language, passage.published, bounds)
+            topic.ahead = mentions_of(rest, ())
+    for one in topic.ahead:
+        later.hear(one)
+    return later.nation()

@@ -48,6 +48,7 @@ class Topic:
     region: str | None = None
     spot: str | None = None
     past: int = 0
+    ahead: list[Mention] | None = None
 
     def hear(self, one: Mention) -> None:
         """Take a mention into account."""
