@@ -74,6 +74,13 @@ def test_a_folder_that_is_none_is_named(tmp_path: Path, name: str) -> None:
     assert [p.code for p in caught.value.problems] == ["document-unlisted"]
 
 
+def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
+    named = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt"))
+    named.write_text("Some people crossed the border.", encoding="utf-8")
+    (found,) = files_of(tmp_path)
+    assert read_file(found).name.encode("utf-8").endswith(b"/a?.txt")
+
+
 def test_a_deep_folder_ends(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["d"] * 60)
     deep.mkdir(parents=True)

@@ -59,6 +59,20 @@ def test_a_helper_that_dies_is_replaced() -> None:
     assert guarded._now is not helper
 
 
+def test_an_interrupted_wait_leaves_no_answer_for_the_next_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(guarded, "_read", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            read_bytes(SOUND, name="a")
+    other = page_of("<p>In June 4,702 people crossed the border.</p>")
+    assert "4,702" in read_bytes(other, name="a").text
+
+
 def test_one_helper_reads_file_after_file_and_is_replaced_in_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -96,6 +96,10 @@ class _Helper:
             said = _read(self._process.stdout)
         except (OSError, ValueError):
             said = None
+        except BaseException:
+            # Who interrupts the wait would leave an answer in the pipe, for the next file to take.
+            self.close()
+            raise
         finally:
             timer.cancel()
         self.served += 1

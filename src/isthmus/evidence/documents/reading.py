@@ -124,7 +124,8 @@ def _document(
     more = ("document-foreign",) if foreign else ()
     return Document(
         id=digest,
-        name=name,
+        # A name that is no UTF-8 is kept as it can be written; it is what problems call the file.
+        name=name.encode("utf-8", "replace").decode(),
         text=found.text,
         format=form,
         title=found.title,
