@@ -17,7 +17,7 @@ from isthmus.evidence.grammar.passage import Draft, Passage
 #: How many tokens after a number its noun may stand, and how many before it.
 _AHEAD, _BEHIND = 8, 40
 _UNITS = {"percent": "percent", "fraction": "ratio", "multiple": "ratio"}
-_SURE, _LEFT, _TAKEN_OVER, _GUESSED = 0.9, 0.75, 0.65, 0.5
+_SURE, _LEFT, _TAKEN_OVER, _GUESSED, _UNSURE = 0.9, 0.75, 0.65, 0.5, 0.3
 #: A noun of these before a number is what it counts; a place or a vehicle before it seldom is.
 _HEADS = frozenset({"person", "crossing", "encounter", "household"})
 #: There are no more countries than that: a larger number is of something else.
@@ -50,6 +50,10 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
                 draft.notes["population_noun"] = (noun.first, noun.last)
         else:
             _count(draft, before)
+        if not quantity.sure:
+            # A separator that could mean the other: for a person to look at.
+            draft.confidence = min(draft.confidence, _UNSURE)
+            draft.notes["separator"] = "tie"
         before.append(draft)
     for draft, follows in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         _share(draft, follows)

@@ -59,10 +59,10 @@ def _by_layout(passage: Passage) -> Iterable[int]:
 def _opens_note(passage: Passage, start: int, past: int) -> bool:
     """Whether a digit opens a footnote: "2 Provisional count.", but not "3 Killed In Attack"."""
     tokens = passage.tokens
-    if start and "\n" not in passage.text[tokens[start - 1].end : tokens[start].start]:
-        # Inside a paragraph only where a number bears the mark of the note ("23,2483").
-        if tokens[start].text not in _noted(passage.text):
-            return False
+    new_line = not start or "\n" in passage.text[tokens[start - 1].end : tokens[start].start]
+    # Inside a paragraph only where a number bears the mark of the note ("23,2483").
+    if not new_line and tokens[start].text not in _noted(passage.text):
+        return False
     words = [token for token in tokens[start + 1 : past] if token.is_word]
     if not words or words[0] is not tokens[start + 1] or not words[0].is_capital:
         return False

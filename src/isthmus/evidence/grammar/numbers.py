@@ -325,7 +325,11 @@ class _Reader:
             before = tokens[at - 1]
             if before.is_word and before.text.upper() not in self.codes:
                 # "over3.5million" lost its spaces; "M23" and "covid19" are names.
-                return not (before.text.islower() and len(before.text) > 3 and "." in token.text)
+                grouped = len(token.text) > 4 and not token.text.isdecimal()
+                return not (
+                    len(before.text) > 3
+                    and (grouped or (before.text.islower() and "." in token.text))
+                )
             if before.text in "/_#@º°" or (
                 before.text == ":" and at > 1 and tokens[at - 2].is_number
             ):

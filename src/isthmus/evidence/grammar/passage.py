@@ -99,7 +99,8 @@ class Quantity:
 
     `form` is `count`, `money`, `percent`, `fraction` (one in five, half), `multiple` (twice, five
     times) or `vague` (dozens). `currency` is the ISO 4217 code of money. `of` is the token span of
-    the whole that a fraction is of, where the rule captured it. `rule` is what fired.
+    the whole that a fraction is of, where the rule captured it. `rule` is what fired, and `sure` is
+    False where the separators of a number could mean another value.
     """
 
     low: float | None
@@ -111,3 +112,4 @@ class Quantity:
     rule: str
     currency: str | None = None
     optional: bool = False
+    sure: bool = True

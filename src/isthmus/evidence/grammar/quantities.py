@@ -321,7 +321,15 @@ def _quantity(passage: Passage, mark: Mark, quantifier: str, rule: str) -> Quant
     if high_inclusive is None:
         high = None
     return Quantity(
-        low, high, low_inclusive, high_inclusive, quantifier, amount.form, rule, amount.currency
+        low,
+        high,
+        low_inclusive,
+        high_inclusive,
+        quantifier,
+        amount.form,
+        rule,
+        amount.currency,
+        sure=all(number.sure for number in amount.numbers),
     )
 
 

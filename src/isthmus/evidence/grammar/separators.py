@@ -48,8 +48,9 @@ def evidence_of(text: str) -> Evidence:
         if len(signs) == 1:
             sign = signs[0]
             if len(parts[0]) > 3 or len(parts[1]) in {1, 2} or parts[0] == "0":
-                # 12.30 may be a time and 1.1 a section, but a comma there is no list of thousands.
-                decimals.add(sign)
+                # "12.30" may be an hour and says nothing, "12.30 %" does.
+                if not _is_hour(*parts) or text[match.end() : match.end() + 2].strip()[:1] == "%":
+                    decimals.add(sign)
             elif len(parts[1]) == 3:
                 groups[sign] += 1
         elif len(set(signs)) == 1:
@@ -98,38 +99,38 @@ def _one_sign(
     written: tuple[str, str, str], evidence: Evidence, usual: Sequence[str], scaled: bool
 ) -> Digits | None:
     whole, sign, rest = written
-    if not (1 <= len(whole) <= 3) or whole[0] == "0" or len(rest) < 3 or len(rest) > 5:
-        if len(whole) > 1 and whole[0] == "0":
-            return None
-        groups = sign in evidence.thousands or (sign in usual and evidence.groups[sign] > 0)
-        if groups and not scaled and len(rest) == 2 and int(whole) < 25 and int(rest) < 60:
-            # Where the sign groups thousands, "14.30" is an hour.
-            return None
-        return Digits(_decimal(whole, rest), plain=False)
-    other = _OTHER[sign]
-    groups_here = sign in evidence.thousands
-    groups_other = other in evidence.thousands or (
-        sign not in usual and evidence.groups[other] > 0 and evidence.groups[sign] < 2
-    )
-    if len(rest) > 3 and not scaled:
-        # A note's mark glued to the thousands ("4,7871"), where the sign is known to group them.
-        # No one states a count to four decimals.
-        return Digits(int(whole + rest[:3]), plain=False, sure=False)
-    if len(rest) > 3:
-        return Digits(_decimal(whole, rest), plain=False)
-    grouped = Digits(int(whole + rest), plain=False)
-    if groups_here:
-        return grouped
+    if len(whole) > 1 and whole[0] == "0":
+        return None
     decimal = Digits(_decimal(whole, rest), plain=False)
+    if len(whole) > 3 or whole[0] == "0" or len(rest) < 3 or len(rest) > 5:
+        groups = sign in evidence.thousands or (sign in usual and evidence.groups[sign] > 0)
+        # Where the sign groups thousands, "14.30" is an hour.
+        return None if groups and not scaled and _is_hour(whole, rest) else decimal
+    if len(rest) > 3:
+        # A note's mark glued to the thousands ("4,7871"): no one states a count to four decimals.
+        noted = Digits(int(whole + rest[:3]), plain=False, sure=False)
+        return decimal if scaled else noted
+    grouped = Digits(int(whole + rest), plain=False)
+    if sign in evidence.thousands:
+        return grouped
+    other = _OTHER[sign]
     if scaled:
         if sign in evidence.decimals or other in evidence.thousands:
             return decimal
         if evidence.groups[other] > evidence.groups[sign]:
             return decimal
-        return grouped._replace(sure=False) if sign in usual else decimal._replace(sure=False)
-    if groups_other and sign not in usual:
+        if sign in usual:
+            return grouped._replace(sure=other in evidence.decimals)
         return decimal._replace(sure=False)
-    return grouped if sign in usual or evidence.groups[sign] > 1 else grouped._replace(sure=False)
+    if sign in usual:
+        return grouped
+    if other in evidence.thousands or (evidence.groups[other] and sign in evidence.decimals):
+        return decimal._replace(sure=False)
+    return grouped._replace(sure=evidence.groups[sign] > 1)
+
+
+def _is_hour(whole: str, rest: str) -> bool:
+    return len(rest) == 2 and int(whole) < 25 and int(rest) < 60
 
 
 def _cut(written: str) -> tuple[list[str], list[str]]:
