@@ -10,14 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import NamedTuple
 
 from isthmus.evidence.grammar import calendar
-from isthmus.evidence.grammar.language import Language, language
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
-from isthmus.evidence.grammar.tokens import fold
+
+from .cues import Cue, cues_in
 
 #: What it costs to reach from a figure to a period, in tokens; the cheapest is the figure's.
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
@@ -25,8 +23,7 @@ _PARALLEL, _TAKEN, _WIDER, _BRACKET = -14.0, 6.0, 4.0, 2.0
 _FAR, _FAR_AFTER = 60.0, 48.0
 #: The most figures that are looked at together, and the most tokens to either side of them.
 _MOST, _WIDEST = 40, 150
-_LONGEST_STEM = 12
-_KNOWN = 20_000
+_OF_THE_NUMBER = frozenset({"preliminary", "revised", "final", "estimated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,75 +32,6 @@ class When:
 
     mark: Mark | None
     aside: bool = False
-    governs: bool = False
-
-
-class Cue(NamedTuple):
-    """Tokens `first` to before `last` that are a cue of `kinds`, and faintly of `faint`."""
-
-    first: int
-    last: int
-    kinds: frozenset[str]
-    faint: frozenset[str]
-
-
-class Cues:
-    """The cue words of a language: of what each word, or each beginning of one, is a cue."""
-
-    def __init__(self, language: Language) -> None:
-        self._words: dict[str, set[str]] = {}
-        self._stems: dict[str, set[str]] = {}
-        for entry in language.list("cues"):
-            for word in entry["words"]:
-                table = self._stems if word.endswith("*") else self._words
-                table.setdefault(fold(word.rstrip("*")), set()).add(entry["is"])
-        self._known: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
-
-    def of(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        """What a folded word is a cue of, and of what faintly, as a word and by its stem."""
-        if word not in self._known:
-            if len(self._known) > _KNOWN:
-                self._known.clear()
-            self._known[word] = self._find(word)
-        return self._known[word]
-
-    def _find(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        found = self._words.get(word, set())
-        for length in range(min(len(word), _LONGEST_STEM), 2, -1):
-            stem = self._stems.get(word[:length])
-            if stem is not None:
-                found = found | stem
-                break
-        return _kinds(found) if found else None
-
-
-def _kinds(said: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
-    strong = frozenset(one for one in said if not one.startswith("weak_"))
-    return strong, frozenset(one.removeprefix("weak_") for one in said) - strong
-
-
-@cache
-def _cues(code: str) -> Cues:
-    return Cues(language(code))
-
-
-def cues_in(passage: Passage, first: int, last: int) -> list[Cue]:
-    """The cues among tokens `first` to before `last`; a phrase stands before its words."""
-    table = _cues(passage.language.code)
-    tokens = passage.tokens
-    found: list[Cue] = []
-    at = first
-    while at < last:
-        phrase = next((one for one in passage.marks.at("cue", at) if one.last <= last), None)
-        if phrase is not None:
-            found.append(Cue(at, phrase.last, *_kinds(str(phrase.value).split())))
-            at = phrase.last
-            continue
-        said = table.of(tokens[at].fold)
-        if said is not None:
-            found.append(Cue(at, at + 1, *said))
-        at += 1
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +101,12 @@ def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
 
 def _attach(drafts: list[Draft], sentence: tuple[int, int], periods: list[Mark]) -> None:
     passage, (first, last) = drafts[0].passage, sentence
+    taken = {at for one in drafts for at in range(one.quantity.first, one.quantity.last)}
     cues = [
         cue
         for cue in cues_in(passage, first, last)
-        # "more than" inside a quantity compares nothing.
-        if not any(one.quantity.first <= cue.first < one.quantity.last for one in drafts)
+        # "more than" inside a quantity compares nothing; "an estimated" says what it is.
+        if cue.first not in taken or cue.kinds <= _OF_THE_NUMBER
     ]
     against = {mark.first for mark in periods if _is_against(mark, cues)}
     told = {
@@ -191,7 +120,7 @@ def _attach(drafts: list[Draft], sentence: tuple[int, int], periods: list[Mark])
         for mark in periods
         if mark.first not in told
     ]
-    line = _Line(passage, sentence, drafts, periods, cues, against)
+    line = _Line(passage, sentence, drafts, periods, cues, against=against)
     news = any(
         not any("publish" in cue.kinds and 0 <= at - cue.last <= 6 for cue in cues) for at in told
     )
@@ -245,9 +174,7 @@ def _in_its_words(
                 between = passage.tokens[cue.last : mark.first - 1]
                 figure = any(cue.last <= one.quantity.first < mark.first for one in drafts)
                 if not figure and not any(token.text in {",", ";"} for token in between):
-                    return mark._replace(
-                        value=replace(period, role="since", end=passage.published)
-                    )
+                    return mark._replace(value=replace(period, role="since", end=passage.published))
     return mark
 
 
@@ -264,9 +191,8 @@ def _is_said(mark: Mark, cues: Sequence[Cue], sentence: tuple[int, int]) -> bool
     """Whether a day is that on which something was said, not on which it happened."""
     if mark.value.role not in {"in", "to_date"}:
         return False
-    if mark.value.role == "in" and mark.value.accuracy == "day":
-        if mark.value.start != mark.value.end:
-            return False
+    if mark.value.role == "in" and mark.value.accuracy == "day" and _is_long(mark.value):
+        return False
     telling = {"saying", "flow", "stock"}
     here = [cue for cue in cues if cue.kinds & telling]
     before = [cue for cue in here if cue.last <= mark.first]
@@ -286,6 +212,10 @@ def _is_said(mark: Mark, cues: Sequence[Cue], sentence: tuple[int, int]) -> bool
     return bool(after) and after[0].first - mark.last <= 1 and _only_says(after[0])
 
 
+def _is_long(period: calendar.Period) -> bool:
+    return period.start != period.end
+
+
 def _only_says(cue: Cue) -> bool:
     return "saying" in cue.kinds and "flow" not in cue.kinds
 
@@ -300,6 +230,7 @@ class _Line:
         drafts: Sequence[Draft],
         periods: Sequence[Mark],
         cues: Sequence[Cue],
+        *,
         against: Collection[int],
     ) -> None:
         self.against = against
@@ -385,10 +316,9 @@ class _Line:
         if best is None:
             return When(None, aside)
         mark = best[1]
-        if mark.value.role == "since" and mark.last <= figure.first:
-            if self._when(mark.last, figure.first):
-                # "the highest since May, when 144,000 came": they came in May.
-                return When(mark._replace(value=calendar.opening_of(mark.value)), aside=True)
+        if mark.value.role == "since" and self._when(mark.last, figure.first):
+            # "the highest since May, when 144,000 came": they came in May.
+            return When(mark._replace(value=calendar.opening_of(mark.value)), aside=True)
         return When(best[1], aside or best[1].value.role == "same")
 
     def _bracket(self, figure: Mark) -> tuple[int, int] | None:
@@ -490,7 +420,7 @@ class _Line:
 
     def _when(self, first: int, last: int) -> bool:
         """Whether a figure stands close after a period, in its own clause: "2022, when 3,100"."""
-        return last - first <= 6 and any(
+        return 0 <= last - first <= 6 and any(
             "when" in cue.kinds and first <= cue.first < last for cue in self.cues
         )
 

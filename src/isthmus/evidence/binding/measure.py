@@ -8,7 +8,7 @@ period does, then the figure before, then what is most common for the unit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Measure
@@ -107,9 +107,9 @@ def _cues_by_distance(draft: Draft) -> list[_Near]:
         if cost > _FAR_MONEY:
             continue
         if cue.kinds:
-            found.append(_Near(cost, cue.kinds, False, cue.first))
+            found.append(_Near(cost, cue.kinds, faint=False, at=cue.first))
         if cue.faint:
-            found.append(_Near(cost, cue.faint, True, cue.first))
+            found.append(_Near(cost, cue.faint, faint=True, at=cue.first))
     found.sort(key=lambda one: one.cost)
     return found
 
@@ -133,7 +133,7 @@ def _share_or_ratio(draft: Draft, cues: Sequence[_Near]) -> Measure:
     form = getattr(draft.quantity.value, "form", None)
     if form == "multiple":
         return "ratio"
-    passage, (first, last) = draft.passage, draft.sentence
+    passage, first = draft.passage, draft.sentence[0]
     before = passage.tokens[max(first, draft.quantity.first - 1) : draft.quantity.first]
     if draft.unit == "percent" and any(token.text in _SIGNS for token in before):
         return "ratio"
@@ -202,7 +202,7 @@ def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
         return "rate"
     found = _nearest(cues, _MONEY, _FAR_MONEY)
     if found is not None:
-        return found[1]  # type: ignore[return-value]
+        return cast("Measure", found[1])
     if before is not None and (before.unit or "").startswith("currency"):
         return before.measure
     return "increment"

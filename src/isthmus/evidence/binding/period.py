@@ -16,7 +16,8 @@ from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft
 
-from .attachment import Cue, When, around, attach, cues_of
+from .attachment import When, around, attach, cues_of
+from .cues import Cue
 
 _NEAR, _OPENS, _RATE, _OWN = 6, 2, 9, 3
 _FLOWS = frozenset({"increment", "cumulative"})
@@ -75,11 +76,12 @@ class _Spoken:
             self.since = period
         # Of one sentence the first period is the main one, unless a later one follows.
         here = (id(draft.passage), draft.sentence)
-        if self.any is not None and _ends_before(period, self.any):
-            if here == self._sentence or _in_comparison(draft, when):
+        same = here == self._sentence
+        if self.any is not None:
+            if _ends_before(period, self.any) and (same or _in_comparison(draft, when)):
                 return
-        if self.any is not None and here != self._sentence and _is_day_of(period, self.any):
-            return
+            if not same and _is_day_of(period, self.any):
+                return
         self._sentence = here
         self.any = period
         if draft.measure in _FLOWS:
@@ -91,9 +93,9 @@ class _Spoken:
         period: Period | None = draft.notes.get("period")
         if draft.measure == "requested" and period is not None:
             self.plan = period
-        if period is not None and draft.measure in {"disbursed", "increment"}:
-            if not draft.notes["when"].aside:
-                self.any = period
+        flows = draft.measure in {"disbursed", "increment"} and not draft.notes["when"].aside
+        if period is not None and flows:
+            self.any = period
 
 
 def _by_weekday(draft: Draft) -> bool:
@@ -265,13 +267,13 @@ def _counted_to(draft: Draft, start: dt.date, published: dt.date, spoken: _Spoke
     """The day up to which a period that still runs is counted, where the text has said one."""
     for mark in around(draft).periods:
         period: Period = mark.value
-        if period.role in {"as_of", "until"} and period.end is not None:
-            if start <= period.end <= published:
-                return period.end
+        until = period.end if period.role in {"as_of", "until"} else None
+        if until is not None and start <= until <= published:
+            return until
     flow = spoken.flow
-    if flow is not None and flow.accuracy == "day" and flow.start is not None:
-        if flow.end is not None and flow.start <= start < flow.end <= published:
-            return flow.end
+    until = flow.end if flow is not None and flow.accuracy == "day" else None
+    if flow is not None and flow.start is not None and until is not None:
+        return until if flow.start <= start < until <= published else published
     return published
 
 
@@ -285,9 +287,9 @@ def _up_to(draft: Draft, said: Period, end: dt.date, spoken: _Spoken) -> Period:
     if said.role == "until" or draft.status in _AHEAD:
         return replace(said, start=year)
     flow = spoken.flow
-    if flow is not None and flow.start is not None and flow.start <= year and flow.end is not None:
-        if flow.end >= year:
-            return replace(said, start=flow.start)
+    if flow is not None and flow.start is not None and flow.end is not None:
+        grows = flow.start <= year <= flow.end
+        return replace(said, start=flow.start if grows else end)
     return replace(said, start=end)
 
 

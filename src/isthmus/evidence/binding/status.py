@@ -7,7 +7,7 @@ text itself calls it (preliminary, revised, final, estimated).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
+from typing import cast, get_args
 
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Status
@@ -47,7 +47,7 @@ def _bind(draft: Draft) -> None:
             best[kind] = min(cost, best.get(kind, cost))
     statuses = {kind: cost for kind, cost in best.items() if kind in _STATUSES and cost <= _REACH}
     if statuses:
-        draft.status = min(statuses, key=lambda kind: statuses[kind])  # type: ignore[assignment]
+        draft.status = cast("Status", min(statuses, key=lambda kind: statuses[kind]))
     finalities = {
         kind: cost for kind, cost in best.items() if kind in _FINALITIES and cost <= _REACH
     }
