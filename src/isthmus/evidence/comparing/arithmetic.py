@@ -69,7 +69,7 @@ def _disjoint(group: Sequence[Side]) -> Iterator[tuple[list[Side], bool]]:
         if len(dated) > 1 and all(_end(a) + _ONE_DAY == _start(b) for a, b in pairwise(dated)):
             yield dated, True
     for alike in _alike(group, "population").values():
-        by_word = {side.claim.population: side for side in alike if side.claim.population}
+        by_word = {_group(side): side for side in alike if _group(side)}
         if len(by_word) < 2:
             continue
         words = set(by_word)
@@ -87,8 +87,15 @@ def _alike(group: Sequence[Side], but: str) -> Mapping[tuple[str | None, ...], l
         claim = side.claim
         period = (claim.period_start, claim.period_end) if but != "period" else ()
         population = (claim.population,) if but != "population" else ()
-        found[claim.unit, claim.place, *period, *population].append(side)
+        # What one sentence sets side by side is of one place, however finely each is placed.
+        found[claim.unit, *period, *population].append(side)
     return found
+
+
+def _group(side: Side) -> str:
+    """The half of a population that divides it: `women` of `VEN;women`."""
+    words = (side.claim.population or "").split(";")
+    return next((word for word in words if any(word in one for one in _PARTITIONS)), words[0])
 
 
 def _is_whole(total: Side, parts: Sequence[Side]) -> bool:
@@ -101,12 +108,16 @@ def _is_whole(total: Side, parts: Sequence[Side]) -> bool:
         (claim.period_start, claim.population) == (first.period_start, first.population)
     ):
         return False
-    if dimensions_of(claim, first).place not in {Match.SAME, Match.OPEN}:
+    if dimensions_of(claim, first).place is Match.DIFFERENT:
         return False
     if len({part.claim.population for part in parts}) > 1:
         if claim.population and claim.population in {part.claim.population for part in parts}:
             return False
-        return claim.population is None and (
+        # Those who were deported are men and women; the men of one country are not its Haitians.
+        shared = not claim.population or not (
+            len(claim.population) == 3 and claim.population.isupper()
+        )
+        return shared and (
             dimensions_of(claim, first).period is Match.SAME
             or (
                 dimensions_of(claim, first).period is Match.OPEN

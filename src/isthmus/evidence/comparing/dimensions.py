@@ -73,8 +73,10 @@ def _places(a: str | None, b: str | None) -> Match:
     if first.key == second.key:
         return Match.SAME
     if not first.countries or not second.countries:
-        # A name that no table knows may be a part of any country, or another name of the place.
-        return Match.OPEN if "unknown" in {first.kind, second.kind} else Match.DIFFERENT
+        # A name that no table knows may be a part of any country; beside another town or another
+        # unknown name that shares no word with it, it is another place.
+        wide = {"country", "region", "several"} & {first.kind, second.kind}
+        return Match.OPEN if wide or _words(a) & _words(b) else Match.DIFFERENT
     if is_passage(first) != is_passage(second) and first.countries & second.countries:
         return Match.SAME
     if first.countries == second.countries:

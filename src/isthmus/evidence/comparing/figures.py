@@ -6,21 +6,26 @@ name of its rule (`reason-RULE` in the catalogue says it), or passes the pair on
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from isthmus.evidence.records import Verdicts
 
 from .dimensions import Dimensions, Match, dimensions_of
 from .intervals import Interval, Standing, compare
-from .sides import Side, nearness
+from .sides import Side, nearness, overlap
 
 #: Of one event that is counted, several are of one person.
 _EVENTS = frozenset({"encounter", "crossing"})
 _STAGES = frozenset({"requested", "pledged", "committed", "disbursed"})
+#: Words for money that is bound: who promised it and who set it aside report it alike.
+_BINDING = frozenset({"pledged", "committed"})
 _FLOWS = frozenset({"increment", "cumulative"})
 _OPINIONS = frozenset({"forecast", "target"})
 #: Below this nearness two numbers that differ are two subjects, not one in dispute.
 _ONE_SUBJECT = 0.5
+#: Words that two small counts must share to be of one subject.
+_SHARED = 0.2
 #: A number of three digits is not met twice by chance in one place and time.
 _TOLD_EXACTLY = 100
 #: From this much of the value on, a number that only one side bounds or hedges is "the same".
@@ -51,6 +56,7 @@ def compare_figures(a: Side, b: Side) -> Finding | None:
         or _measures(a, b, standing)
         or _subjects(dimensions)
         or _periods(a, b, dimensions, first, second)
+        or _counters(a, b, dimensions, standing)
         or _parts(dimensions, first, second)
         or _values(a, b, dimensions, standing, near)
     )
@@ -75,6 +81,8 @@ def _wordings(a: Side, b: Side, dimensions: Dimensions, standing: Standing) -> _
         return "misleading", "copies-as-witnesses"
     if _dropped_hedge(a, b) and dimensions.unit is Match.SAME:
         return "misleading", "hedge-dropped"
+    if standing in _EQUAL and _given_as_asked(a, b):
+        return "misleading", "stage-as-another"
     changes = a.claim.measure == b.claim.measure == "ratio"
     if changes and standing is Standing.SAME and dimensions.period not in {Match.SAME, Match.OPEN}:
         return "misleading", "change-of-another-period"
@@ -87,7 +95,7 @@ def _units(a: Side, b: Side, dimensions: Dimensions, standing: Standing) -> _Ste
     units = {a.claim.unit, b.claim.unit}
     if "person" in units and units & _EVENTS | {"other"} & units:
         person = a if a.claim.unit == "person" else b
-        if standing in _EQUAL and "distinct_persons" in person.cues:
+        if standing is not Standing.APART and "distinct_persons" in person.cues:
             return "misleading", "events-as-persons"
         if "other" in units:
             return "not_comparable", "units"
@@ -105,22 +113,34 @@ def _identical(a: Side, b: Side, dimensions: Dimensions, standing: Standing) -> 
     Whether a text calls it present or arrived is then a matter of wording; not so the stage of
     money, which the next step looks at.
     """
-    point = a.interval.point if a.interval else None
-    if standing is not Standing.SAME or point is None or point < _TOLD_EXACTLY:
+    if standing not in _EQUAL or not _told_exactly(a):
         return None
     if {a.claim.measure, b.claim.measure} & _STAGES:
         return None
     if {a.claim.status, b.claim.status} & _OPINIONS:
         return None
-    alike = {Match.SAME, Match.OPEN}
-    if dimensions.place in alike and dimensions.period in alike | {Match.A_IN_B, Match.B_IN_A}:
-        return ("agree", "same") if dimensions.population is not Match.DIFFERENT else None
-    return None
+    if Match.DIFFERENT in {dimensions.place, dimensions.population}:
+        return None
+    if dimensions.period in {Match.DIFFERENT, Match.OVERLAP}:
+        return None
+    return "agree", "same" if standing is Standing.SAME else "rounding"
+
+
+def _told_exactly(side: Side) -> bool:
+    """Whether a value is told so finely that another like it is no chance."""
+    interval = side.interval
+    if interval is None:
+        return False
+    if side.claim.unit in {"percent", "ratio"}:
+        return side.claim.measure in {None, "share", "rate"}
+    return interval.point is None or interval.point >= _TOLD_EXACTLY
 
 
 def _measures(a: Side, b: Side, standing: Standing) -> _Step:
     measures = {a.claim.measure, b.claim.measure}
-    if None in measures or len(measures) == 1:
+    if "capacity" in a.cues ^ b.cues:
+        return "not_comparable", "measures"
+    if None in measures or len(measures) == 1 or measures <= _BINDING:
         return None
     if measures & _STAGES:
         if standing in _EQUAL and "requested" in measures and len(measures & _STAGES) == 2:
@@ -129,8 +149,14 @@ def _measures(a: Side, b: Side, standing: Standing) -> _Step:
     if measures <= _FLOWS:
         return None
     if "stock" in measures and measures & _FLOWS:
-        return "not_comparable", "stock-and-flow"
+        # Of one span of days both are what it counted: a stock has a day.
+        return None if _one_span(a, b) else ("not_comparable", "stock-and-flow")
     return "not_comparable", "measures"
+
+
+def _one_span(a: Side, b: Side) -> bool:
+    spans = [(side.claim.period_start, side.claim.period_end) for side in (a, b)]
+    return spans[0] == spans[1] and spans[0][0] is not None and spans[0][0] != spans[0][1]
 
 
 def _subjects(dimensions: Dimensions) -> _Step:
@@ -158,6 +184,16 @@ def _periods(a: Side, b: Side, dimensions: Dimensions, first: Interval, second: 
     if growing:
         return "compatible", "total-grows"
     return "not_comparable", "periods"
+
+
+def _counters(a: Side, b: Side, dimensions: Dimensions, standing: Standing) -> _Step:
+    """Two bodies, or a register and an estimate, that differ: each counts in its own way."""
+    if standing is not Standing.APART:
+        return None
+    estimated = "estimated" in a.cues ^ b.cues and dimensions.counter is not Match.SAME
+    if dimensions.counter is Match.DIFFERENT or estimated:
+        return "not_comparable", "counters"
+    return None
 
 
 def _parts(dimensions: Dimensions, first: Interval, second: Interval) -> _Step:
@@ -193,17 +229,30 @@ def _values(a: Side, b: Side, dimensions: Dimensions, standing: Standing, near: 
         return "compatible", "bounds"
     if standing is Standing.WITHIN_HEDGE:
         return "compatible", "hedge"
-    if dimensions.counter is Match.DIFFERENT or "estimated" in a.cues ^ b.cues:
-        return "not_comparable", "counters"
     if statuses & _OPINIONS and len(statuses) > 1:
         return "compatible", "expected"
     if {"superseded", "disputed"} & statuses:
         return "compatible", "superseded"
     if a.claim.finality != b.claim.finality:
         return "compatible", "finality"
-    if near < _ONE_SUBJECT:
+    few = max(_largest(a), _largest(b)) < _TOLD_EXACTLY
+    if near < _ONE_SUBJECT or (few and overlap(a.stems, b.stems) < _SHARED):
         return "not_comparable", "subjects"
     return "conflict", "values"
+
+
+def _largest(side: Side) -> float:
+    interval = side.interval
+    points = () if interval is None else (interval.low, interval.high)
+    return max((abs(point) for point in points if math.isfinite(point)), default=0.0)
+
+
+def _given_as_asked(a: Side, b: Side) -> bool:
+    """Whether the sum that one side asks for is told by the other as given."""
+    for asked, told in ((a, b), (b, a)):
+        if asked.claim.measure == "requested" and "given" in told.cues - asked.cues:
+            return True
+    return False
 
 
 def _dropped_hedge(a: Side, b: Side) -> bool:

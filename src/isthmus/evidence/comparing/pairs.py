@@ -18,7 +18,7 @@ from .arithmetic import check_lists, check_shares, check_sums
 from .figures import compare_figures
 from .happenings import check_closed_lists, check_happenings
 from .instruments import check_coverage, check_instruments
-from .relations import check_relations
+from .relations import check_changes, check_relations
 from .saying import values_of
 from .sides import Side, sides_of
 from .utterances import check_utterances
@@ -68,6 +68,7 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
     lists = [side for side in relations if isinstance(side.claim.detail, Listing)]
     checks = chain(
         check_relations(relations, figures),
+        check_changes(figures),
         check_sums(figures),
         check_lists(lists, figures),
         check_shares(figures),

@@ -24,6 +24,8 @@ _UNDERSTATED = 1.75
 _LOOSE = 0.05
 #: A change in percent from fewer than this many says little of what was counted.
 TINY_BASE = 20.0
+#: Changes and counts that are held against each other, at most.
+_MOST = 200
 #: Words that a relation and two figures of another document must share to be of one subject.
 _RELATED = 0.25
 
@@ -53,6 +55,67 @@ def check_relations(relations: Sequence[Side], figures: Sequence[Side]) -> list[
             if checked is not None:
                 found.append(checked)
     return found
+
+
+def check_changes(figures: Sequence[Side]) -> list[Checked]:
+    """Each change in percent against two counts of one thing at two times, in any document.
+
+    The counts must be of the place of the change, the later one of its time.
+    """
+    changes = [
+        side
+        for side in figures
+        if side.claim.unit == "percent" and side.claim.measure == "ratio" and side.interval
+    ]
+    counts = [
+        side for side in figures if side.claim.unit not in {"percent", "ratio"} and _number(side)
+    ]
+    found: list[Checked] = []
+    for change in changes[:_MOST]:
+        near = [
+            side
+            for side in counts
+            if overlap(side.stems, change.stems) >= _RELATED and _same_place(side, change)
+        ]
+        pairs = [
+            (later, earlier)
+            for later, earlier in permutations(near[:_MOST], 2)
+            if _one_quantity(later.claim, earlier.claim)
+            and _later(later.claim, earlier.claim)
+            and _same_time(later, change)
+        ]
+        if len(pairs) == 1:
+            checked = _change(change, *pairs[0])
+            if checked is not None:
+                found.append(checked)
+    return found
+
+
+def _same_place(a: Side, b: Side) -> bool:
+    return dimensions_of(a.claim, b.claim).place is not Match.DIFFERENT
+
+
+def _same_time(a: Side, b: Side) -> bool:
+    period = dimensions_of(a.claim, b.claim).period
+    return period in {Match.SAME, Match.OPEN} or period.nested
+
+
+def _change(change: Side, later: Side, earlier: Side) -> Checked | None:
+    above, below, stated = _number(later), _number(earlier), _number(change)
+    if not above or not below or stated is None:
+        return None
+    actual = abs(above / below - 1)
+    said = {
+        "relation": " ".join(change.claim.quote.split()),
+        "above": above,
+        "below": below,
+        "ratio": above / below,
+    }
+    if abs(actual - stated) > max(_LOOSE * actual, precision(stated) / 2):
+        return Checked("conflict", "relation-false", change, earlier, said)
+    if below < TINY_BASE and actual >= 1:
+        return Checked("misleading", "relation-tiny-base", change, earlier, said)
+    return Checked("agree", "relation-holds", change, earlier, said)
 
 
 def _is_multiple(detail: Relation) -> bool:

@@ -20,6 +20,8 @@ from .intervals import Interval, Standing, compare, interval_of
 #: Words are compared by so many first letters: enough to tell words apart, few enough that
 #: inflections, and cognates of related languages, meet.
 _STEM = 5
+#: Letters between a quantity and words that are beside it.
+_BESIDE = 12
 
 
 class Side:
@@ -68,12 +70,17 @@ class Side:
             for at, token in enumerate(tokens)
             if token.is_word and len(token.fold) > 3 and at not in function
         )
-        sentence = (0, len(tokens))
         cues = {
             str(found.rule.gives["cue"])
-            for found in tables.stage("comparing").found(tokens, marks, sentence)
+            for found in tables.stage("comparing").found(tokens, marks, (0, len(tokens)))
+            if not found.rule.gives.get("beside")
+            or self._is_beside(tokens[found.first].start, tokens[found.last - 1].end)
         }
         return frozenset(cues), stems
+
+    def _is_beside(self, start: int, end: int) -> bool:
+        """Whether words stand right before or after the quantity."""
+        return 0 <= self.claim.start - end <= _BESIDE or 0 <= start - self.claim.end <= _BESIDE
 
     @property
     def said(self) -> str:
