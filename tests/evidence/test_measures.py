@@ -12,9 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isthmus.evidence.binding import measure as measures
+from isthmus.evidence.binding import period, status
+from isthmus.evidence.binding.attachment import around
 from isthmus.evidence.binding.cues import cues_in
 from isthmus.evidence.grammar.language import language
-from isthmus.evidence.grammar.passage import Passage
+from isthmus.evidence.grammar.marks import Mark
+from isthmus.evidence.grammar.passage import Draft, Passage
 from isthmus.evidence.reading import read_text
 
 PUBLISHED = dt.date(2023, 8, 15)
@@ -118,8 +122,16 @@ def test_cues_lie_in_the_text_and_do_not_overlap(text: str) -> None:
 @pytest.mark.parametrize(
     ("code", "text"), [("en", "and 5 people came, "), ("es", "y 5 llegaron, ")]
 )
-def test_a_sentence_without_end_is_read_in_bounded_work(code: str, text: str) -> None:
-    claims = read_text(text * 3000, published=PUBLISHED, language=code)
-    figures = [one for one in claims if one.kind == "figure"]
-    assert len(figures) == 3000
-    assert {one.measure for one in figures} == {"increment"}
+def test_a_figure_looks_no_further_than_its_neighbourhood(code: str, text: str) -> None:
+    passage = Passage(text * 2000, language(code), PUBLISHED)
+    drafts = []
+    for at, token in enumerate(passage.tokens):
+        if token.text == "5":
+            mark = Mark("quantity", at, at + 1, None)
+            passage.marks.add(mark)
+            drafts.append(Draft(passage, mark, passage.sentence_of(at), unit="person"))
+    for binder in (status, measures, period):
+        binder.bind(drafts, [])
+    assert {draft.measure for draft in drafts} == {"increment"}
+    # What a draft may look at does not grow with its sentence.
+    assert max(len(around(draft).costs) for draft in drafts) < 600
