@@ -43,8 +43,8 @@ def test_a_file_that_takes_too_long_is_ended_and_the_next_is_read() -> None:
 
 
 def test_a_file_that_takes_too_much_memory_is_ended_and_the_next_is_read() -> None:
-    large = page_of("<p>13,425 people</p>" * 400_000)
-    limits = Limits(memory=500_000_000)  # what the libraries take, and some
+    large = page_of("<p>13,425 people</p>" * 200_000)
+    limits = Limits(memory=400_000_000)  # what the libraries take, and some
     assert refused(large, limits) == "document-too-heavy"
     assert "13,425" in read_bytes(SOUND, name="a").text
 
