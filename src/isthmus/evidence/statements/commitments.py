@@ -47,8 +47,10 @@ def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int
     actor = _actor(ground, found, start)
     if actor is None and found.rule.gives.get("actor", True):
         return []
-    begin = found.last
-    if not _is_action(ground, begin, endings, listed=False):
+    begin = found.first if found.rule.gives.get("verb") else found.last
+    if found.rule.gives.get("amount"):
+        return _amount(ground, found, actor, end)
+    if not found.rule.gives.get("verb") and not _is_action(ground, begin, endings, listed=False):
         return []
     limit = min(end, begin + _LONGEST * 3)
     if after > begin + 2:
@@ -69,6 +71,15 @@ def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int
             quote = actor.first
         claims.append(_promise(ground, found, (quote, last), first, actor))
     return claims
+
+
+def _amount(ground: Ground, found: Found, actor: Who | None, end: int) -> list[Claim]:
+    """A promise of a number: of money, of places, of people."""
+    figures = ground.figures_in(found.last, min(end, found.last + 6))
+    if actor is None or not figures:
+        return []
+    last = ground.phrase_right(figures[0][0].quantity.last, end)
+    return [_promise(ground, found, (actor.first, last), found.last, actor)]
 
 
 def _promise(
@@ -140,9 +151,7 @@ def _joined(ground: Ground, at: int, begin: int) -> bool:
 
 def _stop(ground: Ground, first: int, limit: int) -> int:
     for at in range(first, limit):
-        if ground.tokens[at].text in '.;:()–—”»"' or (
-            ground.at("st_clause", at) is not None and at > first
-        ):
+        if ground.tokens[at].text in '.;:()–—”»"' or (at > first and ground.opens(at)):
             return at
     return limit
 

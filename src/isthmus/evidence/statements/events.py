@@ -207,6 +207,8 @@ def _row(ground: Ground, at: int, end: int) -> list[Who]:
         if one.first >= at and one.last <= end and one.kind != "pronoun":
             if one.first - at > 8:
                 break
+            if one.kind == "country" and ground.near.ending("st_in", one.first) is not None:
+                break
             found.append(one)
             at = one.last
     return found

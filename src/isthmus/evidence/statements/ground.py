@@ -27,6 +27,8 @@ from isthmus.evidence.records import Claim, Detail, Document, Kind
 _BREAKS = frozenset(";:—–()")
 #: What a period mark may say that is no time of anything that happened.
 _NO_TIME = frozenset({"clock", "per"})
+#: Roles of a place where nothing is said to happen.
+_ELSEWHERE = frozenset({"goal", "cause", "government", "than", "people"})
 #: How many tokens a noun phrase may run on after its head.
 _LONGEST = 14
 #: How many days after its publication a text may mean by a day without a year.
@@ -183,7 +185,7 @@ class Ground:
                 or not (first <= one.first and one.last <= last)
             ):
                 continue
-            if one.role not in {"in", "dateline", "of", "through"} or not self._stands_in(one):
+            if one.role in _ELSEWHERE or not self._stands_in(one):
                 continue
             if best is None or abs(one.first - at) < abs(best.first - at):
                 best = one

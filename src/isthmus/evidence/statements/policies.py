@@ -50,7 +50,7 @@ def _policy(ground: Ground, found: Found) -> Claim:
         for one in ground.countries_in(first, min(end, last + 12))
         if one.adjective and not _official(ground, one.last)
     ]
-    affected += _from(ground, right, min(end, last + 12))
+    affected += _from(ground, head.last, min(end, last + 12))
     period = ground.period_in(first, last, found.last)
     day = (
         period.start

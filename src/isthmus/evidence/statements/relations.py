@@ -221,7 +221,9 @@ def _change(ground: Ground, found: Found) -> Claim | None:
         if one in (start, base):
             continue
         lead = one[0].quantity.first
-        if ground.near.ending("rel_from", lead) or ground.near.ending("rel_than", lead):
+        if lead and ground.near.is_a("st_article", lead - 1):
+            lead -= 1
+        if any(ground.near.ending(kind, lead) for kind in ("rel_from", "rel_than", "rel_compared")):
             object_ = object_ or one
         elif ground.near.ending("rel_to", lead):
             subject = subject or one
