@@ -71,6 +71,21 @@ def test_lines_that_were_broken_to_a_width_are_one_paragraph() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_above_a_short_line_is_a_paragraph_of_its_own() -> None:
+    text = "Arrivals by sea in the first quarter of the year, by nationality\nHaiti 1,200\nCuba 900"
+    assert [s for s, _ in said(text)] == text.split("\n")
+
+
+def test_a_paragraph_of_two_lines_is_broken_where_the_text_is() -> None:
+    long = (
+        "From January through March of this year, those flows registered\n"
+        "more than twice as many people as they had in the same months of\n"
+        "the year before."
+    )
+    short = "In the second quarter of the year the same flows had registered\n13,425 people."
+    assert [s for s, _ in said(f"{long}\n\n{short}")] == [long, short]
+
+
 def test_paragraphs_of_one_line_each_are_told_apart() -> None:
     assert [s for s, _ in said(f"A headline\n{EN}\n{EN}\nThe end.")] == [
         "A headline",

@@ -86,13 +86,17 @@ def _filled(told: Sequence[str | None], default: str | None) -> list[str]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each paragraph; white space at its ends is no part of it."""
-    for first, block in _blocks(text):
-        widest = _width(block)
+    blocks = list(_blocks(text))
+    widths = [_width(block) for _, block in blocks]
+    # A text is broken to one width: a paragraph of two lines alone would not show it.
+    usual = max(widths, default=0)
+    for (first, block), own in zip(blocks, widths, strict=True):
+        width = own or (usual if max(map(len, block)) <= usual else 0)
         at = begins = first
         for i, line in enumerate(block):
             at += len(line) + 1
             following = block[i + 1] if i + 1 < len(block) else None
-            if widest and following is not None and _goes_on(line, following, widest):
+            if width and following is not None and _goes_on(line, following, width):
                 continue
             start, end = begins, at - 1
             inside = text[start:end]
@@ -104,16 +108,19 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _width(block: list[str]) -> int:
-    """The width to which a run of lines was broken, or 0 where it was not.
+    """The width to which a run of lines was broken, or 0 where it does not show that it was.
 
     A line that ends at the width ends in the middle of a sentence, most times: a run of lines in
-    which it does not is one paragraph a line.
+    which it does not is one paragraph a line. One such line may be a heading, unless the sentence
+    goes on in the next with a small letter.
     """
     widest = max(map(len, block))
     if len(block) < 2 or not _NARROWEST <= widest <= _WIDEST:
         return 0
-    full = [a for a, b in pairwise(block) if _goes_on(a, b, widest)]
-    return widest if 3 * sum(bool(_ENDS.search(line)) for line in full) <= len(full) else 0
+    full = [(a, b) for a, b in pairwise(block) if _goes_on(a, b, widest)]
+    if 3 * sum(bool(_ENDS.search(line)) for line, _ in full) > len(full):
+        return 0
+    return widest if len(full) > 1 or any(line[:1].islower() for _, line in full) else 0
 
 
 def _goes_on(line: str, following: str, widest: int) -> bool:
