@@ -7,6 +7,7 @@ the speaker of a sentence. A newspaper or a wire is never a counter.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from .near import Near
 
 _SAYS_REACH = 7
 _BACK_REACH = 6
+_DATA_REACH = 8
+_OFFICE_REACH = 40
+#: How far from a figure its counter may be named.
+_WINDOW = 120
 _LONGEST = 12
 _OUTLET = "outlet"
 #: How surely the words around a body make it the counter.
@@ -43,6 +48,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     bodies = list(_bodies(near))
     for body in bodies:
         body.weight = _weight(near, body)
+    firsts = [body.first for body in bodies]
     running = earlier[-1].notes.get("counter") if earlier else None
     persons: dict[tuple[int, int], str | None] = {}
     held = {at for body in bodies for at in range(body.first, body.last)}
@@ -54,7 +60,12 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         while heard < len(bodies) and bodies[heard].first < first:
             running = _heard(bodies[heard], running)
             heard += 1
-        here = [body for body in bodies if first <= body.first < last and body.weight > 0]
+        window = (
+            max(first, draft.quantity.first - _WINDOW),
+            min(last, draft.quantity.last + _WINDOW),
+        )
+        near_by = bodies[bisect_left(firsts, window[0]) : bisect_left(firsts, window[1])]
+        here = [body for body in near_by if body.weight > 0]
         draft.counter = _chosen(draft, here, running.name if running else None)
         draft.credited_to = persons[draft.sentence] or _speaker(draft, here)
         if draft.counter is None and not here and _goes_on(draft, running):
@@ -109,11 +120,23 @@ def _bodies(near: Near) -> Iterator[Body]:
                 body = Body(mark.first, mark.last, said, mark.value["kind"])
         if body is None:
             again = passage.marks.at("counter_again", at)
-            if again:
+            if again and not tokens[again[0].last - 1].is_capital:
                 body = Body(at, again[0].last, None, "again")
         if body is not None:
+            short = _short_name(near, body.last)
+            if short is not None and body.name:
+                body.last = short
+                body.name = passage.said(body.first, short)
             yield body
             past = body.last
+
+
+def _short_name(near: Near, at: int) -> int | None:
+    """Past the short name in brackets after a body: "… de Ayuda a Refugiados (Comar)"."""
+    tokens = near.tokens
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return None
+    return at + 3 if tokens[at + 1].is_capital else None
 
 
 def _written(said: str, name: str) -> bool:
@@ -133,7 +156,7 @@ def _shaped(near: Near, first: int) -> Body | None:
             head = head or near.is_a("counter_head", at)
             at += 1
             last = at
-        elif near.is_a("counter_link", at) and not (tokens[at].text == ","):
+        elif near.is_a("counter_link", at) and tokens[at].text != ",":
             at += 1
             if at - last > 3:
                 break
@@ -184,12 +207,13 @@ def _weight(near: Near, body: Body) -> float:
         ):
             break
         at -= 1
+    if near.is_a("counter_by", at - 1) and at > start:
+        # "datos publicados ayer martes por el Ministerio"
+        for back in range(at - 2, max(start, at - _DATA_REACH) - 1, -1):
+            if near.at("counter_data", back):
+                return _DATA
+    office = near.ending("counter_office", at)
     after = body.last
-    if after < end and tokens[after].text == "(":
-        # "(UNHCR)": the short name of the body just said.
-        while after < min(body.last + 6, end) and tokens[after].text != ")":
-            after += 1
-        after += 1
     if after + 1 < end and tokens[after].text in "'’":
         after += 2
     for step in range(after, min(after + 3, end)):
@@ -202,7 +226,13 @@ def _weight(near: Near, body: Body) -> float:
             return _COUNTS
         if near.at("counter_says", step):
             return _SAYS
-    for back in (at, at - 1):
+    if office is not None and any(
+        near.at(kind, step)
+        for step in range(max(start, at - _OFFICE_REACH), min(end, at + _OFFICE_REACH))
+        for kind in ("counter_says", "counter_according")
+    ):
+        return _SAID
+    for back in (at, at - 1, at - 2):
         if back > start and near.ending("counter_says", back) is not None:
             return _SAID
     return 0.0

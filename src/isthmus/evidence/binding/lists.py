@@ -6,23 +6,26 @@ Owns: which name a figure is paired with ("Peru (1.5 million)", "Haiti, with 128
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from isthmus.evidence.grammar.passage import Draft
 
-from .mentions import Mention
-from .near import Near
+from .near import Mention, Near
 
 if TYPE_CHECKING:
     from .topic import Topic
 
 _SIGNS = frozenset("(,:–—-")
 _REACH = 3
+_AROUND = 90
 
 
-def paired(draft: Draft, mentions: Sequence[Mention], near: Near) -> Mention | None:
-    """The place right before a figure as in a list; None where it stands in no list."""
+def paired(draft: Draft, ends: Mapping[int, Mention], near: Near) -> Mention | None:
+    """The place right before a figure as in a list; None where it stands in no list.
+
+    ends : the mentions of the passage by the token past their last
+    """
     tokens = near.tokens
     start, at = draft.sentence[0], draft.quantity.first
     back, bracket, word = at, False, False
@@ -36,22 +39,19 @@ def paired(draft: Draft, mentions: Sequence[Mention], near: Near) -> Mention | N
             break
         back -= 1
     if back < at and (bracket or word):
-        for one in mentions:
-            if one.last == back and one.kind not in {"again", "border"} and one.role != "dateline":
-                return one
-    # "Germany's 334,000 applications"
-    if at - 2 > start and tokens[at - 1].fold == "s" and tokens[at - 2].text in "'’":
-        for one in mentions:
-            if one.last == at - 2:
-                return one
-    return None
+        one = ends.get(back)
+        if one is not None and one.kind not in {"again", "border"} and one.role != "dateline":
+            return one
+    owner = near.ending("place_possessive", at)  # "Germany's 334,000 applications"
+    return ends.get(owner.first) if owner is not None else None
 
 
 def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Draft | None) -> str:
     """Whether the list in which a figure stands is one of `place` or of `nationality`."""
     if listed.kind != "country" or listed.seat or listed.role in {"owner", "in", "to", "through"}:
         return "place"
-    first, last = draft.sentence
+    first = max(draft.sentence[0], draft.quantity.first - _AROUND)
+    last = min(draft.sentence[1], draft.quantity.last + _AROUND)
     score = 0.0
     peoples: set[str] = set()
     for at in range(first, last):

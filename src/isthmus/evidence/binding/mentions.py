@@ -9,49 +9,22 @@ Which of them is a figure's place is for the binder of the place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Passage
 
-from .near import Near
+from .near import Mention, Near
+from .roles import lead_of, say_roles
 
 #: The tables of names.
 _NAMES = ("countries", "places", "regions")
-#: What may stand before a name.
-_LEADS = ("goal", "from", "away", "through", "to", "in", "for", "than", "next")
-#: How far before a name its preposition may stand, over the words that kinds of places are called.
-_REACH = 6
 #: How many words an unlisted name may have.
 _LONGEST = 5
-#: How far a word of flight or of cause governs the places after it.
-_GOVERNS = 12
 #: What an adjective of a country may be to the noun beside it, the more telling first.
 _BESIDE = ("geography", "war", "domestic", "government")
-#: What the noun of rule or of war beside a country makes of it.
-_RULE = ("war", "domestic", "government")
 #: Bodies of one country.
 _OWN_COUNTRY = frozenset({"government", "border_agency"})
 _LINKS = frozenset({"’", "'", "-", "s"})
-
-
-@dataclass(slots=True)
-class Mention:
-    """Tokens `first` to before `last` name a place.
-
-    `name` is what a claim would say (ISO3 of a country, the English name of a region, the text's
-    own of anything else), `iso` the countries that hold it where they are known. `kind` is
-    country, region, place (a table's), name (no table's), border or again (what was named before).
-    """
-
-    first: int
-    last: int
-    name: str
-    iso: tuple[str, ...]
-    kind: str
-    role: str = ""
-    inner: bool = False
-    seat: bool = False
 
 
 def listed_names(near: Near, held: set[int], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -78,7 +51,7 @@ def listed_names(near: Near, held: set[int], found: Sequence[Mention]) -> Iterat
             first += 1
         # The element before it in the list must be a place too.
         step = first - 1
-        while step > 0 and first - step < 3 and not (tokens[step].text == ")"):
+        while step > 0 and first - step < 3 and tokens[step].text != ")":
             step -= 1
         if first < at and step > 0 and tokens[step].text == ")":
             opened = step
@@ -114,20 +87,7 @@ def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
             ),
         ]
     )
-    for one in found:
-        if not one.role:
-            one.role = _role(near, one, bodies)
-        if one.role == "metonym":
-            # A seat of government is a place only where a preposition says so.
-            one.role, one.seat = _role(near, one, bodies), True
-            if one.role in {"bare", "owner", "of"}:
-                # "Washington has cancelled…": the government, and with it the country.
-                one.name, one.kind = one.iso[0], "country"
-                said = any(near.at("counter_says", at) for at in range(one.last, one.last + 2))
-                one.role = "domestic" if said else one.role
-    _govern(near, found)
-    _dateline(near, found)
-    _hold(near, found)
+    say_roles(near, found, bodies)
     return found
 
 
@@ -167,9 +127,9 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
         members = tuple(filter(None, row["iso3_members"].split(";")))
         if any(body.last > mark.last for body in near.passage.marks.at("bodies", mark.first)):
             return None  # "World Bank"
-        if mark.first and near.tokens[mark.first - 1].is_capital and " " not in said:
-            if near.is_a("counter_head", mark.first - 1):
-                return None  # "Organización Mundial": part of a body's name
+        before = mark.first - 1
+        if " " not in said and near.is_a("counter_head", before) and near.tokens[before].is_capital:
+            return None  # "Organización Mundial": part of a body's name
         role = "" if said[:1].isupper() or " " in said else "wide"
         return Mention(mark.first, mark.last, row["english"], members, "region", role)
     iso = tuple(filter(None, row["iso3"].split(";")))
@@ -243,10 +203,9 @@ def _seats(near: Near, held: set[int]) -> Iterator[Mention]:
             and row.get("care") != "ambiguous"
             and row["kind"] in _OWN_COUNTRY
             and mark.first not in held
-        ):
-            if written_as(near.passage.said(mark.first, mark.last), row["name"]):
-                iso = row["iso3"]
-                yield Mention(mark.first, mark.last, iso, (iso,), "country", "domestic")
+        ) and written_as(near.passage.said(mark.first, mark.last), row["name"]):
+            iso = row["iso3"]
+            yield Mention(mark.first, mark.last, iso, (iso,), "country", "domestic")
 
 
 def written_as(said: str, name: str) -> bool:
@@ -335,181 +294,3 @@ def _is_place(near: Near, first: int, last: int) -> bool:
     if role in {"in", "through"} or (role in {"to", "from"} and kind_said):
         return True
     return role == "of" and kind_said
-
-
-# --- roles ----------------------------------------------------------------------------------------
-
-
-def lead_of(near: Near, first: int) -> tuple[str, bool]:
-    """What stands before a name: its role, and whether a word said what kind of place it is."""
-    tokens = near.tokens
-    at, geography = first, False
-    start = near.passage.sentence_of(first)[0]
-    for _ in range(_REACH):
-        if at <= start:
-            break
-        role = _preposition(near, at, start)
-        of = near.is_a("place_of", at - 1)
-        if of and (role is None or role == "for"):
-            before = at - 2
-            if before < start:
-                return "of", geography
-            if near.is_a("place_geography", before) or near.is_a("place_skip", before):
-                geography = True
-                at -= 1
-                continue
-            if near.is_a("people", before) or near.ending("population_group", at - 1) is not None:
-                return "people", geography
-            if near.ending("quantity", at - 1) is not None:
-                return "people", geography
-            for sort in _RULE:
-                if near.ending(f"place_{sort}", at - 1) is not None:
-                    return sort, geography
-            if tokens[before].is_capital:
-                return "domestic", geography
-            return role or "of", geography
-        if role is not None:
-            return role, geography
-        if not near.is_a("place_skip", at - 1):
-            break
-        geography = geography or near.is_a("place_geography", at - 1)
-        at -= 1
-    return "bare", geography
-
-
-def _preposition(near: Near, at: int, start: int) -> str | None:
-    """The role that the longest preposition ending before token `at` gives."""
-    best: tuple[str, Mark] | None = None
-    for lead in _LEADS:
-        mark = near.ending(f"place_{lead}", at)
-        if mark is not None and (best is None or mark.first < best[1].first):
-            best = (lead, mark)
-    origin = near.ending("people_origin", at)
-    if origin is not None and origin.last - origin.first > 1 and origin.first >= start:
-        if best is None or origin.first <= best[1].first:
-            return "people"
-    if best is None:
-        return None
-    role, mark = best
-    if role == "next":
-        return "bare"
-    if role == "away" and mark.first > start:
-        group = near.ending("population_group", mark.first)
-        if group is not None:
-            # Those who return or are sent back are counted by where they leave.
-            return "from" if group.value in {"returnees", "deportees"} else "people"
-        if near.ending("people", mark.first) or near.ending("quantity", mark.first):
-            return "people"
-    return role
-
-
-def _role(near: Near, one: Mention, bodies: set[int]) -> str:
-    tokens = near.tokens
-    if one.first in bodies:
-        return "domestic"
-    last = one.last
-    if last + 1 < len(tokens) and tokens[last].text in "'’" and tokens[last + 1].fold == "s":
-        for after in range(last + 2, min(last + 6, len(tokens))):
-            if tokens[after].text in ",.;(":
-                break
-            for sort in _RULE:
-                if near.at(f"place_{sort}", after):
-                    return sort
-        role, _ = lead_of(near, one.first)
-        if role in {"away", "from", "goal", "people"}:
-            return role
-        return "wide" if one.kind == "region" else "owner"
-    if last < len(tokens) and one.kind == "country":
-        for sort in _RULE:
-            if near.at(f"place_{sort}", last):
-                return sort
-    if one.kind == "region" and last < len(tokens) and near.is_a("place_nation", last):
-        return "kind"  # "the EU country that…"
-    role, _ = lead_of(near, one.first)
-    if role == "bare" and one.kind == "country" and _in_title(near, last):
-        return "title"
-    return role
-
-
-def _in_title(near: Near, at: int) -> bool:
-    """Whether a country opens a title: "Syria Regional Refugee and Resilience Plan"."""
-    tokens = near.tokens
-    if at + 1 >= len(tokens) or near.is_a("place_tail", at):
-        return False
-    return all(tokens[step].is_word and tokens[step].is_capital for step in (at, at + 1))
-
-
-def _govern(near: Near, found: Sequence[Mention]) -> None:
-    """Flight and cause govern what follows them: "fleeing violence in Myanmar"."""
-    tokens = near.tokens
-    for one in found:
-        if one.role not in {"in", "of", "owner", "bare", "through"}:
-            continue
-        start = near.passage.sentence_of(one.first)[0]
-        for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
-            if near.at("place_flight", at):
-                one.role = "from"
-                break
-            if near.at("place_cause", at):
-                one.role = "cause"
-                break
-            if near.at("place_meeting", at):
-                one.role = "seat"
-                break
-            if tokens[at].text in ";—–" or near.passage.marks.at("quantity", at):
-                break
-
-
-def _dateline(near: Near, found: Sequence[Mention]) -> None:
-    """Where a report is written from: "GENEVA –", "EL PASO, Texas –"; and who speaks where."""
-    tokens, sentences = near.tokens, near.passage.sentences
-    starts = {first for first, _ in sentences[:1]}
-    for one in found:
-        first, last = near.passage.sentence_of(one.first)
-        if first in starts and one.last - first <= 9:
-            for at in range(one.last, min(first + 14, last)):
-                if tokens[at].text in "–—:" or (tokens[at].text == "-" and not tokens[at].glued):
-                    before = range(first, at)
-                    if all(
-                        tokens[step].is_capital
-                        or not tokens[step].is_word
-                        or near.at("place_of", step)
-                        for step in before
-                    ):
-                        one.role = "dateline"
-                    break
-        if one.role == "in" and one.last < last and near.at("place_said", one.last):
-            one.role = "said"
-        if (
-            one.last + 1 < last
-            and tokens[one.last].text == "-"
-            and near.at("place_based", one.last + 1)
-        ):
-            one.role = "seat"
-
-
-def _hold(near: Near, found: Sequence[Mention]) -> None:
-    """A place inside another named right after it: "Adré, Chad", "Islam Qala (Herat)"."""
-    tokens = near.tokens
-    for one, after in zip(found, found[1:], strict=False):
-        between = range(one.last, after.first)
-        if one.kind not in {"place", "name"} or not 1 <= len(between) <= 4:
-            continue
-        link = tokens[one.last].text
-        if not (
-            link in {",", "("} or near.is_a("place_in", one.last) or near.is_a("place_of", one.last)
-        ):
-            continue
-        if not all(
-            tokens[at].text in {",", "("}
-            or any(near.is_a(kind, at) for kind in ("place_skip", "place_in", "place_of"))
-            for at in between
-        ):
-            continue
-        state = link == "," and (
-            near.is_a("place_tail", after.last - 1) or near.is_a("place_tail", after.last)
-        )
-        if after.kind == "country" or state or link != ",":
-            if not one.iso or not after.iso or set(one.iso) & set(after.iso):
-                one.iso = one.iso or after.iso
-                after.inner = True

@@ -1,12 +1,34 @@
 """Which words of a language's sets stand where in a passage.
 
-Owns: `Near`, by which the binders ask what begins at a token, ends before it, or is it.
+Owns: `Near`, by which the binders ask what begins at a token, ends before it, or is it; and
+`Mention`, a place that the passage names.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Passage
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens `first` to before `last` name a place.
+
+    `name` is what a claim would say (ISO3 of a country, the English name of a region, the text's
+    own of anything else), `iso` the countries that hold it where they are known. `kind` is
+    country, region, place (a table's), name (no table's), border or again (what was named before).
+    """
+
+    first: int
+    last: int
+    name: str
+    iso: tuple[str, ...]
+    kind: str
+    role: str = ""
+    inner: bool = False
+    seat: bool = False
 
 
 class Near:

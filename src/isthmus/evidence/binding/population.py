@@ -30,6 +30,8 @@ _NOUN_REACH = 14
 _BARE_REACH = 5
 _DOES_REACH = 14
 _IS_REACH = 16
+#: How far before a figure its people may be said.
+_BEFORE_REACH = 60
 #: How far apart (in characters) a figure may be from the one whose people it takes over.
 _INHERIT_REACH = 420
 _LIST_SIGNS = frozenset("(,:–—-+")
@@ -202,11 +204,11 @@ def _noun_phrase(
             nations, at = found
             who.nations += nations
             who.headed = who.origin = True
-        elif at == start and (mark := _longest(marks.at("people_be", at))) is not None:
-            at = mark.last
-        elif not who.headed and (mark := _longest(marks.at("people_of", at))) is not None:
-            at = mark.last
-        elif who.headed and (mark := _longest(marks.at("people_adjective", at))) is not None:
+        elif (
+            (at == start and (mark := _longest(marks.at("people_be", at))) is not None)
+            or (not who.headed and (mark := _longest(marks.at("people_of", at))) is not None)
+            or (who.headed and (mark := _longest(marks.at("people_adjective", at))) is not None)
+        ):
             at = mark.last
         elif who.headed and _joins(near, at, hidden):
             at += 1
@@ -364,8 +366,8 @@ def _counted_before(
     """The group that the clause counts: "the number of refugees in camps rose to 900,000"."""
     tokens, marks = near.tokens, draft.passage.marks
     at = draft.quantity.first - 1
-    while at >= draft.sentence[0]:
-        if tokens[at].text in ";" or (marks.at("quantity", at) and at in starts):
+    while at >= max(draft.sentence[0], draft.quantity.first - _BEFORE_REACH):
+        if tokens[at].text == ";" or (marks.at("quantity", at) and at in starts):
             return []
         group = _longest(marks.at("population_group", at))
         if group is not None and group.last <= draft.quantity.first and not marks.at("bodies", at):
@@ -408,7 +410,7 @@ def _subject(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
     """The nationality of which a clause speaks: "Syrians lodged 181,000"."""
     tokens, marks = near.tokens, draft.passage.marks
     at = draft.quantity.first - 1
-    while at >= draft.sentence[0]:
+    while at >= max(draft.sentence[0], draft.quantity.first - _BEFORE_REACH):
         if tokens[at].text in ";." or marks.at("quantity", at):
             return None
         if near.at("place_break", at) and not near.at("place_relative", at):

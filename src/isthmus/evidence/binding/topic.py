@@ -8,18 +8,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from isthmus.evidence.grammar.passage import Passage
 
-from .mentions import Mention, mentions_of
+from .mentions import mentions_of
+from .near import Mention
 
 #: How much a mention makes its place what the text is about, by its role.
 _WEIGHTS = {
-    "goal": 0.2, "government": 0.3, "domestic": 0.6, "people": 0.15, "from": 0.5, "away": 0.3, "cause": 0.4,
-    "dateline": 0.3, "seat": 0.0, "kind": 0.0, "war": 0.0, "title": 0.2, "said": 0.5, "than": 0.3, "wide": 0.3,
+    "goal": 0.2, "government": 0.3, "domestic": 0.6, "people": 0.15, "from": 0.5, "away": 0.3,
+    "cause": 0.4,
+    "dateline": 0.3, "seat": 0.0, "kind": 0.0, "war": 0.0, "title": 0.2, "said": 0.5,
+    "than": 0.3, "wide": 0.3,
 }  # fmt: skip
 #: What says where a whole sentence is.
 _STRONG = frozenset({"bare", "in", "to", "through", "owner"})
+#: How many places a text may be about: what it names beyond them is not weighed.
+_MOST = 300
 _FIRST = 0.6
 _LEAST = 0.3
 #: What part of its country's mentions a place must have to stand for it.
@@ -52,7 +58,7 @@ class Topic:
 
     def hear(self, one: Mention) -> None:
         """Take a mention into account."""
-        if one.kind == "again":
+        if one.kind == "again" or (one.name not in self.weights and len(self.weights) >= _MOST):
             return
         weight = _WEIGHTS.get(one.role, 1.0)
         self.weights[one.name] += weight + (_FIRST if not self.weights and weight >= 1 else 0.0)
@@ -91,8 +97,8 @@ class Topic:
             bounds = (start, passage.start)
             skipped = Passage(passage.text, passage.language, passage.published, bounds)
             mentions = mentions_of(skipped, ())
-            for first, last in skipped.sentences:
-                self.pass_by([one for one in mentions if first <= one.first < last])
+            for _, those in groupby(mentions, lambda one: skipped.sentence_of(one.first)):
+                self.pass_by(list(those))
         self.past = passage.end
 
     def main(self) -> str | None:

@@ -1,0 +1,218 @@
+"""What the words around the name of a place say of it: its role.
+
+Owns: the preposition before a name over the words for kinds of places ("in the eastern province
+of"), the nouns of rule and war beside it, what flight, cause, meetings and datelines govern, and
+the place that holds another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from isthmus.evidence.grammar.marks import Mark
+
+from .near import Mention, Near
+
+#: What may stand before a name.
+_LEADS = ("goal", "from", "away", "through", "to", "in", "for", "than", "next")
+#: How far before a name its preposition may stand, over the words that kinds of places are called.
+_REACH = 6
+#: How far a word of flight or of cause governs the places after it.
+_GOVERNS = 12
+#: What the noun of rule or of war beside a country makes of it.
+_RULE = ("war", "domestic", "government")
+
+
+def say_roles(near: Near, found: Sequence[Mention], bodies: Collection[int]) -> None:
+    """Say of each place what the words around it make of it; `bodies` are tokens of bodies."""
+    for one in found:
+        if not one.role:
+            one.role = _role(near, one, bodies)
+        if one.role == "metonym":
+            # A seat of government is a place only where a preposition says so.
+            one.role, one.seat = _role(near, one, bodies), True
+            if one.role in {"bare", "owner", "of"}:
+                # "Washington has cancelled…": the government, and with it the country.
+                one.name, one.kind = one.iso[0], "country"
+                said = any(near.at("counter_says", at) for at in range(one.last, one.last + 2))
+                one.role = "domestic" if said else one.role
+    _govern(near, found)
+    _dateline(near, found)
+    _hold(near, found)
+
+
+def lead_of(near: Near, first: int) -> tuple[str, bool]:
+    """What stands before a name: its role, and whether a word said what kind of place it is."""
+    tokens = near.tokens
+    at, geography = first, False
+    start = near.passage.sentence_of(first)[0]
+    for _ in range(_REACH):
+        if at <= start:
+            break
+        role = _preposition(near, at, start)
+        of = near.is_a("place_of", at - 1)
+        if of and (role is None or role == "for"):
+            before = at - 2
+            if before < start:
+                return "of", geography
+            if near.is_a("place_geography", before) or near.is_a("place_skip", before):
+                geography = True
+                at -= 1
+                continue
+            if near.is_a("people", before) or near.ending("population_group", at - 1) is not None:
+                return "people", geography
+            if near.ending("quantity", at - 1) is not None:
+                return "people", geography
+            for sort in _RULE:
+                if near.ending(f"place_{sort}", at - 1) is not None:
+                    return sort, geography
+            if tokens[before].is_capital:
+                return "domestic", geography
+            return role or "of", geography
+        if role is not None:
+            return role, geography
+        if not near.is_a("place_skip", at - 1):
+            break
+        geography = geography or near.is_a("place_geography", at - 1)
+        at -= 1
+    return "bare", geography
+
+
+def _preposition(near: Near, at: int, start: int) -> str | None:
+    """The role that the longest preposition ending before token `at` gives."""
+    best: tuple[str, Mark] | None = None
+    for lead in _LEADS:
+        mark = near.ending(f"place_{lead}", at)
+        if mark is not None and (best is None or mark.first < best[1].first):
+            best = (lead, mark)
+    origin = near.ending("people_origin", at)
+    if origin is not None and (origin.last - origin.first == 1 or origin.first < start):
+        origin = None
+    if origin is not None and (best is None or origin.first <= best[1].first):
+        return "people"
+    if best is None:
+        return None
+    role, mark = best
+    if role == "next":
+        return "bare"
+    if role == "away" and mark.first > start:
+        group = near.ending("population_group", mark.first)
+        if group is not None:
+            # Those who return or are sent back are counted by where they leave.
+            return "from" if group.value in {"returnees", "deportees"} else "people"
+        if near.ending("people", mark.first) or near.ending("quantity", mark.first):
+            return "people"
+    return role
+
+
+def _role(near: Near, one: Mention, bodies: Collection[int]) -> str:
+    tokens = near.tokens
+    if one.first in bodies:
+        return "domestic"
+    last = one.last
+    if near.at("place_possessive", last):
+        for after in range(last + 2, min(last + 6, len(tokens))):
+            if tokens[after].text in ",.;(":
+                break
+            for sort in _RULE:
+                if near.at(f"place_{sort}", after):
+                    return sort
+        role, _ = lead_of(near, one.first)
+        if role in {"away", "from", "goal", "people"}:
+            return role
+        return "wide" if one.kind == "region" else "owner"
+    if last < len(tokens) and one.kind == "country":
+        for sort in _RULE:
+            if near.at(f"place_{sort}", last):
+                return sort
+    if one.kind == "region" and last < len(tokens) and near.is_a("place_nation", last):
+        return "kind"  # "the EU country that…"
+    role, _ = lead_of(near, one.first)
+    if role == "bare" and one.kind == "country" and _in_title(near, last):
+        return "title"
+    return role
+
+
+def _in_title(near: Near, at: int) -> bool:
+    """Whether a country opens a title: "Syria Regional Refugee and Resilience Plan"."""
+    tokens = near.tokens
+    if at + 1 >= len(tokens) or near.is_a("place_tail", at):
+        return False
+    return all(tokens[step].is_word and tokens[step].is_capital for step in (at, at + 1))
+
+
+def _govern(near: Near, found: Sequence[Mention]) -> None:
+    """Flight and cause govern what follows them: "fleeing violence in Myanmar"."""
+    tokens = near.tokens
+    for one in found:
+        if one.role not in {"in", "of", "owner", "bare", "through"}:
+            continue
+        start = near.passage.sentence_of(one.first)[0]
+        for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
+            if near.at("place_flight", at):
+                one.role = "from"
+                break
+            if near.at("place_cause", at):
+                one.role = "cause"
+                break
+            if near.at("place_meeting", at):
+                one.role = "seat"
+                break
+            if tokens[at].text in ";—–" or near.passage.marks.at("quantity", at):
+                break
+
+
+def _dateline(near: Near, found: Sequence[Mention]) -> None:
+    """Where a report is written from: "GENEVA –", "EL PASO, Texas –"; and who speaks where."""
+    tokens, sentences = near.tokens, near.passage.sentences
+    starts = {first for first, _ in sentences[:1]}
+    for one in found:
+        first, last = near.passage.sentence_of(one.first)
+        if first in starts and one.last - first <= 9:
+            for at in range(one.last, min(first + 14, last)):
+                if tokens[at].text in "–—:" or (tokens[at].text == "-" and not tokens[at].glued):
+                    before = range(first, at)
+                    if all(
+                        tokens[step].is_capital
+                        or not tokens[step].is_word
+                        or near.at("place_of", step)
+                        for step in before
+                    ):
+                        one.role = "dateline"
+                    break
+        if one.role == "in" and one.last < last and near.at("place_said", one.last):
+            one.role = "said"
+        if (
+            one.last + 1 < last
+            and tokens[one.last].text == "-"
+            and near.at("place_based", one.last + 1)
+        ):
+            one.role = "seat"
+
+
+def _hold(near: Near, found: Sequence[Mention]) -> None:
+    """A place inside another named right after it: "Adré, Chad", "Islam Qala (Herat)"."""
+    tokens = near.tokens
+    for one, after in pairwise(found):
+        between = range(one.last, after.first)
+        if one.kind not in {"place", "name"} or not 1 <= len(between) <= 4:
+            continue
+        link = tokens[one.last].text
+        if not (
+            link in {",", "("} or near.is_a("place_in", one.last) or near.is_a("place_of", one.last)
+        ):
+            continue
+        if not all(
+            tokens[at].text in {",", "("}
+            or any(near.is_a(kind, at) for kind in ("place_skip", "place_in", "place_of"))
+            for at in between
+        ):
+            continue
+        state = link == "," and (
+            near.is_a("place_tail", after.last - 1) or near.is_a("place_tail", after.last)
+        )
+        fits = not one.iso or not after.iso or bool(set(one.iso) & set(after.iso))
+        if fits and (after.kind == "country" or state or link != ","):
+            one.iso = one.iso or after.iso
+            after.inner = True
