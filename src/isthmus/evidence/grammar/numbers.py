@@ -210,7 +210,10 @@ class _Reader:
             if word in self.scales and token.is_word:
                 if not self._scale_fits(total, at) or not total.multiply(self.scales[word]):
                     break
-            elif token.is_word and word in (self.joined if step == 2 else self.cardinals):
+            elif token.is_word and word in (
+                # "Ciento un mil": only behind other words is the article a number.
+                self.joined if step == 2 or (words and total.room >= 100) else self.cardinals
+            ):
                 value = self.joined[word]
                 if total.empty or (total.scale == 1 and total.room == 1) or value >= total.room:
                     break
