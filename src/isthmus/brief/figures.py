@@ -14,16 +14,20 @@ from isthmus.case.spreadsheets import inert
 
 from .model import Brief, Figure
 
-COLUMNS = Figure.__struct_fields__
+#: Where in which document the words stand: only a brief that quotes documents has these.
+QUOTED = ("document", "quote", "start", "end")
+COLUMNS = tuple(name for name in Figure.__struct_fields__ if name not in QUOTED)
 
 
 def render_figures(brief: Brief) -> bytes:
     """The rows in the order in which the page first shows them. UTF-8, commas, CRLF (RFC 4180)."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    quotes = any(figure.document is not None for figure in brief.figures)
+    columns = (*COLUMNS, *QUOTED) if quotes else COLUMNS
+    writer.writerow(columns)
     for figure in brief.figures:
-        writer.writerow([cell(getattr(figure, name)) for name in COLUMNS])
+        writer.writerow([cell(getattr(figure, name)) for name in columns])
     return out.getvalue().encode("utf-8")
 
 

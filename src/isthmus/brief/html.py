@@ -59,6 +59,7 @@ def _asset(name: str) -> str:
 
 
 _NUMBER = Markup('<a class="num" href="#row-{0}" data-figure="{0}">{1}</a>')
+_QUOTE = Markup('<span class="quote">{}</span>')
 _PART = Markup('<section class="part"><h{1} id="{0}">{2}</h{1}>{3}</section>')
 _FACT = Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="below">{}</dd></div>')
 _ROW = Markup('<tr id="row-{0}"><th scope="row">{1} <small>{0}</small></th>{2}</tr>')
@@ -77,8 +78,9 @@ class _Parts:
 
     def inline(self, part: model.Inline) -> Markup:
         match part:
-            case model.Num(figure, words):
-                return _NUMBER.format(figure, words)
+            case model.Num(figure, words, quoted):
+                number = _NUMBER.format(figure, words)
+                return _QUOTE.format(number) if quoted else number
             case model.Link(words, url):
                 return Markup('<a href="{}" rel="noopener">{}</a>').format(url, words)
             case model.Strong(words):
@@ -174,6 +176,8 @@ class _BriefPage(_Parts):
             "by_section": groups.items(),
             "figure_table": self.figure_table,
         }
+        if any(number.quoted for number in model.numbers(self.brief)):
+            more["more_css"] = Markup(_asset("said.css"))  # noqa: S704  our own file
         return _rendered("brief.html.j2", self.brief, self, more)
 
     # --- figures --------------------------------------------------------------------------------
@@ -199,6 +203,11 @@ class _BriefPage(_Parts):
             self.words.say(key) if self.words.has(key) else code for code, key in keys
         )
 
+    @property
+    def undated(self) -> str:
+        """What stands for the date of a document that has none."""
+        return self.words.say("said-undated")
+
     def figure_row(self, figure: model.Figure) -> Markup:
         publisher = (
             Markup('<a href="{}" rel="noopener">{}</a>').format(figure.url, figure.publisher)
@@ -206,16 +215,21 @@ class _BriefPage(_Parts):
             else escape(figure.publisher)
         )
         cells = [
-            escape(value_text(self.words, figure)),
+            escape("" if _is_wordy(figure) else value_text(self.words, figure)),
             escape(f"{self.kind('counts', figure.counts)}; {self.kind('measure', figure.measure)}"),
             escape(figure.place or ""),
             escape(self.kind("status", figure.status)),
-            escape(self.words.date(figure.published)),
+            escape(self.words.date(figure.published) if figure.published else self.undated),
             publisher,
             escape(figure.note or ""),
         ]
         body = Markup("").join(Markup("<td>{}</td>").format(c) for c in cells)
         return _ROW.format(figure.id, figure.label, body)
+
+
+def _is_wordy(figure: model.Figure) -> bool:
+    """Whether it is words of a document that state no number: nothing is absent then."""
+    return figure.document is not None and figure.low is None and figure.high is None
 
 
 def value_text(words: Words, figure: model.Figure) -> str:

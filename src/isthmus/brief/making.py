@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from isthmus.case import Case
 from isthmus.series.cube import Counted
@@ -17,26 +18,40 @@ from .pen import Pen
 from .sections import SECTIONS
 from .sections.counted import headlines
 
+if TYPE_CHECKING:
+    from .said.hearing import Heard, Spoken
+
 
 def make_brief(
     case: Case,
     as_of: dt.date,
     language: str,
     *,
+    spoken: Spoken | None = None,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Brief:
     """The brief of what a case knew on a day, in one language.
 
-    `on_step` is told the title of each section before it is written. Raises CallError for a day
-    before the case begins, UnknownLanguage for a language that no catalogue speaks.
+    `spoken` are documents that the brief holds against each other and against the series. `on_step`
+    is told the id of each section before it is written. Raises CallError for a day before the case
+    begins, UnknownLanguage for a language that no catalogue speaks.
     """
     words = words_in(language)
     known = case.as_of(as_of)
     counted = Counted(known)
     ledger = Ledger()
+    heard = _heard(spoken, known, as_of)
 
     def pen(section: str) -> Pen:
-        return Pen(section, case=known, counted=counted, words=words, ledger=ledger, day=as_of)
+        return Pen(
+            section,
+            case=known,
+            counted=counted,
+            words=words,
+            ledger=ledger,
+            day=as_of,
+            heard=heard,
+        )
 
     summary = headlines(pen("summary"))
     sections: list[Section] = []
@@ -56,3 +71,12 @@ def make_brief(
         sections=tuple(sections),
         figures=tuple(ledger),
     )
+
+
+def _heard(spoken: Spoken | None, known: Case, day: dt.date) -> Heard | None:
+    """What comparing the documents finds; None for a brief without any."""
+    if not spoken:
+        return None
+    from .said.hearing import hear
+
+    return hear(spoken, known, day)

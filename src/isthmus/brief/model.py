@@ -23,6 +23,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     gives only a bound. `measure`, `unit`, `counts` and `status` are the words of the case format,
     the same in every language, for programs; a page says them in its own. A figure computed from
     others (a ratio, a gap) says how in `note`, and its `published` is the latest of theirs.
+
+    What a document says is a figure too, even where it holds no number: `document` names the text,
+    and `text[start:end] == quote` there. `published` is None for a document without a date.
     """
 
     id: str
@@ -38,17 +41,25 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     low: float | None
     high: float | None
     status: str
-    published: dt.date
+    published: dt.date | None
     publisher: str
     url: str | None
     note: str | None
+    document: str | None = None
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 class Num(msgspec.Struct, frozen=True, tag="num"):
-    """A number on the page: the text to show and the figure behind it."""
+    """A number on the page: the text to show and the figure behind it.
+
+    `quoted` says that the text is words of a document, which may break over lines.
+    """
 
     figure: str
     text: str
+    quoted: bool = False
 
 
 class Link(msgspec.Struct, frozen=True, tag="link"):

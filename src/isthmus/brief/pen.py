@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from isthmus.case import ALL, Case, Period
 from isthmus.series.cube import Counted
@@ -19,6 +19,9 @@ from isthmus.words import Words
 from .model import Figure, Inline, Ledger, Link, Num, Strong, Text
 from .model import Words as Plain
 from .names import Names
+
+if TYPE_CHECKING:
+    from .said.hearing import Heard
 
 #: Numerals in prose that state a quantity: grouped thousands, decimals with a sign of percent or
 #: money, whole numbers with either. A year, a date, a decree or a title is none of these.
@@ -44,6 +47,7 @@ class Pen:
         words: Words,
         ledger: Ledger,
         day: dt.date,
+        heard: Heard | None = None,
     ) -> None:
         self.section = section
         self.case = case
@@ -51,6 +55,8 @@ class Pen:
         self.words = words
         self.ledger = ledger
         self.day = day
+        #: What documents say, where the brief was given any.
+        self.heard = heard
         self.names = Names(case, words)
         self._named: dict[str, list[object]] = {}
 

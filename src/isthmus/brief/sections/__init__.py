@@ -16,12 +16,14 @@ from .disputed import disputed
 from .hosted import hosted
 from .in_force import in_force
 from .lost import lost
+from .said import said
 from .unknown import unknown
 
 Builder = Callable[[Pen], Section | None]
 
 #: Each section's id and its builder, in the order of the page.
 SECTIONS: tuple[tuple[str, Builder], ...] = (
+    ("said", said),
     ("counted", counted),
     ("disputed", disputed),
     ("in-force", in_force),

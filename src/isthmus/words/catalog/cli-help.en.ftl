@@ -258,10 +258,16 @@ cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.
 
     Answers what was counted, where the counts dispute each other, what is in force, who is lost on
-    the way, who hosts whom and what is not known. The brief appears whole or not at all.
+    the way, who hosts whom and what is not known. Given documents, it first says what was said in
+    them: what does not fit together, who is said to have signed what, and what the numbers come to
+    beside the official series. The brief appears whole or not at all.
 cli-help-brief-as_of =
     The day of the brief, written year-month-day, such as 2022-04-20: nothing published later is in
     it. Without it: today.
+cli-help-brief-documents =
+    A document, or a folder of them, to hold against each other and against the official series; may
+    be given several times. One published after the day is left out; one without a date is read as
+    of the day, for comparing only. One that cannot be read is told and skipped.
 cli-help-brief-lang =
     The language of the brief, and of the answer: en or es. Otherwise that of ISTHMUS_LANG, or of
     the system.
@@ -272,6 +278,7 @@ cli-help-brief-json = Write to standard output, as JSON, where the brief is and 
 cli-help-brief-csv = Write to standard output the figures of the brief, as CSV; the brief too is written.
 cli-help-brief-examples =
     isthmus brief americas --as-of 2022-04-20
+    isthmus brief americas --as-of 2022-04-22 --documents press
     isthmus brief americas --lang es --out briefs/today
 
 cli-help-pull =

@@ -269,11 +269,16 @@ cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.
 
     Responde qué se contó, dónde se contradicen los conteos, qué está en vigor, quiénes se pierden en
-    el camino, quién acoge a quiénes y qué es lo que no se sabe. El informe aparece entero o no
-    aparece.
+    el camino, quién acoge a quiénes y qué es lo que no se sabe. Si recibe documentos, dice primero
+    qué se dijo en ellos: qué no concuerda, quiénes habrían firmado qué, y a qué llegan los números
+    junto a las series oficiales. El informe aparece entero o no aparece.
 cli-help-brief-as_of =
     El día del informe, escrito año-mes-día, como 2022-04-20: no contiene nada publicado después. Si
     no se indica: hoy.
+cli-help-brief-documents =
+    Un documento, o una carpeta de ellos, que se coteja con los demás y con las series oficiales;
+    puede darse varias veces. El que se publicó después del día queda fuera; el que no lleva fecha se
+    lee al día del informe, solo para comparar. El que no puede leerse se señala y se omite.
 cli-help-brief-lang =
     La lengua del informe y de la respuesta: en o es. Si no se indica, la de ISTHMUS_LANG o la del
     sistema.
@@ -284,6 +289,7 @@ cli-help-brief-json = Escribe en la salida estándar, como JSON, dónde está el
 cli-help-brief-csv = Escribe en la salida estándar las cifras del informe, como CSV; también se escribe el informe.
 cli-help-brief-examples =
     isthmus brief americas --as-of 2022-04-20
+    isthmus brief americas --as-of 2022-04-22 --documents prensa
     isthmus brief americas --lang es --out informes/hoy
 
 cli-help-pull =
