@@ -38,25 +38,34 @@ class When:
 class Around:
     """What stands around the drafts of a sentence: its cues, its periods, its distances.
 
-    `costs[n]` is what it costs to come from token `first` to the n-th after it. `news`: the
-    sentence says on what day something was told.
+    `bounds` are the tokens that are looked at; `costs[n]` is what it costs to come from the first
+    of them to the n-th after it. `told` are the tokens at which a period begins that is only that
+    of the saying.
     """
 
-    first: int
+    bounds: tuple[int, int]
     cues: list[Cue]
     periods: list[Mark]
+    told: set[int]
     costs: list[float]
-    news: bool
+
+    @property
+    def news(self) -> bool:
+        """Whether the sentence says on what day something was told, and not from what data."""
+        return any(
+            not any("publish" in cue.kinds and 0 <= at - cue.last <= 6 for cue in self.cues)
+            for at in self.told
+        )
 
     def cost(self, start: int, end: int) -> float:
         """What it costs to come from token `start` to token `end`."""
         last = len(self.costs) - 1
-        low = min(max(start - self.first, 0), last)
-        return self.costs[min(max(end - self.first, low), last)] - self.costs[low]
+        low = min(max(start - self.bounds[0], 0), last)
+        return self.costs[min(max(end - self.bounds[0], low), last)] - self.costs[low]
 
 
 def around(draft: Draft) -> Around:
-    """What stands around a draft; only after `attach`."""
+    """What stands around a draft; only after `look`."""
     found: Around = draft.notes["line"]
     return found
 
@@ -66,9 +75,9 @@ def cues_of(draft: Draft) -> list[Cue]:
     return around(draft).cues
 
 
-def attach(drafts: Sequence[Draft]) -> None:
-    """Choose for each draft of a paragraph the period mark of its sentence that is its own."""
-    new = [draft for draft in drafts if "when" not in draft.notes]
+def look(drafts: Sequence[Draft]) -> None:
+    """Find for each draft of a paragraph what stands around it."""
+    new = [draft for draft in drafts if "line" not in draft.notes]
     if not new:
         return
     passage = new[0].passage
@@ -80,7 +89,31 @@ def attach(drafts: Sequence[Draft]) -> None:
         first = max(here[0].sentence[0], here[0].quantity.first - _WIDEST)
         last = min(here[0].sentence[1], here[-1].quantity.last + _WIDEST)
         found = periods[bisect_left(starts, first) : bisect_left(starts, last)]
-        _attach(here, (first, last), found)
+        taken = {at for one in here for at in range(one.quantity.first, one.quantity.last)}
+        cues = [
+            cue
+            for cue in cues_in(passage, first, last)
+            # "more than" inside a quantity compares nothing; "an estimated" says what it is.
+            if cue.first not in taken or cue.kinds <= _OF_THE_NUMBER
+        ]
+        told = {
+            mark.first
+            for mark in found
+            if _is_said(mark, cues, (first, last)) or _is_dateline(passage, mark)
+        }
+        line = Around((first, last), cues, found, told, _costs(passage, first, last))
+        for draft in here:
+            draft.notes["line"] = line
+
+
+def attach(drafts: Sequence[Draft]) -> None:
+    """Choose for each draft of a paragraph the period mark of its sentence that is its own.
+
+    The status is to be bound before: what is foreseen may be of a period to come.
+    """
+    look(drafts)
+    for here in _groups([draft for draft in drafts if "when" not in draft.notes]):
+        _attach(here)
 
 
 def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -99,35 +132,17 @@ def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
         yield here
 
 
-def _attach(drafts: list[Draft], sentence: tuple[int, int], periods: list[Mark]) -> None:
-    passage, (first, last) = drafts[0].passage, sentence
-    taken = {at for one in drafts for at in range(one.quantity.first, one.quantity.last)}
-    cues = [
-        cue
-        for cue in cues_in(passage, first, last)
-        # "more than" inside a quantity compares nothing; "an estimated" says what it is.
-        if cue.first not in taken or cue.kinds <= _OF_THE_NUMBER
-    ]
-    against = {mark.first for mark in periods if _is_against(mark, cues)}
-    told = {
-        mark.first
-        for mark in periods
-        if _is_said(mark, cues, sentence) or _is_dateline(passage, mark)
-    }
-    said = periods
+def _attach(drafts: list[Draft]) -> None:
+    passage, line = drafts[0].passage, around(drafts[0])
+    against = {mark.first for mark in line.periods if _is_against(mark, line.cues)}
     periods = [
-        _in_its_words(passage, mark, cues, drafts, against=mark.first in against)
-        for mark in periods
-        if mark.first not in told
+        _in_its_words(passage, mark, line.cues, drafts, against=mark.first in against)
+        for mark in line.periods
+        if mark.first not in line.told
     ]
-    line = _Line(passage, sentence, drafts, periods, cues, against=against)
-    news = any(
-        not any("publish" in cue.kinds and 0 <= at - cue.last <= 6 for cue in cues) for at in told
-    )
-    costs = _costs(passage, first, last)
+    row = _Line(passage, line.bounds, drafts, periods, line.cues, against=against)
     for number, draft in enumerate(drafts):
-        draft.notes["when"] = line.choose(number)
-        draft.notes["line"] = Around(first, cues, said, costs, news)
+        draft.notes["when"] = row.choose(number)
 
 
 def _costs(passage: Passage, first: int, last: int) -> list[float]:
@@ -235,6 +250,10 @@ class _Line:
     ) -> None:
         self.against = against
         self.ahead = [draft.status in {"forecast", "target"} for draft in drafts]
+        self.multiples = [
+            draft.unit == "ratio" and getattr(draft.quantity.value, "form", None) == "multiple"
+            for draft in drafts
+        ]
         self.money = [(draft.unit or "").startswith("currency") for draft in drafts]
         self.passage, self.sentence = passage, sentence
         self.figures = [draft.quantity for draft in drafts]
@@ -250,8 +269,8 @@ class _Line:
     def _is_than(self, cue: Cue) -> bool:
         """Whether a word makes a comparison right after a multiple: "four times more than"."""
         return "than" in cue.kinds and any(
-            ratio and 0 <= cue.first - figure.last <= 2
-            for ratio, figure in zip(self.ratios, self.figures, strict=True)
+            multiple and 0 <= cue.first - figure.last <= 1
+            for multiple, figure in zip(self.multiples, self.figures, strict=True)
         )
 
     def _brackets(self) -> list[tuple[int, int]]:
@@ -355,7 +374,7 @@ class _Line:
         figure = self.figures[number]
         value = period.value
         compared = self._compared_period(period)
-        if self._inside_other(figure, period):
+        if self._inside_other(figure, period) or self._is_beside(period):
             return _FAR
         # A change is of the period that it is said of, not of the one it is measured against.
         if self.ratios[number] and (value.role in {"same", "since"} or compared):
@@ -398,6 +417,10 @@ class _Line:
 
     def _has(self, text: str, first: int, last: int) -> bool:
         return any(token.text == text for token in self.passage.tokens[first:last])
+
+    def _is_beside(self, period: Mark) -> bool:
+        """Whether a period only bounds something else: "who fled after April 2023"."""
+        return any("beside" in cue.kinds and cue.last == period.first for cue in self.cues)
 
     def _inside_other(self, figure: Mark, period: Mark) -> bool:
         """Whether a period stands in brackets with another figure: "2,376 (6,359 in 2022)"."""

@@ -8,6 +8,7 @@ stock is of one day).
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from isthmus.evidence.grammar.passage import Draft
 from .attachment import When, around, attach, cues_of
 from .cues import Cue
 
-_NEAR, _OPENS, _RATE, _OWN = 6, 2, 9, 3
+_NEAR, _REACH, _OPENS, _RATE, _OWN = 6, 14, 2, 9, 3
 _FLOWS = frozenset({"increment", "cumulative"})
 _COUNTED = _FLOWS | {"stock", "share"}
 _AHEAD = frozenset({"forecast", "target"})
@@ -178,8 +179,27 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     if not (same or near or part) and _is_new(draft, last):
         return None
     if draft.measure in _FLOWS:
+        if not same and _goes_on(draft) and _is_over(spoken.flow, draft.passage.published):
+            return None
         return spoken.flow
     return spoken.stock if last.measure == "stock" else spoken.any
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether a number is said to be up to now: "so far 5,900 have been authorised"."""
+    return any(
+        "to_date" in cue.kinds and abs(cue.first - draft.quantity.first) <= _NEAR
+        for cue in cues_of(draft)
+    )
+
+
+def _is_over(period: Period | None, published: dt.date | None) -> bool:
+    return (
+        period is not None
+        and period.end is not None
+        and published is not None
+        and (published - period.end).days > 1
+    )
 
 
 def _of_money(draft: Draft, spoken: _Spoken) -> Period | None:
@@ -233,10 +253,20 @@ def _of_stock(draft: Draft, said: Period) -> Period | None:
         return None
     mark = draft.notes["when"].mark
     opens = mark.first - draft.sentence[0] <= _OPENS
-    if not opens and _apart(draft, mark) > _NEAR:
+    far = _NEAR if mark.last <= draft.quantity.first else _REACH
+    if (not opens and _apart(draft, mark) > far) or _figures_between(draft, mark):
         # A period far from a number that stands is that of something else in the sentence.
         return None
     return said
+
+
+def _figures_between(draft: Draft, mark: Mark) -> bool:
+    """Whether another figure stands between a number and a day after it: it is that one's."""
+    if mark.first < draft.quantity.last or mark.value.accuracy != "day":
+        return False
+    starts = draft.passage.marks.starts("quantity")
+    at = bisect_left(starts, draft.quantity.last)
+    return at < len(starts) and starts[at] < mark.first
 
 
 def _apart(draft: Draft, mark: Mark) -> int:
@@ -246,7 +276,12 @@ def _apart(draft: Draft, mark: Mark) -> int:
 def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     published = draft.passage.published
     if said.role in {"as_of", "until"} and said.end is not None:
+        since = _start_said(draft, said.end)
+        if since is not None:
+            return replace(said, start=since)
         return _up_to(draft, said, said.end, spoken)
+    if said.role == "since" and said.start is not None and published is not None:
+        return replace(said, end=_counted_to(draft, said.start, published, None))
     if (
         draft.status not in _AHEAD
         and not (draft.unit or "").startswith("currency")
@@ -263,14 +298,25 @@ def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     return said
 
 
-def _counted_to(draft: Draft, start: dt.date, published: dt.date, spoken: _Spoken) -> dt.date:
+def _start_said(draft: Draft, end: dt.date) -> dt.date | None:
+    """The start of a running total whose end is said apart: "as of 24 February … since 1 May"."""
+    for mark in around(draft).periods:
+        period: Period = mark.value
+        if period.role == "since" and period.start is not None and period.start < end:
+            return period.start
+    return None
+
+
+def _counted_to(
+    draft: Draft, start: dt.date, published: dt.date, spoken: _Spoken | None
+) -> dt.date:
     """The day up to which a period that still runs is counted, where the text has said one."""
     for mark in around(draft).periods:
         period: Period = mark.value
         until = period.end if period.role in {"as_of", "until"} else None
         if until is not None and start <= until <= published:
             return until
-    flow = spoken.flow
+    flow = spoken.flow if spoken is not None else None
     until = flow.end if flow is not None and flow.accuracy == "day" else None
     if flow is not None and flow.start is not None and until is not None:
         return until if flow.start <= start < until <= published else published

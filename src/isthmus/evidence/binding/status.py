@@ -12,7 +12,7 @@ from typing import cast, get_args
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Status
 
-from .attachment import attach, cues_of
+from .attachment import cues_of, look
 
 _STATUSES = frozenset(get_args(Status))
 _FINALITIES = frozenset({"preliminary", "revised", "final", "estimated"})
@@ -22,7 +22,7 @@ _REACH = 14
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the status of each draft."""
-    attach(drafts)
+    look(drafts)
     for draft in drafts:
         _bind(draft)
 
