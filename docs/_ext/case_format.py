@@ -34,7 +34,7 @@ def _table(table: Table, said: Mapping[str, str], language: str) -> Iterator[str
     need = said["required" if table.required else "optional"]
     yield f"- {where}: `{table.path}` ({need})"
     yield f"- {said['key']}: " + ", ".join(f"`{name}`" for name in table.key)
-    yield f"- {said['as_of']} `{table.as_of}`." if table.as_of else f"- {said['timeless']}"
+    yield f"- {_dated(table, said)}"
     yield ""
     for column in table.columns.values():
         meaning = _in(column, "description", language) + _known(column, said)
@@ -61,6 +61,17 @@ def _type(column: Column, said: Mapping[str, str], language: str) -> str:
     elif column.minimum is not None:
         parts.append(f"{said['at_least']} {column.minimum:g}")
     return ", ".join(parts)
+
+
+def _dated(table: Table, said: Mapping[str, str]) -> str:
+    """From when a row of the table is known."""
+    if table.as_of:
+        return f"{said['as_of']} `{table.as_of}`."
+    if not table.dated_by:
+        return said["timeless"]
+    refers = table.columns[table.dated_by[0]].refers_to is not None
+    named = ", ".join(f"`{name}`" for name in table.dated_by)
+    return f"{said['with_rows' if refers else 'first_of']} {named}."
 
 
 def _known(column: Column, said: Mapping[str, str]) -> str:

@@ -24,10 +24,14 @@ _READ: Mapping[str, Callable[[str], Any]] = {
     "integer": int,
     "date": dt.date.fromisoformat,
     "year": int,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "datetime": lambda text: dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ"),  # noqa: DTZ007 - UTC
 }
 _CONSTRAINTS: Mapping[str, set[str]] = {
     "string": {"required", "enum"},
     **{kind: {"required", "minimum", "maximum"} for kind in ("number", "integer", "date", "year")},
+    "boolean": {"required"},
+    "datetime": {"required"},
 }
 
 
@@ -98,6 +102,7 @@ def _schema(schema: Mapping[str, Any], resources: list[Mapping[str, Any]]) -> It
     if not set(schema.get("primaryKey", [])) <= fields.keys():
         yield "primary key"
     there = {resource["name"]: resource["schema"]["fields"] for resource in resources}
+    there[""] = schema["fields"]  # a key of a table to itself
     for key in schema.get("foreignKeys", []):
         target = there.get(key["reference"]["resource"], [])
         if key["fields"] not in fields or key["reference"]["fields"] not in [
@@ -126,7 +131,7 @@ def _data(folder: Path, resources: list[Mapping[str, Any]]) -> Iterator[Error]:
             yield name, "primary key"
         for key in schema.get("foreignKeys", []):
             reference = key["reference"]
-            known = {row[reference["fields"]] for row in rows[reference["resource"]]}
+            known = {row[reference["fields"]] for row in rows[reference["resource"] or name]}
             if not {row[key["fields"]] for row in rows[name]} <= known | {""}:
                 yield name, "foreign key"
 
@@ -139,7 +144,7 @@ def _cell(text: str, field: Mapping[str, Any]) -> Iterator[str]:
         return
     try:
         value = _READ[field["type"]](text)
-    except ValueError:
+    except (ValueError, KeyError):
         yield "type"
         return
     if "enum" in limits and value not in limits["enum"]:

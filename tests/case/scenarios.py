@@ -9,6 +9,7 @@ import os
 import re
 
 from isthmus.words import LANGUAGES
+from tests.case.scenarios_said import SAID
 from tests.case.spoil import (
     OBSERVED,
     Wrong,
@@ -534,4 +535,4 @@ PACKAGE = [
     ),
 ]
 
-SCENARIOS = [*FILES, *HEADERS, *ROWS, *CELLS, *BETWEEN, *PACKAGE]
+SCENARIOS = [*FILES, *HEADERS, *ROWS, *CELLS, *BETWEEN, *SAID, *PACKAGE]

@@ -5,6 +5,8 @@ Owns: `small`, and how a row of the larger tables is made.
 
 from __future__ import annotations
 
+from tests.case.said import said
+
 Tables = dict[str, list[dict[str, str]]]
 
 
@@ -107,6 +109,7 @@ def small() -> Tables:
                 "source": "atlas",
             }
         ],
+        **said(),
     }
 
 

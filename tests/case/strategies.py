@@ -17,8 +17,12 @@ import polars as pl
 from hypothesis import strategies as st
 
 from isthmus.case import Case, describe
+from isthmus.case.cells import _CONTACT
+from isthmus.case.exact import kept
 from isthmus.case.periods import Period, month, period, year
+from isthmus.case.said import text_file
 from isthmus.case.schema import tables as the_format
+from tests.case.said import claim_row, document_row, judgement_row
 from tests.case.small import Tables, observation_row, place_row, route_row, series_row
 
 Row = Mapping[str, str]
@@ -35,6 +39,10 @@ def write_case(folder: Path, tables: Mapping[str, list[dict[str, str]]]) -> Path
         path = folder / the_format()[name].path.replace("*", "all")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(csv_of(name, rows), encoding="utf-8", newline="")
+    for row in tables.get("documents", []):
+        file = folder / text_file(row["id"])
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(row["text"].encode())
     package = folder / "datapackage.json"
     names = tuple(tables)
     if names not in _DESCRIBED:  # it is the same for every case of these tables
@@ -49,6 +57,8 @@ _DESCRIBED: dict[tuple[str, ...], str] = {}
 def csv_of(name: str, rows: list[dict[str, str]]) -> str:
     """The rows of a table as CSV, with every column of the format."""
     columns = list(the_format()[name].columns)
+    if name == "documents":  # whose texts are files of their own
+        rows = [{column: row.get(column, "") for column in columns} for row in rows]
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()
@@ -60,16 +70,21 @@ def tables_of(case: Case) -> Tables:
     """The tables of a case as the text of their cells: what `write_case` takes."""
     return {
         name: [
-            {column: _text(row[column]) for column in table.columns}
+            {column: _cell(row[column], of.type) for column, of in table.columns.items()}
+            | ({"text": row["text"]} if name == "documents" else {})
             for row in case.frames[name].iter_rows(named=True)
         ]
         for name, table in the_format().items()
     }
 
 
-def _text(value: object) -> str:
+def _cell(value: object, kind: str) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if kind == "words":
+        return kept(str(value))
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else str(value)
     return str(value)
@@ -203,6 +218,7 @@ def cases(draw: st.DrawFn) -> Tables:
         tables["routes"] = [route_row((ids[0], ids[1]), "road", "3", "reported", _iso(published))]
     _draw_series(draw, tables, known, source)
     _draw_policies(draw, tables, known, source)
+    _draw_said(draw, tables)
     years = st.tuples(st.sampled_from(["COL", "PAN"]), st.integers(2019, 2022), source)
     for country, number, of in draw(st.lists(years, max_size=4, unique=True)):
         tables["countries"].append(
@@ -326,6 +342,43 @@ def _draw_policies(
                 "source": draw(source),
             }
         )
+
+
+def _draw_said(draw: st.DrawFn, tables: Tables) -> None:
+    """Documents of any words, claims that quote any run of them, judgements of each decision."""
+    said = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=12)
+    for number in range(draw(st.integers(0, 2))):
+        text = f"{number} {draw(said)}"
+        document = document_row(
+            text, published=_iso(_maybe(draw, days)), retrieved=_iso(draw(days))
+        )
+        document["published_basis"] = "text" if document["published"] else ""
+        tables["documents"].append(document)
+        claims: list[dict[str, str]] = []
+        for value in range(draw(st.integers(0, 2))):
+            start = draw(st.integers(0, len(text) - 1))
+            end = draw(st.integers(start + 1, len(text)))
+            words = kept(text[start:end])
+            if _CONTACT.search(words):
+                continue
+            row = claim_row(
+                document, text, quote=words, start=str(start), end=str(end), noun=words,
+                value_low=str(value), supersedes=claims[-1]["id"] if claims else "",
+            )  # fmt: skip
+            claims.append(row)
+        tables["claims"] += claims
+        judged = []
+        for claim in claims:
+            accept = judgement_row(claim, draw(st.sampled_from(["accept", "reject"])), _AT)
+            undo = judgement_row(claim, "undo", _AT, undoes=accept["id"])
+            judged += [accept, undo][: draw(st.integers(0, 2))]
+        tables["judgements"] += judged
+    if len(tables["claims"]) > 1:
+        pair = judgement_row(tables["claims"][0], "same", _AT, other=tables["claims"][-1]["id"])
+        tables["judgements"].append(pair)
+
+
+_AT = "2023-01-01T00:00:00Z"
 
 
 def effective_published(row: Row, series: Mapping[str, Row]) -> dt.date:

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from .periods import Period
     from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
     from .reading import problems_of, read_case
-    from .records import Fault, Place, Policy, Population, Reason, Route, Series, Source
+    from .records import (
+        Document,
+        Fault,
+        Judgement,
+        Place,
+        Policy,
+        Population,
+        Reason,
+        Route,
+        Series,
+        Source,
+    )
     from .vocabulary import ALL, NATIONALITY, Vocabulary, border
 
 __all__ = [
@@ -29,8 +40,10 @@ __all__ = [
     "CallError",
     "Case",
     "CaseError",
+    "Document",
     "Fault",
     "IsthmusError",
+    "Judgement",
     "Period",
     "Place",
     "Policy",
@@ -59,7 +72,10 @@ _MODULES = {
     "periods": ("Period",),
     "problems": ("CallError", "CaseError", "IsthmusError", "Problem", "WorkError"),
     "reading": ("problems_of", "read_case"),
-    "records": ("Fault", "Place", "Policy", "Population", "Reason", "Route", "Series", "Source"),
+    "records": (
+        *("Document", "Fault", "Judgement", "Place", "Policy", "Population"),
+        *("Reason", "Route", "Series", "Source"),
+    ),
     "vocabulary": ("ALL", "NATIONALITY", "Vocabulary", "border"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

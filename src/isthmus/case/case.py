@@ -19,7 +19,9 @@ from isthmus.words import countries as iso_countries
 from .problems import CallError
 from .records import (
     RECORDS,
+    Document,
     Fault,
+    Judgement,
     Place,
     Policy,
     Population,
@@ -50,6 +52,8 @@ class Case:
     rounding give), `published_basis` ("reported", or "lag" when the date is assumed), and `relayed`
     (whether the number was read through someone other than its publisher). `series` and `sources`
     gain `known_from`: the day the first row that refers to them became known; None: always known.
+    `documents`, `claims` and `judgements` gain it too (what their columns say of it), and
+    `documents` the `text` of each.
 
     A case can be pickled, so that it can go to a worker process.
     """
@@ -153,6 +157,27 @@ class Case:
         return {row.id: row for row in self._records("policies", Policy)}
 
     @functools.cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents that were read for what they say, by id."""
+        return {row.id: row for row in self._records("documents", Document)}
+
+    @functools.cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each document, by its id: what the spans of claims count in."""
+        frame = self.frames["documents"]
+        return dict(zip(frame.get_column("id"), frame.get_column("text"), strict=True))
+
+    @property
+    def claims(self) -> pl.DataFrame:
+        """What the documents say, as it was read, in the order in which it was written down."""
+        return self.frames["claims"]
+
+    @functools.cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What reviewers said of the claims, the earliest first."""
+        return tuple(sorted(self._records("judgements", Judgement), key=lambda one: one.on))
+
+    @functools.cached_property
     def vocabulary(self) -> Vocabulary:
         """The words this case may use for people and places."""
         return vocabulary(
@@ -178,6 +203,9 @@ def with_known_from(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
     One that nothing refers to has always been known, but for a series of a place that was not.
     """
     dated = dict(frames)
+    for name, table in tables().items():
+        if table.dated_by:
+            dated[name] = _dated_by(dated, table)
     always = pl.date(1, 1, 1)
     for target in ("series", "sources"):  # in this order: a source is known by its series, too
         uses = []
@@ -204,6 +232,22 @@ def with_known_from(frames: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
                 .drop("of_place")
             )
     return dated
+
+
+def _dated_by(frames: Mapping[str, pl.DataFrame], table: Table) -> pl.DataFrame:
+    """A table with the day from which each row is known, by its own dates or the rows it names."""
+    frame, known = frames[table.table], []
+    for name in table.dated_by:
+        target = table.columns[name].refers_to
+        if target is None:
+            return frame.with_columns(pl.coalesce(table.dated_by).alias(KNOWN_FROM))
+        day = f"{KNOWN_FROM} of {name}"
+        named = frames[target[0]].select(
+            pl.col(target[1]).alias(name), pl.col(KNOWN_FROM).alias(day)
+        )
+        frame = frame.join(named, on=name, how="left", maintain_order="left")
+        known.append(day)
+    return frame.with_columns(pl.max_horizontal(known).alias(KNOWN_FROM)).drop(known)
 
 
 def _known_by(frame: pl.DataFrame, table: Table, day: dt.date) -> pl.DataFrame:

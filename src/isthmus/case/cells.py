@@ -7,11 +7,13 @@ column is parsed once.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from .exact import quoted, restored
 from .periods import period
 from .problems import Problem, nearest
 from .schema import Column
@@ -20,6 +22,7 @@ from .vocabulary import Vocabulary
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INSTANT = re.compile(_DATE.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _INTEGER = re.compile(r"-?[0-9]+")
 _URL = re.compile(r"https?://[^\s/]+\S*")
@@ -132,14 +135,46 @@ def check_text(text: str) -> None:
                 raise BadCell("sign", sign=f"U+{ord(sign):04X}")
     elif "\ufffd" in text:  # printable, and always the trace of letters lost
         raise BadCell("sign", sign="U+FFFD")
-    found = _CONTACT.search(text)
-    if found:
-        raise BadCell("person-contact", found=found[0])
+    _refuse_contact(text)
 
 
 def _text(text: str, column: Column, vocabulary: Vocabulary) -> str:
     check_text(text)
     return text
+
+
+def _words(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    """Words of a document may hold any sign that it holds, but lead to nobody."""
+    try:
+        words = restored(text)
+    except ValueError:
+        raise BadCell("words") from None
+    _refuse_contact(words)
+    return words
+
+
+def _json(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    try:
+        value = json.loads(text)
+        told = quoted(value)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise BadCell("json")
+    _refuse_contact(told)
+    return told
+
+
+def _refuse_contact(text: str) -> None:
+    found = _CONTACT.search(text)
+    if found:
+        raise BadCell("person-contact", found=found[0])
+
+
+def _boolean(text: str, column: Column, vocabulary: Vocabulary) -> bool:
+    if text not in ("true", "false"):
+        raise BadCell("enum", choices="true, false")
+    return text == "true"
 
 
 def _id(text: str, column: Column, vocabulary: Vocabulary) -> str:
@@ -175,6 +210,16 @@ def _date(text: str, column: Column, vocabulary: Vocabulary) -> dt.date:
     if not 1900 <= day.year <= 2100:
         raise BadCell("out-of-range", minimum="1900-01-01", maximum="2100-12-31")
     return day
+
+
+def _instant(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    try:
+        moment = dt.datetime.fromisoformat(text) if _INSTANT.fullmatch(text) else None
+    except ValueError:
+        moment = None
+    if moment is None:
+        raise BadCell("instant")
+    return text
 
 
 def _period(text: str, column: Column, vocabulary: Vocabulary) -> str:
@@ -290,12 +335,16 @@ def _refuse_twice(words: Iterable[str]) -> None:
 #: One parser for each type that `columns.csv` may name.
 PARSERS: Mapping[str, Parser] = {
     "text": _text,
+    "words": _words,
+    "json": _json,
+    "boolean": _boolean,
     "id": _id,
     "ref": _id,
     "refs": _ids,
     "population-id": _population_id,
     "dimension": _dimension,
     "date": _date,
+    "instant": _instant,
     "period": _period,
     "number": _number,
     "integer": _integer,

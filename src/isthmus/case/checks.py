@@ -16,6 +16,7 @@ import polars as pl
 
 from .case import Case, vocabulary
 from .cells import written
+from .checks_said import claims_are_said, documents_are_hashed, judgements_hold
 from .csvfiles import Records
 from .geography import crossings, great_circle_km
 from .periods import Period
@@ -411,4 +412,7 @@ MEANING: tuple[Check, ...] = (
     routes_lead_on,
     borders_are_crossed,
     tables_agree,
+    documents_are_hashed,
+    claims_are_said,
+    judgements_hold,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
+from . import said
 from .case import Case
 from .package import files_of
 from .reading import read_case
@@ -31,6 +32,7 @@ def cut_files(folder: Path, day: dt.date) -> None:
     known = Case(folder=folder, name=whole.name, titles=whole.titles, frames=frames).as_of(day)
     for name, table in tables().items():
         _rewrite(folder, table, frames[name], known.frames[name])
+    said.remove_texts(folder, whole.documents.keys() - known.documents.keys())
 
 
 def _rewrite(folder: Path, table: Table, whole: pl.DataFrame, known: pl.DataFrame) -> None:

@@ -34,6 +34,8 @@ _FRICTIONLESS: Mapping[str, str] = {
     "integer": "integer",
     "date": "date",
     "year": "year",
+    "boolean": "boolean",
+    "instant": "datetime",
 }
 _MOVEMENT: Mapping[str, str] = {
     "profile": "data-resource",
@@ -319,7 +321,14 @@ def _resource(table: Table, paths: tuple[str, ...], header: list[str]) -> dict[s
     if all(table.columns[name].required for name in table.key):
         schema["primaryKey"] = list(table.key)
     keys = [
-        {"fields": column.column, "reference": {"resource": target[0], "fields": target[1]}}
+        {
+            "fields": column.column,
+            # What refers to its own table names none, as the specification has it.
+            "reference": {
+                "resource": "" if target[0] == table.table else target[0],
+                "fields": target[1],
+            },
+        }
         for column in columns
         if column.type.startswith("ref:") and (target := column.refers_to)
     ]

@@ -18,6 +18,7 @@ from .csvfiles import Records, read_records
 from .finding import find_case
 from .periods import period
 from .problems import CaseError, Problem
+from .said import with_texts
 from .schema import Table, tables
 from .vocabulary import NATIONALITY, Vocabulary
 
@@ -26,6 +27,7 @@ _TYPES: Mapping[str, Any] = {
     "number": pl.Float64,
     "integer": pl.Int64,
     "year": pl.Int64,
+    "boolean": pl.Boolean,
 }
 #: The columns that define the words of a case, in the tables that do.
 _DEFINING = frozenset({"id", "dimension", "country"})
@@ -46,6 +48,7 @@ def read_case(where: str | Path) -> Case:
     headers_fit = len(problems) == about_package
     frames, flawed = _parse_tables(records, problems)
     frames["observations"] = _filled(frames)
+    frames["documents"] = with_texts(folder, frames["documents"], problems)
     draft = checks.Draft(
         case=Case(folder=folder, name=described.name, titles=described.titles, frames=frames),
         records=records,

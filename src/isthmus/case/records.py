@@ -1,6 +1,7 @@
 """The records of a case's small tables: one field a column of `columns.csv`, as a test holds.
 
-Owns: the shapes that the other rooms read. The large tables (observations, countries) stay tables.
+Owns: the shapes that the other rooms read. The large tables (observations, countries, claims) stay
+tables.
 Absent is None, always.
 """
 
@@ -172,6 +173,38 @@ class Policy(Record, frozen=True, kw_only=True):
     source: str
 
 
+class Document(Record, frozen=True, kw_only=True):
+    """A document that was read. Its text is in `Case.texts`."""
+
+    id: str
+    file: str
+    format: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    languages: str | None
+    published: dt.date | None
+    published_basis: str | None
+    retrieved: dt.date
+    text_hash: str
+    notes: str | None
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """What a reviewer said of a claim, or of a pair. `on` is ISO 8601 in UTC, `correction` JSON."""
+
+    id: str
+    claim: str
+    other: str | None
+    decision: str
+    by: str
+    on: str
+    reason: str
+    correction: str | None
+    undoes: str | None
+
+
 #: The tables whose rows are records, and their shape.
 RECORDS: dict[str, type[Record]] = {
     "sources": Source,
@@ -182,4 +215,6 @@ RECORDS: dict[str, type[Record]] = {
     "faults": Fault,
     "reasons": Reason,
     "policies": Policy,
+    "documents": Document,
+    "judgements": Judgement,
 }

@@ -44,13 +44,16 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """One table of the case format, with its columns in order.
 
-    `as_of` is the column that says when a row became known; None: rows are not dated.
+    `as_of` is the column that says when a row became known. `dated_by` are the columns that say so
+    where no single one does: dates, of which the first that is filled counts, or references, and
+    the row is known with the last of those that it names. Neither: rows are not dated.
     `path` is relative to the case; one with a `*` is a folder of files that make one table.
     """
 
     table: str
     required: bool
     as_of: str | None
+    dated_by: tuple[str, ...]
     path: str
     key: tuple[str, ...]
     title_en: str
@@ -86,6 +89,7 @@ def tables() -> Mapping[str, Table]:
             table=row["table"],
             required=row["required"] == "yes",
             as_of=row["as_of"] or None,
+            dated_by=tuple(row["dated_by"].split(";")) if row["dated_by"] else (),
             path=row["path"],
             key=tuple(row["key"].split(";")),
             title_en=row["title_en"],

@@ -11,10 +11,11 @@ the text does not say.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from typing import Any, Literal
 
 import msgspec
+
+from isthmus.case.said import content_id
 
 Kind = Literal[
     "figure", "relation", "event", "agreement", "commitment", "policy", "position", "forecast"
@@ -192,7 +193,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         # Neither the file's name nor what the claim replaces is part of what was said.
         for apart in ("document", "supersedes"):
             del content[apart]
-        return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()[:16]
+        return content_id(content)
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

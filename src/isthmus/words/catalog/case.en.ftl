@@ -116,6 +116,30 @@ problem-border-without-route = no route of routes.csv crosses from { $a } to { $
 problem-no-observations = no observation was found. A case counts something: add at least one row.
 problem-tables-disagree = in { $series }, { $place }, { $period }, the table by { $table } sums to { $value } and the table by { $other } to { $total }. Correct the row that is wrong; if the publisher's own tables differ, say so in faults.csv (kind incomplete, method or reclassified).
 
+# --- what was said
+
+problem-words = '{ $value }' begins with a quotation mark and is no JSON string. Write the words as they stand in the text, or close the mark and write \" for one inside.
+problem-json = '{ $value }' is no JSON object. Write it as it was, or leave the cell blank.
+problem-instant = '{ $value }' is no moment. Write it in Coordinated Universal Time, such as 2022-04-20T15:30:00Z.
+problem-not-sha256 = '{ $value }' is no SHA-256. It has 64 signs, 0 to 9 and a to f: put the row back as it was written.
+problem-text-missing = the text is not there, so nothing holds what its claims say. Put the file back, or delete the rows of the document in documents.csv, claims.csv and judgements.csv.
+problem-text-altered = this is not the text that was read: its hash is not that of documents.csv, and no claim can be found in it again. Put the file back as it was (a program may have changed the ends of its lines), or put the changed document into a case as one of its own.
+problem-text-not-utf8 = the text is not UTF-8 (byte { $byte }). Put the file back as it was written.
+problem-span-outside = the quote is to stand from { $start } to { $value }, in a text of { $length } signs. Put the row back as it was written.
+problem-context-outside = the sentence from { $start } to { $value } does not hold the quote, or does not stand in the text. Put the row back as it was written.
+problem-quote-differs = the claim quotes '{ $value }', and in that place the text says '{ $text }'. Put the row back as it was written; what a person reads otherwise stands in judgements.csv.
+problem-content-altered = the row is not the one that was written as '{ $value }': its content has another hash. Put it back as it was; rows of this table are never changed, a newer one is added.
+problem-supersedes-elsewhere = '{ $value }' is a claim of another document. A reading supersedes one of the same words: name that one, or leave the cell blank.
+problem-handle-long = '{ $value }' is too long for a handle. Give a role or initials of at most 16 signs, never the name of a person.
+problem-pair-lacking = '{ $decision }' is said of two claims, and only one is named. Name the other one.
+problem-pair-needless = '{ $decision }' is said of one claim, and two are named. Name one.
+problem-pair-of-one = both claims of the pair are '{ $value }'. Name two.
+problem-correction-unfit = a correction stands with the decision 'correct' and with no other; here the decision is '{ $decision }'. Give the correction, or another decision.
+problem-correction-empty = the correction changes nothing. Give each field that is to be read otherwise, with its value, or accept the claim.
+problem-correction-field = '{ $field }' cannot be corrected. These can: { $choices }.
+problem-undoes-unfit = the decision 'undo' names the judgement that it undoes, and no other decision does; here it is '{ $decision }'. Correct one of the two.
+problem-undoes-elsewhere = '{ $value }' is a judgement of other claims, or a later one. Undo an earlier judgement of the same claim.
+
 # --- datapackage.json
 
 problem-package-json = the file is not JSON from line { $line }, sign { $column }. Correct it, or delete it and run 'isthmus check FOLDER --describe'.

@@ -116,6 +116,30 @@ problem-border-without-route = ninguna ruta de routes.csv cruza de { $a } a { $b
 problem-no-observations = no se encontró ninguna observación. Un caso cuenta algo: añada al menos una fila.
 problem-tables-disagree = en { $series }, { $place }, { $period }, la tabla por { $table } suma { $value } y la tabla por { $other } suma { $total }. Corrija la fila errónea; si difieren las tablas del propio publicador, dígalo en faults.csv (clase incomplete, method o reclassified).
 
+# --- lo que se dijo
+
+problem-words = '{ $value }' empieza con una comilla y no es una cadena JSON. Escriba las palabras como están en el texto, o cierre la comilla y escriba \" para una interior.
+problem-json = '{ $value }' no es un objeto JSON. Escríbalo como estaba, o deje la celda en blanco.
+problem-instant = '{ $value }' no es un momento. Escríbalo en tiempo universal coordinado, como 2022-04-20T15:30:00Z.
+problem-not-sha256 = '{ $value }' no es un SHA-256. Tiene 64 signos, cifras del 0 al 9 y letras de la a a la f: devuelva la fila a como se escribió.
+problem-text-missing = falta el texto, de modo que nada sostiene lo que dicen sus afirmaciones. Devuelva el archivo a su lugar, o borre las filas del documento en documents.csv, claims.csv y judgements.csv.
+problem-text-altered = este no es el texto que se leyó: su huella no es la de documents.csv, y en él ya no se puede ubicar ninguna afirmación. Devuelva el archivo a como estaba (un programa puede haber cambiado los fines de línea), o incorpore el documento cambiado a un caso como otro distinto.
+problem-text-not-utf8 = el texto no está en UTF-8 (byte { $byte }). Devuelva el archivo a como se escribió.
+problem-span-outside = la cita debería estar entre { $start } y { $value }, en un texto de { $length } signos. Devuelva la fila a como se escribió.
+problem-context-outside = la oración entre { $start } y { $value } no contiene la cita, o no está dentro del texto. Devuelva la fila a como se escribió.
+problem-quote-differs = la afirmación cita '{ $value }', y en ese lugar el texto dice '{ $text }'. Devuelva la fila a como se escribió; lo que una persona lee de otro modo va en judgements.csv.
+problem-content-altered = la fila no es la que se escribió como '{ $value }': su contenido tiene otra huella. Devuélvala a como estaba; las filas de esta tabla no se cambian nunca, se agrega una nueva.
+problem-supersedes-elsewhere = '{ $value }' es una afirmación de otro documento. Una lectura reemplaza a otra de las mismas palabras: indique esa, o deje la celda en blanco.
+problem-handle-long = '{ $value }' es demasiado largo para un alias. Indique una función o unas iniciales de a lo más 16 signos, nunca el nombre de una persona.
+problem-pair-lacking = '{ $decision }' se dice de dos afirmaciones y solo se indica una. Indique la otra.
+problem-pair-needless = '{ $decision }' se dice de una sola afirmación y se indican dos. Indique una.
+problem-pair-of-one = las dos afirmaciones del par son '{ $value }'. Indique dos distintas.
+problem-correction-unfit = una corrección acompaña la decisión 'correct' y ninguna otra; aquí la decisión es '{ $decision }'. Indique la corrección, u otra decisión.
+problem-correction-empty = la corrección no cambia nada. Indique cada campo que deba leerse de otro modo, con su valor, o acepte la afirmación.
+problem-correction-field = '{ $field }' no puede corregirse. Estos sí: { $choices }.
+problem-undoes-unfit = la decisión 'undo' indica el dictamen que deshace, y ninguna otra lo hace; aquí es '{ $decision }'. Corrija una de las dos.
+problem-undoes-elsewhere = '{ $value }' es un dictamen sobre otras afirmaciones, o posterior. Deshaga un dictamen anterior de la misma afirmación.
+
 # --- datapackage.json
 
 problem-package-json = el archivo deja de ser JSON en la línea { $line }, signo { $column }. Corríjalo, o bórrelo y ejecute 'isthmus check CARPETA --describe'.
