@@ -203,7 +203,7 @@ def _held(side: Side, figure: Claim, detail: Relation, view: SeriesView) -> Held
     if not view.series.place or not figure.place:
         return None
     sides = border(view.series.place) or (view.series.place,)
-    if where_is(figure.place).countries != frozenset(sides):
+    if not _counted_there(figure.place, sides):
         return None
     months = view.months()
     since = _month(detail.since or "")
@@ -243,6 +243,14 @@ def _held(side: Side, figure: Claim, detail: Relation, view: SeriesView) -> Held
         weight=0.5 if rule == "record-holds" else 0.92,
     )
     return Held(side.claim, view.series.id, verdict, then, top)
+
+
+def _counted_there(place: str, sides: Sequence[str]) -> bool:
+    """Whether a series of these countries counts there: a border may be told by one of them."""
+    where = where_is(place)
+    if where.kind == "country":
+        return where.countries == {sides[-1]}
+    return bool(where.countries) and where.countries <= frozenset(sides)
 
 
 def _month(day: str) -> dt.date | None:

@@ -23,6 +23,10 @@ from .sides import Side, overlap
 _PARTITIONS = (frozenset({"men", "women"}), frozenset({"adults", "children"}))
 #: Words that a total and its parts, or a list and its count, must share to be of one subject.
 _RELATED = 0.3
+#: The same of the few words beside them.
+_BESIDE = 0.2
+#: Units of what is listed by name.
+_NAMED = frozenset({"country", "other"})
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -153,32 +157,48 @@ def _held(total: Side, parts: Sequence[Side], *, exhaustive: bool) -> Summed | N
 
 
 def check_lists(lists: Sequence[Side], figures: Sequence[Side]) -> Iterator[Summed]:
-    """Every list that is closed against the count of what it lists, in the same subject."""
-    for listed in lists:
+    """Every list that is closed against the count that stands where it does in its sentence.
+
+    Of the lists of one sentence the first is its subject; of several counts the one whose words
+    beside it are most like those beside the list is meant, and no other.
+    """
+    subjects: dict[tuple[str, int], Side] = {}
+    for listed in sorted(lists, key=lambda side: side.claim.start):
+        subjects.setdefault(_sentence(listed), listed)
+    for listed in subjects.values():
         detail = listed.claim.detail
         if not isinstance(detail, Listing) or not detail.closed:
             continue
-        for figure in figures:
-            claim = figure.claim
-            if claim.unit != listed.claim.unit or figure.interval is None:
-                continue
-            if not _one_subject(listed, figure):
-                continue
-            length = float(len(detail.members))
-            said = {"listed": length, "counted": _point(figure) or length}
-            if figure.interval.holds(length):
-                if claim.value_low == claim.value_high:
-                    yield Summed("agree", "list-length", listed, figure, said)
-            else:
-                yield Summed("conflict", "list-differs", listed, figure, said)
+        counted = _counted(listed, figures)
+        if counted is None or counted.interval is None:
+            continue
+        length = float(len(detail.members))
+        said = {"listed": length, "counted": _point(counted) or length}
+        if not counted.interval.holds(length):
+            yield Summed("conflict", "list-differs", listed, counted, said)
+        elif counted.claim.value_low == counted.claim.value_high:
+            yield Summed("agree", "list-length", listed, counted, said)
 
 
-def _one_subject(listed: Side, figure: Side) -> bool:
-    periods = dimensions_of(listed.claim, figure.claim).period
-    shared = overlap(listed.stems - _members(listed), figure.stems)
-    if periods is Match.SAME:
-        return shared >= _RELATED
-    return periods is Match.OPEN and shared >= _RELATED
+def _counted(listed: Side, figures: Sequence[Side]) -> Side | None:
+    """The count of what a list names, by the words beside both and those of their sentences."""
+    beside = listed.beside - _members(listed)
+    best: tuple[float, Side] | None = None
+    for figure in figures:
+        if figure.claim.unit not in _NAMED or figure.interval is None:
+            continue
+        if dimensions_of(listed.claim, figure.claim).period is Match.DIFFERENT:
+            continue
+        near = overlap(beside, figure.beside)
+        shared = overlap(listed.stems - _members(listed), figure.stems)
+        apart = figure.document.id != listed.document.id
+        if near < _BESIDE and (apart is False or shared < _RELATED):
+            continue
+        # What a text counts and names itself goes before what others count.
+        score = near + shared / 2 + (0 if apart else 1)
+        if best is None or score > best[0]:
+            best = (score, figure)
+    return best[1] if best else None
 
 
 def _members(listed: Side) -> frozenset[str]:

@@ -24,6 +24,8 @@ _FLOWS = frozenset({"increment", "cumulative"})
 _OPINIONS = frozenset({"forecast", "target"})
 #: Below this nearness two numbers that differ are two subjects, not one in dispute.
 _ONE_SUBJECT = 0.5
+#: How many times larger one number may be where place or time are open.
+_FAR = 1.5
 #: Words that two small counts must share to be of one subject.
 _SHARED = 0.2
 #: A number of three digits is not met twice by chance in one place and time.
@@ -235,10 +237,20 @@ def _values(a: Side, b: Side, dimensions: Dimensions, standing: Standing, near: 
         return "compatible", "superseded"
     if a.claim.finality != b.claim.finality:
         return "compatible", "finality"
+    # Of one quantity that two report, the numbers are seldom far apart: where the texts leave open
+    # whether it is one, such numbers are of two.
+    loose = Match.OPEN in {dimensions.place, dimensions.period}
+    if loose and _times_apart(a, b) > _FAR:
+        return "not_comparable", "subjects"
     few = max(_largest(a), _largest(b)) < _TOLD_EXACTLY
     if near < _ONE_SUBJECT or (few and overlap(a.stems, b.stems) < _SHARED):
         return "not_comparable", "subjects"
     return "conflict", "values"
+
+
+def _times_apart(a: Side, b: Side) -> float:
+    larger, smaller = sorted((_largest(a), _largest(b)), reverse=True)
+    return larger / smaller if smaller else math.inf
 
 
 def _largest(side: Side) -> float:

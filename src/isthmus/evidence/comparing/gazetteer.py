@@ -7,12 +7,12 @@ language the room reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from isthmus.evidence.grammar.language import rows_of
-from isthmus.evidence.grammar.tokens import fold
+from isthmus.evidence.grammar.tokens import fold, tokens_of
 
 _NAMES = Path(__file__).parents[1] / "languages" / "names"
 
@@ -70,7 +70,40 @@ def where_is(name: str) -> Where:
         parts = [where_is(part.strip()) for part in name.split(";") if part.strip()]
         countries = frozenset().union(*(part.countries for part in parts))
         return Where(";".join(sorted(part.key for part in parts)), countries, "several")
-    return _places().get(fold(name), Where(fold(name), frozenset(), "unknown"))
+    return _places().get(fold(name)) or _described(name)
+
+
+@lru_cache(maxsize=4096)
+def _described(name: str) -> Where:
+    """A place told by other names: "the Sudan-Chad border", "eastern Chad", "Darien jungle"."""
+    found: list[Where] = []
+    words = [token.fold for token in tokens_of(name)]
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            part = _by_words().get(tuple(words[at : at + length]))
+            if part is not None:
+                found.append(part)
+                at += length - 1
+                break
+        at += 1
+    countries: frozenset[str] = frozenset().union(*(one.countries for one in found))
+    whole = [one for one in found if one.kind != "country"]
+    if len(whole) == 1 and len(found) == 1:
+        return whole[0]
+    kind = "border" if len(countries) > 1 else "part" if countries else "unknown"
+    return Where(fold(name), countries, kind)
+
+
+#: Words of the longest name that is looked for inside another.
+_LONGEST = 6
+
+
+@cache
+def _by_words() -> Mapping[tuple[str, ...], Where]:
+    return {
+        tuple(token.fold for token in tokens_of(name)): where for name, where in _places().items()
+    }
 
 
 def is_passage(where: Where) -> bool:

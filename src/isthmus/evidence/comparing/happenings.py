@@ -100,7 +100,7 @@ def check_closed_lists(sides: Sequence[Side]) -> Iterator[Found]:
     lists = [side for side in sides if isinstance(side.claim.detail, Listing)]
     for a, b in combinations(lists, 2):
         closed, other = (a, b) if _listing(a).closed else (b, a)
-        if not _listing(closed).closed or closed.claim.unit != "other":
+        if not _listing(closed).closed or not _of_people(closed):
             continue
         if closed.document.id == other.document.id:
             continue
@@ -117,4 +117,4 @@ def _listing(side: Side) -> Listing:
 
 def _of_people(side: Side) -> bool:
     """Whether a list of countries is of where people come from, and not of states that act."""
-    return side.claim.unit == "other" or side.claim.place_role == "origin"
+    return "nationalities" in side.cues

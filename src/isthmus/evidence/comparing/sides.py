@@ -20,6 +20,8 @@ from .intervals import Interval, Standing, compare, interval_of
 #: Words are compared by so many first letters: enough to tell words apart, few enough that
 #: inflections, and cognates of related languages, meet.
 _STEM = 5
+#: Words on either side of a quantity that are looked at.
+_NEAR = 4
 #: Letters between a quantity and words that are beside it.
 _BESIDE = 12
 
@@ -55,6 +57,15 @@ class Side:
     def stems(self) -> frozenset[str]:
         """The content words of the sentence, by their first letters; no function words."""
         return self._marked[1]
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The content words right before and after the quantity, by their first letters."""
+        claim, text = self.claim, self.document.text
+        before = tokens_of(text, claim.context_start, claim.start)[-_NEAR:]
+        after = tokens_of(text, claim.end, claim.context_end)[: _NEAR + 2]
+        words = (token.fold[:_STEM] for token in (*before, *after) if token.is_word)
+        return frozenset(word for word in words if len(word) > 3)
 
     @cached_property
     def _marked(self) -> tuple[frozenset[str], frozenset[str]]:
