@@ -65,6 +65,16 @@ def test_a_sentence_goes_on_over_the_end_of_a_page() -> None:
     assert text_of(placed(*FIRST), placed(*SECOND)) == f"{' '.join(FIRST)}\n{' '.join(SECOND)}"
 
 
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    left = placed("In this way they went on, and by the end", "of the month of May there were some")
+    right = placed(
+        "5,600 people, who came from the islands", "and had been there for a year.", left=320
+    )
+    assert text_of([*left, *right]) == " ".join(line for line, _, _ in (*left, *right))
+    heading = placed("The next column begins with a heading", left=320)
+    assert text_of([*left, *heading]).endswith("were some\nThe next column begins with a heading")
+
+
 def test_items_headings_and_rows_stand_alone() -> None:
     page = [
         *placed("By nationality", top=760),

@@ -117,10 +117,15 @@ def _lines(said: str, layer: Any) -> Iterator[_Line]:
             begins = at + len(part) - len(part.lstrip())
             ends = at + len(part.rstrip()) - 1
             if counted:
-                first = layer.get_charbox(begins, loose=True)
+                left = layer.get_charbox(begins, loose=True)[0]
                 right = layer.get_charbox(ends, loose=True)[2]
+                # The mark of an item or of a note at an end may be of another font, or raised.
+                middle = next(
+                    i for i in range((begins + ends) // 2, ends + 1) if not part[i - at].isspace()
+                )
+                _, bottom, _, top = layer.get_charbox(middle, loose=True)
                 text = _without_marks(part, at, layer)
-                yield _Line(text.strip(), first[0], right, first[1], first[3])
+                yield _Line(text.strip(), left, right, bottom, top)
             else:
                 yield _Line(part.strip(" \t\r\n"))
         at += len(part)
@@ -250,10 +255,11 @@ class _Measure:
             if a.bottom is not None and b.bottom is not None and 0 < a.bottom - b.bottom < 100
         ]
         self.step = median(steps) if steps else None
-        # The right end of the lines that begin at one place: of a column.
+        # The right end of the lines that begin at one place: of a column. A line at the foot of the
+        # page that spans its columns, or a row of a table, is none of it.
         self.ends: dict[int, float] = {}
         for line in lines:
-            if line.left is not None and line.right is not None:
+            if line.left is not None and line.right is not None and not _spread(line):
                 for place in _near(line.left):
                     self.ends[place] = max(self.ends.get(place, 0.0), line.right)
 
@@ -263,6 +269,8 @@ class _Measure:
             return False
         if above.text.endswith(_CUT) or line.text[0].islower():
             return not self._apart(above, line, 2.6)
+        if _stands_higher(above, line):
+            return _goes_on(above.text, line.text)
         if self._apart(above, line, 1.25) or _differs(above, line) or _indented(above, line):
             return False
         return self._full(above, line.text.split(maxsplit=1)[0])
@@ -271,9 +279,7 @@ class _Measure:
         """Whether the gap between two lines is wider than between the lines of a paragraph."""
         if above.bottom is None or line.bottom is None or not self.step:
             return False
-        gap = above.bottom - line.bottom
-        # A line that stands higher begins another column; a sentence may go on in it.
-        return gap > times * self.step or (gap < 0 and times < 2)
+        return above.bottom - line.bottom > times * self.step
 
     def _full(self, above: _Line, word: str) -> bool:
         """Whether a line could not have held the next word: one that could ended its paragraph."""
@@ -313,9 +319,24 @@ def _differs(above: _Line, line: _Line) -> bool:
     return one > 0 and other > 1.15 * one
 
 
+def _stands_higher(above: _Line, line: _Line) -> bool:
+    """Whether a line begins another column."""
+    return (
+        above.bottom is not None
+        and line.bottom is not None
+        and line.top is not None
+        and line.bottom > above.bottom + (line.top - line.bottom)
+    )
+
+
 def _goes_on(above: str, line: str) -> bool:
-    """Whether a sentence goes on over the end of a page."""
-    return bool(not _ENDS.search(above) and (line[0].islower() or above.endswith((",", *_CUT))))
+    """Whether a sentence goes on over the end of a page or of a column."""
+    if _ENDS.search(above) or _ITEM.match(line):
+        return False
+    # "By the end of the month | 5,600 people": a heading is shorter than a line.
+    return (
+        line[0].islower() or above.endswith((",", *_CUT)) or (line[0].isdigit() and len(above) > 30)
+    )
 
 
 def _before(above: str, line: str) -> str:
