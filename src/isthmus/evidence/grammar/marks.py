@@ -36,11 +36,36 @@ class Marks:
         self._by_kind: dict[str, dict[int, list[Mark]]] = {}
         self._order: dict[str, list[int]] = {}
         self._reach: dict[str, int] = {}
+        self._phrases: dict[str, list[tuple[int, int, Any]]] = {}
+
+    def lay(self, phrases: dict[str, list[tuple[int, int, Any]]]) -> None:
+        """Lay the phrases of a text, by kind: (first, last, value) in its order, shorter first.
+
+        They become marks when their kind is first asked for: most kinds of a language's tables
+        never are in a given paragraph.
+        """
+        self._phrases = phrases
+
+    def _starts(self, kind: str) -> dict[int, list[Mark]] | None:
+        starts = self._by_kind.get(kind)
+        if starts is None and kind in self._phrases:
+            starts = self._by_kind[kind] = {}
+            reach = 0
+            for first, last, value in self._phrases.pop(kind):
+                mark = Mark(kind, first, last, value, kind)
+                if first in starts:
+                    starts[first].append(mark)
+                    starts[first].sort(key=_shortness)
+                else:
+                    starts[first] = [mark]
+                reach = max(reach, last - first)
+            self._reach[kind] = reach
+        return starts
 
     def add(self, mark: Mark) -> None:
         """Lay `mark`; of marks of a kind at one place the longest stands first."""
         kind, first, last = mark[:3]
-        starts = self._by_kind.get(kind)
+        starts = self._starts(kind)
         if starts is None:
             starts = self._by_kind[kind] = {}
             self._reach[kind] = 0
@@ -55,16 +80,22 @@ class Marks:
 
     def remove(self, mark: Mark) -> None:
         """Take `mark` away again."""
-        self._by_kind[mark.kind][mark.first].remove(mark)
+        starts = self._starts(mark.kind)
+        assert starts is not None
+        starts[mark.first].remove(mark)
 
     def at(self, kind: str, first: int) -> Sequence[Mark]:
         """The marks of `kind` that begin at token `first`, the longest first."""
         starts = self._by_kind.get(kind)
-        return () if starts is None else starts.get(first, ())
+        if starts is None:
+            starts = self._starts(kind)
+            if starts is None:
+                return ()
+        return starts.get(first, ())
 
     def of(self, kind: str) -> Iterator[Mark]:
         """The marks of `kind` in the order of the text; of several at one place, the longest."""
-        starts = self._by_kind.get(kind, {})
+        starts = self._starts(kind) or {}
         for first in self.starts(kind):
             if starts[first]:
                 yield starts[first][0]
@@ -73,22 +104,24 @@ class Marks:
         """The tokens at which a mark of `kind` was laid, in order."""
         order = self._order.get(kind)
         if order is None:
-            order = self._order[kind] = sorted(self._by_kind.get(kind, {}))
+            order = self._order[kind] = sorted(self._starts(kind) or ())
         return order
 
     def kinds(self) -> Iterator[str]:
         """The kinds of which there is a mark."""
+        for kind in list(self._phrases):
+            self._starts(kind)
         return (kind for kind, starts in self._by_kind.items() if any(starts.values()))
 
     def every(self, kind: str) -> Iterator[Mark]:
         """Every mark of `kind`, of several at one place all of them."""
-        starts = self._by_kind.get(kind, {})
-        for first in sorted(starts):
+        starts = self._starts(kind) or {}
+        for first in self.starts(kind):
             yield from starts[first]
 
     def covering(self, kind: str, at: int) -> Mark | None:
         """A mark of `kind` that covers token `at`, if any: the one that begins first."""
-        starts = self._by_kind.get(kind)
+        starts = self._starts(kind)
         if starts:
             # No mark of the kind is longer than its reach: what begins before cannot cover `at`.
             for first in range(max(0, at - self._reach[kind] + 1), at + 1):
@@ -138,12 +171,18 @@ class Phrases:
     def mark(self, tokens: Sequence[Token], marks: Marks) -> None:
         """Lay a mark for each phrase found; of a kind at one place, each length that is one."""
         count, opening = len(tokens), self._root.next
+        found: dict[str, list[tuple[int, int, Any]]] = {}
         for first, token in enumerate(tokens):
             node = opening.get(token.fold)
             at = first
             while node is not None:
                 at += 1
                 for kind, value, capital in node.said:
-                    if not capital or token.is_capital:
-                        marks.add(Mark(kind, first, at, value, kind))
+                    if capital and not token.is_capital:
+                        continue
+                    if kind in found:
+                        found[kind].append((first, at, value))
+                    else:
+                        found[kind] = [(first, at, value)]
                 node = node.next.get(tokens[at].fold) if at < count and node.next else None
+        marks.lay(found)
