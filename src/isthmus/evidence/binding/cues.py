@@ -42,7 +42,7 @@ class Cues:
         self._known: dict[str, tuple[frozenset[str], frozenset[str]] | None] = {}
 
     def of(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
-        """What a folded word is a cue of, and of what faintly, as a word and by its stem."""
+        """What a folded word is a cue of, and of what faintly, as a word and by its stems."""
         if word not in self._known:
             if len(self._known) > _KNOWN:
                 self._known.clear()
@@ -52,10 +52,7 @@ class Cues:
     def _find(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
         found = self._words.get(word, set())
         for length in range(min(len(word), _LONGEST_STEM), 2, -1):
-            stem = self._stems.get(word[:length])
-            if stem is not None:
-                found = found | stem
-                break
+            found = found | self._stems.get(word[:length], set())
         return _kinds(found) if found else None
 
 

@@ -18,7 +18,9 @@ from .attachment import When, around, attach, cues_of
 _MONEY = ("requested", "pledged", "committed", "disbursed")
 _SIGNS = frozenset("+-−–±")
 #: How far a cue decides at once, and how far it does where nothing else does.
-_CLOSE, _FAR, _FAR_MONEY = 9.0, 22.0, 30.0
+_BESIDE, _CLOSE, _FAR, _FAR_MONEY = 1.5, 9.0, 22.0, 30.0
+#: Below this, what something costs is a fee for each.
+_FEE = 10_000
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -200,12 +202,27 @@ def _per_at(draft: Draft, at: int) -> bool:
 def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure | None:
     if _nearest(cues, ("average",), 4.0) is not None:
         return "rate"
+    low = getattr(draft.quantity.value, "low", None)
+    if low is not None and low < _FEE and _nearest(cues, ("fee",), 5.0) is not None:
+        return "rate"
+    if before is not None and _converts(draft, before):
+        return before.measure
     found = _nearest(cues, _MONEY, _FAR_MONEY)
     if found is not None:
         return cast("Measure", found[1])
     if before is not None and (before.unit or "").startswith("currency"):
         return before.measure
     return "increment"
+
+
+def _converts(draft: Draft, before: Draft) -> bool:
+    """Whether money in brackets is the money before the brackets in another currency."""
+    tokens, first = draft.passage.tokens, draft.quantity.first
+    return (
+        before.passage is draft.passage
+        and 0 < first - before.quantity.last <= 3
+        and tokens[first - 1].text in {"(", "["}
+    )
 
 
 def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure | None:
@@ -220,6 +237,10 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if strong is None and role in {"to_date", "since", "until"}:
         stands = same and before is not None and before.measure == "stock"
         return "stock" if stands else "cumulative"
+    noun = _nearest(cues, ("stock",), _BESIDE, faint=True)
+    if strong is None and noun is not None and role is None and not same:
+        # "some 20,000 refugees", of which nothing is said to happen, are there.
+        return "stock"
     if strong is None and before is not None and _is_counted(before) and (role is None or same):
         # A list or a breakdown says once what its numbers are.
         return before.measure
