@@ -37,7 +37,7 @@ from tests.evidence.proposing.model import (
 
 GOOD = figure("13,425", 13425, 13425, place="PAN")
 ANSWER = json.dumps({"claims": [GOOD]})
-SECRET = "-".join(("sk", "not", "to", "be", "seen"))
+SECRET = f"sk-{'unseen' * 3}"
 
 
 def failure(proposed: Proposed) -> str:
