@@ -231,6 +231,19 @@ def test_a_figure_without_a_noun_counts_what_the_paragraph_before_counted() -> N
     assert after.confidence < before[0].confidence
 
 
+def test_a_cell_counts_what_the_head_of_its_column_says() -> None:
+    text = "Island Boats People\nNorth 15 1,453\nSouth | 10 | 748"
+    for start in (text.index("North"), text.index("South")):
+        end = text.find("\n", start)
+        passage = Passage(text, language("en"), None, (start, end if end > 0 else len(text)))
+        lay_numbers(passage)
+        lay_quantities(passage)
+        marks = passage.marks.apart("quantity")
+        found = [Draft(passage, mark, passage.sentence_of(mark.first)) for mark in marks]
+        unit.bind(found, ())
+        assert [one.unit for one in found] == ["other", "person"]
+
+
 def test_a_number_whose_separator_is_a_tie_is_for_a_person_to_look_at() -> None:
     (tie,) = drafts("en", "They saw 133.000 people.")
     (sure,) = drafts("en", "They saw 133,000 people.")

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
 
+from .columns import heads
+
 #: How many tokens after a number its noun may stand, and how many before it.
 _AHEAD, _BEHIND = 8, 40
 _UNITS = {"percent": "percent", "fraction": "ratio", "multiple": "ratio"}
@@ -37,7 +39,8 @@ class Noun(NamedTuple):
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the unit, the noun and the confidence of each draft."""
     before: list[Draft] = list(earlier[-12:])
-    for draft in drafts:
+    columns = heads(drafts)
+    for place, draft in enumerate(drafts):
         quantity = draft.quantity.value
         if quantity.form == "money":
             draft.unit = f"currency:{_currency(draft, str(quantity.currency))}"
@@ -48,6 +51,8 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
             noun = _noun_after(draft.passage, draft.quantity.last, draft.sentence[1])
             if noun is not None:
                 draft.notes["population_noun"] = (noun.first, noun.last)
+        elif place in columns:
+            draft.unit, draft.confidence = columns[place], _LEFT
         else:
             _count(draft, before)
         if not quantity.sure:
