@@ -67,7 +67,7 @@ class _Spoken:
         when: When = draft.notes["when"]
         if when.aside:
             return
-        if draft.measure != "ratio":
+        if draft.measure not in {"share", "ratio"}:
             self.last = draft
         if draft.measure == "stock":
             self.stock = period
@@ -218,6 +218,8 @@ def _of_money(draft: Draft, spoken: _Spoken) -> Period | None:
 
 def _is_new(draft: Draft, last: Draft) -> bool:
     """Whether a sentence tells of something else happening than the one before it."""
+    if any("more" in cue.kinds for cue in cues_of(draft)):
+        return False
     verbs = _verbs(draft)
     return bool(verbs) and verbs.isdisjoint(_verbs(last) | _verbs(last, faint=True))
 
