@@ -25,6 +25,7 @@ from isthmus.evidence.records import Claim, Instrument
 from .ground import Ground
 from .speakers import Who, name_at
 
+_HEADS = ("instrument", "instrument_again", "instrument_weak")
 _KINDS = ("instrument_adjective", "demonyms", "region_adjectives", "countries")
 #: How far after the instrument its parties may stand.
 _PARTIES = 16
@@ -37,7 +38,7 @@ def agreements_of(ground: Ground) -> list[Claim]:
     taken: set[int] = set()
     order = {rule.name: at for at, rule in enumerate(ground.passage.language.rules)}
     for found in sorted(ground.of("agreement"), key=lambda one: order[one.rule.name]):
-        head = found.parts.get("instrument") or found.parts.get("instrument_again")
+        head = next((found.parts[kind] for kind in _HEADS if kind in found.parts), None)
         if head is None or head.first in taken:
             continue
         claims.append(_agreement(ground, found, head))
@@ -178,6 +179,9 @@ def _quote(
     for one in ground.countries_in(*clause):
         if found.rule.gives.get("by") != "after" and one.last <= found.first:
             first = min(first, one.first)
+    for one in ground.countries_in(*clause):
+        if found.rule.gives.get("by") == "after" and 0 <= one.first - last <= 5:
+            last = one.last
     for mark in ground.periods:
         if clause[0] <= mark.first and mark.last <= clause[1] and mark.first >= last:
             if mark.first - last <= 6:

@@ -14,6 +14,7 @@ own lists those under `lists.action_endings`), `by` before a deadline is a perio
 
 from __future__ import annotations
 
+from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Promise
 
@@ -21,6 +22,7 @@ from .ground import Ground
 from .speakers import Who
 
 _LONGEST = 36
+_OPENING, _CLOSING = frozenset('“«"'), frozenset('”»"')
 #: Units of numbers that only describe what is promised ("the two countries").
 _NO_TARGET = frozenset({"country", "ratio", None})
 
@@ -60,7 +62,10 @@ def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int
     cuts = [begin]
     for at in range(begin + 1, limit):
         if _is_action(ground, at, endings, listed=True) and _joined(ground, at, begin):
-            cuts.append(at)
+            # "Jobs that feed families and reduce need": the relative clause goes on.
+            relative = any(ground.near.is_a("st_that", step) for step in range(cuts[-1], at))
+            if not (relative and ground.near.is_a("st_link_and", at - 1)):
+                cuts.append(at)
     claims: list[Claim] = []
     for first, past in zip(cuts, [*cuts[1:], limit], strict=True):
         last = _trim(ground, first, past)
@@ -79,14 +84,21 @@ def _amount(ground: Ground, found: Found, actor: Who | None, end: int) -> list[C
     if actor is None or not figures:
         return []
     last = ground.phrase_right(figures[0][0].quantity.last, end)
-    return [_promise(ground, found, (actor.first, last), found.last, actor)]
+    return [
+        _promise(ground, found, (actor.first, last), figures[0][0].quantity.last, actor, figures[0])
+    ]
 
 
 def _promise(
-    ground: Ground, found: Found, quote: tuple[int, int], first: int, actor: Who | None
+    ground: Ground,
+    found: Found,
+    quote: tuple[int, int],
+    first: int,
+    actor: Who | None,
+    amount: tuple[Draft, Claim] | None = None,
 ) -> Claim:
     last = quote[1]
-    figures = ground.figures_in(first, last)
+    figures = [amount] if amount is not None else ground.figures_in(first, last)
     targets = [one[1] for one in figures if one[1].unit not in _NO_TARGET]
     target = targets[0] if targets else None
     period = ground.period_in(first, last, first)
@@ -102,7 +114,7 @@ def _promise(
             name = ground.story.speaker.said
     detail = Promise(
         actor=name,
-        action=ground.key_words(first, last),
+        action=ground.key_words(first, last) or ground.key_words(found.first, last),
         target_value=None if target is None else target.value_low or target.value_high,
         deadline=deadline,
     )
@@ -119,6 +131,9 @@ def _actor(ground: Ground, found: Found, start: int) -> Who | None:
     for one in ground.whos:
         if start <= one.first and one.last <= found.first:
             best = one
+    if best is None or best.last < found.first - 1:
+        named = _named(ground, found.first, start)
+        best = named if named is not None else best
     if best is None:
         return None
     reach = int(found.rule.gives.get("reach", 6))
@@ -126,6 +141,16 @@ def _actor(ground: Ground, found: Found, start: int) -> Who | None:
     if len(between) > reach or any(token.text in ".;:" for token in between):
         return None
     return best
+
+
+def _named(ground: Ground, at: int, start: int) -> Who | None:
+    """A name in capitals right before a promise, of someone not yet told of: "Biden has …"."""
+    first = at
+    while first > start and ground.tokens[first - 1].is_capital:
+        first -= 1
+    if first == at or ground.near.is_a("st_article", first):
+        return None
+    return Who(first, at, "person", ground.passage.said(first, at))
 
 
 def _is_action(ground: Ground, at: int, endings: tuple[str, ...], *, listed: bool) -> bool:
@@ -150,8 +175,17 @@ def _joined(ground: Ground, at: int, begin: int) -> bool:
 
 
 def _stop(ground: Ground, first: int, limit: int) -> int:
+    """Where the actions end: a stop, a clause, or the end of the quotation that they stand in."""
+    opened = 0
     for at in range(first, limit):
-        if ground.tokens[at].text in '.;:()–—”»"' or (at > first and ground.opens(at)):
+        text = ground.tokens[at].text
+        if text in _OPENING and not (text in _CLOSING and opened):
+            opened += 1
+        elif text in _CLOSING:
+            if not opened:
+                return at
+            opened -= 1
+        elif text in ".;:()–—" or (at > first and ground.opens(at)):
             return at
     return limit
 

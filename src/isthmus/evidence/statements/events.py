@@ -27,9 +27,11 @@ from .speakers import Who
 
 _KINDS = ("meeting_adjective", "region_adjectives", "st_ordinal", "demonyms")
 #: How far around a meeting its circumstances may stand, in tokens.
-_AROUND = 30
+_AROUND = 44
 #: How far after its name those who take part may be told.
 _NEAR = 14
+#: How far before its name its time may stand, to be quoted with it.
+_BEFORE = 4
 
 
 def events_of(ground: Ground) -> list[Claim]:
@@ -59,9 +61,7 @@ def events_of(ground: Ground) -> list[Claim]:
 
 
 def _meeting(ground: Ground, found: Found) -> Claim | None:
-    head = found.parts["meeting"]
-    while (after := ground.at("meeting", head.last)) is not None:
-        head = after  # "ministerial meeting"
+    head = _head(ground, found)
     start, end = ground.passage.sentence_of(head.first)
     first = ground.phrase_left(head.first, start, _KINDS)
     last = ground.phrase_right(head.last, end, longest=10)
@@ -97,12 +97,20 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
     )  # fmt: skip
 
 
+def _head(ground: Ground, found: Found) -> Mark:
+    """The last of the words for a meeting that stand in a row: "ministerial meeting"."""
+    head = found.parts["meeting"]
+    while (after := ground.at("meeting", head.last)) is not None:
+        head = after
+    return head
+
+
 def _elsewhere(ground: Ground, found: Found, claim: Claim) -> list[Claim]:
     """The other houses of a meeting that has several: one more claim for each."""
     detail = claim.detail
     if not isinstance(detail, Happening) or detail.venue is None:
         return []
-    head = found.parts["meeting"]
+    head = _head(ground, found)
     bounds = _bounds(ground, head, *ground.passage.sentence_of(head.first))
     first = _venue(ground, bounds)
     claims: list[Claim] = []
@@ -240,7 +248,7 @@ def _quote(
                 and mark.last <= bounds[1]
                 and ground.time_of(mark) == period
             ):
-                if mark.last - first <= 2 * _AROUND:
+                if first - mark.last <= _BEFORE and mark.last - first <= 2 * _AROUND:
                     first, last = min(first, mark.first), max(last, mark.last)
                 break
     return first, last

@@ -294,6 +294,8 @@ class Ground:
         context = passage.sentence_of(first)[0], passage.sentence_of(last - 1)[1]
         around = passage.span(*context)
         known = period if period is not None and period.start is not None else None
+        if known is not None and known.start and known.end and known.start > known.end:
+            known = None
         return Claim(
             document=self.document.name,
             document_id=self.document.id,

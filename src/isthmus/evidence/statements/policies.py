@@ -11,11 +11,13 @@ that has a name), and a mark `policy_act`, whose value is the stage, unless `giv
 
 from __future__ import annotations
 
+from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Instrument
 
 from .ground import Ground
 
+_HEADS = ("policy_name", "policy", "policy_scheme")
 _KINDS = ("policy_adjective", "demonyms", "region_adjectives")
 
 
@@ -24,17 +26,24 @@ def policies_of(ground: Ground) -> list[Claim]:
     claims: list[Claim] = []
     taken: set[int] = set()
     for found in ground.of("policy"):
-        head = found.parts.get("policy_name") or found.parts.get("policy")
+        head = _head(found)
         if head is None or head.first in taken:
             continue
+        if head.kind == "policy_name" and not ground.tokens[head.first].is_capital:
+            continue  # "to remain in Mexico"
         claim = _policy(ground, found)
         taken.update(range(found.first, found.last))
         claims.append(claim)
     return claims
 
 
+def _head(found: Found) -> Mark | None:
+    return next((found.parts[kind] for kind in _HEADS if kind in found.parts), None)
+
+
 def _policy(ground: Ground, found: Found) -> Claim:
-    head = found.parts.get("policy_name") or found.parts["policy"]
+    head = _head(found)
+    assert head is not None
     start, end = ground.passage.sentence_of(found.first)
     first, last = ground.clause(found.first)
     last = max(last, found.last)

@@ -27,7 +27,7 @@ _OPEN = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _CLOSES = frozenset(_OPEN.values())
 _FEWEST = 4  # words of a quotation that is a position and no term in quotes
 _REACH = 14
-_FAR = 40
+_FAR = 64
 
 
 def positions_of(ground: Ground) -> list[Claim]:
@@ -41,12 +41,14 @@ def positions_of(ground: Ground) -> list[Claim]:
     sentences = iter(ground.passage.sentences)
     bounds = (0, 0)
     past = -1
+    spoken: tuple[int, str | None] = (-_REACH, None)
     for first, last, found in items:
         while bounds[1] <= first:
             bounds = next(sentences)
             _subject(ground, bounds, quoted)
         if found is None:
-            claim = _quotation(ground, first, last)
+            claim = _quotation(ground, first, last, after=spoken)
+            spoken = (last, claim.credited_to) if claim is not None else spoken
         elif first < past or any(at in quoted for at in range(first, last)):
             continue
         else:
@@ -104,13 +106,22 @@ def _quotations(ground: Ground) -> list[tuple[int, int]]:
     return found
 
 
-def _quotation(ground: Ground, first: int, last: int) -> Claim | None:
+def _quotation(
+    ground: Ground, first: int, last: int, *, after: tuple[int, str | None]
+) -> Claim | None:
     words = sum(token.is_word for token in ground.tokens[first:last])
     if words < _FEWEST:
         return None
     who = _beside(ground, first, last)
     if who is None:
-        return None
+        # The rest of what was being said: “…,” said X. “…”
+        if ground.story.speaker is None or first - after[0] > _REACH + _FEWEST:
+            return None
+        if after[1] != _full(ground, ground.story.speaker):
+            return None
+        return _position(
+            ground, "quotation", (first, last), ground.story.speaker, "quote", doubtful=False
+        )
     speaker, doubtful = _resolve(ground, who)
     return _position(ground, "quotation", (first, last), speaker, "quote", doubtful=doubtful)
 

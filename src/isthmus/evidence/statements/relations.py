@@ -138,46 +138,68 @@ def _make(
     return msgspec.structs.replace(made, **said)
 
 
-def _object(ground: Ground, found: Found, figures: Sequence[_Figure]) -> _Figure | None:
-    """The count that stands right after a match, over words of what it counts."""
+def _object(
+    ground: Ground, found: Found, figures: Sequence[_Figure], breaks: str = ".;:"
+) -> _Figure | None:
+    """The count that stands right after a match, over words of what it counts, no `breaks`."""
     for one in figures:
         gap = one[0].quantity.first - found.last
         if 0 <= gap <= _NEAR_OBJECT:
             between = ground.tokens[found.last : one[0].quantity.first]
-            return None if any(token.text in ".;:" for token in between) else one
+            return None if any(token.text in breaks for token in between) else one
     return None
 
 
-def _subject(found: Found, figures: Sequence[_Figure]) -> _Figure | None:
-    before = [one for one in figures if one[0].quantity.last <= found.first]
-    if before and found.first - before[-1][0].quantity.last <= _NEAR_SUBJECT:
-        return before[-1]
+def _subject(ground: Ground, found: Found, figures: Sequence[_Figure]) -> _Figure | None:
+    """The count before a match that is nearest, and no difference ("by over 600")."""
+    for one in reversed(figures):
+        mark = one[0].quantity
+        if mark.last <= found.first and ground.near.ending("rel_by", mark.first) is None:
+            return one if found.first - mark.last <= _NEAR_SUBJECT else None
     return None
 
 
 def _multiple(ground: Ground, found: Found) -> Claim | None:
     factor = _factor(ground, found)
-    if factor is None:
-        return None
+    if factor is None or _stated(found) == "fraction":
+        return None if factor is None else _fraction(ground, found)
+    if _stated(found) != "multiple":
+        return None  # "50,000 more than", "30 percent more than": a difference, a change
     counts = _counts(_sentence(ground, found.first))
-    subject, object_ = _subject(found, counts), _object(ground, found, counts)
-    if subject is None and object_ is None and not found.rule.gives.get("alone", True):
+    subject, object_ = _subject(ground, found, counts), _object(ground, found, counts)
+    if subject is None and object_ is None:
         return None
     if subject is None and object_ is not None:
         # "Twice as many as the 5,622: 11,300": the subject may follow.
         after = [one for one in counts if one[0].quantity.first > object_[0].quantity.last]
         subject = after[0] if len(after) == 1 and len(counts) == 2 else None
+        if subject is not None and _object(ground, found, counts, ".;:,") is None:
+            # "Three times as many as wars, with 24 million, against 7 million."
+            subject, object_ = object_, subject
     return _make(ground, found, "times", factor, subject, object_)
+
+
+def _stated(found: Found) -> str | None:
+    """The form of the quantity that a match states as its factor."""
+    mark = found.parts.get("factor")
+    value = None if mark is None else mark.value
+    return value.form if isinstance(value, Quantity) else None
 
 
 def _fraction(ground: Ground, found: Found) -> Claim | None:
     """A fraction of another number: without a subject it is a share, and no relation."""
     factor = _factor(ground, found)
-    if factor is None:
+    form = _stated(found)
+    if factor is None or form not in {"fraction", "percent"}:
         return None
+    if form == "percent":
+        low, high = factor
+        factor = (None if low is None else low / 100, None if high is None else high / 100)
     counts = _counts(_sentence(ground, found.first))
-    subject, object_ = _subject(found, counts), _object(ground, found, counts)
+    subject, object_ = _subject(ground, found, counts), _object(ground, found, counts, ".;:,()")
     if subject is None or object_ is None or not _alike(subject, object_):
+        return None
+    if form == "percent" and found.first - subject[0].quantity.last > _NEAR_CHANGE:
         return None
     return _make(ground, found, "times", factor, subject, object_)
 
@@ -223,7 +245,9 @@ def _change(ground: Ground, found: Found) -> Claim | None:
         lead = one[0].quantity.first
         if lead and ground.near.is_a("st_article", lead - 1):
             lead -= 1
-        if any(ground.near.ending(kind, lead) for kind in ("rel_from", "rel_than", "rel_compared")):
+        if any(ground.near.ending(kind, lead) for kind in ("rel_than", "rel_compared")) or (
+            lead - past <= 2 and ground.near.ending("rel_from", lead)
+        ):
             object_ = object_ or one
         elif ground.near.ending("rel_to", lead):
             subject = subject or one
@@ -235,7 +259,7 @@ def _change(ground: Ground, found: Found) -> Claim | None:
         first=min(found.first, percent[0].quantity.first),
         last=max(found.last, percent[0].quantity.last),
     )
-    if object_ is None and not _compared(ground, shifted):
+    if object_ is None and (subject is None or not _compared(ground, shifted)):
         return None
     return _make(ground, shifted, operator, factor, subject, object_)
 
@@ -252,17 +276,19 @@ def _from_to(ground: Ground, after: Sequence[_Figure]) -> tuple[_Figure | None, 
 def _compared(ground: Ground, found: Found) -> bool:
     """Whether the words after a change say what it is measured against."""
     end = ground.passage.sentence_of(found.first)[1]
+    if found.last < end and ground.at("rel_from", found.last) is not None:
+        return True
     return any(
         ground.at(kind, at) is not None
         for at in range(found.last, min(end, found.last + 6))
-        for kind in ("rel_from", "rel_than", "rel_compared")
+        for kind in ("rel_than", "rel_compared")
     )
 
 
 def _record(ground: Ground, found: Found) -> Claim | None:
     figures = _sentence(ground, found.first)
     counts = _counts(figures)
-    subject = _subject(found, counts)
+    subject = _subject(ground, found, counts)
     if subject is not None and found.first - subject[0].quantity.last > _NEAR_RECORD:
         subject = None
     if subject is None:

@@ -285,9 +285,13 @@ def _plain(ground: Ground, taken: set[int]) -> list[Who]:
             found.append(
                 Who(country.first, country.last, "country", said, None, None, (country.iso,))
             )
+    accented = frozenset(ground.passage.language.list("pronoun_accent"))
+    folded = frozenset(fold(word) for word in accented)
     for form, gender in (("f", "f"), ("m", "m"), ("we", None), ("they", None)):
         for mark in ground.marks.apart(f"pronoun_{form}"):
             said = ground.passage.said(mark.first, mark.last)
+            if said.casefold() not in accented and fold(said) in folded:
+                continue
             found.append(Who(mark.first, mark.last, "pronoun", said, form, gender))
     return found
 
