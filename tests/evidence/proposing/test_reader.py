@@ -191,10 +191,16 @@ def test_the_account_tells_every_reason_in_words(language: str) -> None:
     dropped = {name: 2 for name in named if "-" in name and name == name.lower()}
     assert len(dropped) == 9
     counts = Counts(
-        kept=1, dropped=dropped, emptied={"place": 3}, requests=2, tokens=1234, unsent=50_000
+        kept=1,
+        dropped=dropped,
+        emptied={"place": 3},
+        requests=2,
+        tokens=1234,
+        unsent=50_000,
+        failed=1,
     )
     lines = said(counts, words_in(language))
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert not any(name in line for name in dropped for line in lines)
 
 
@@ -204,7 +210,7 @@ def test_of_what_was_not_asked_nothing_is_told() -> None:
 
 def test_accounts_add_up_and_what_is_not_counted_is_not_zero() -> None:
     one = Counts(kept=1, dropped={"bad-json": 1}, requests=1, tokens=10)
-    other = Counts(dropped={"bad-json": 2, "bad-kind": 1}, emptied={"place": 1}, unsent=5)
+    other = Counts(dropped={"bad-json": 2, "bad-kind": 1}, emptied={"place": 1}, unsent=5, failed=1)
     both = Counts(
         kept=1,
         dropped={"bad-json": 3, "bad-kind": 1},
@@ -212,6 +218,7 @@ def test_accounts_add_up_and_what_is_not_counted_is_not_zero() -> None:
         requests=1,
         tokens=10,
         unsent=5,
+        failed=1,
     )
     assert summed([one, other]) == both
     assert summed([other]).tokens is None

@@ -14,7 +14,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .reader import Claims, Counts, LlmReader, Proposed, propose, summed, with_reader
+    from .account import Claims, Counts, summed
+    from .reader import LlmReader, Proposed, propose, with_reader
     from .saying import said
     from .settings import Settings, settings_from
 
@@ -32,15 +33,15 @@ __all__ = [
 ]
 
 _MODULES = {
-    "Claims": "reader",
-    "Counts": "reader",
+    "Claims": "account",
+    "Counts": "account",
     "LlmReader": "reader",
     "Proposed": "reader",
     "Settings": "settings",
     "propose": "reader",
     "said": "saying",
     "settings_from": "settings",
-    "summed": "reader",
+    "summed": "account",
     "with_reader": "reader",
 }
 

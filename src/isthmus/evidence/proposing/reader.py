@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,6 +17,7 @@ from isthmus.case.problems import CallError, Problem
 from isthmus.evidence.reading import read_document
 from isthmus.evidence.records import Claim, Document, Paragraph
 
+from .account import Claims, Counts
 from .answers import proposals_of
 from .checking import Gate
 from .prompt import framed, instructions
@@ -30,21 +29,6 @@ if TYPE_CHECKING:
 #: After so many documents in a row without an answer, no further one is asked for.
 _PATIENCE = 3
 _HALF = re.compile("[\ud800-\udfff]")
-
-
-class Counts(msgspec.Struct, frozen=True, kw_only=True):
-    """What asking came to: claims kept, proposals dropped by reason, fields emptied by name.
-
-    `tokens` is None where the server does not count them; `unsent` the characters of text that were
-    sent in no request.
-    """
-
-    kept: int = 0
-    dropped: Mapping[str, int] = msgspec.field(default_factory=dict)
-    emptied: Mapping[str, int] = msgspec.field(default_factory=dict)
-    requests: int = 0
-    tokens: int | None = None
-    unsent: int = 0
 
 
 class Proposed(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,29 +58,8 @@ class Proposed(msgspec.Struct, frozen=True, kw_only=True):
             requests=self.requests,
             tokens=self.tokens,
             unsent=self.unsent,
+            failed=int(self.failed),
         )
-
-
-@dataclass(frozen=True)
-class Claims(Sequence[Claim]):
-    """The claims of a document, the grammar's and a model's, in the order of the text.
-
-    `counts` says what asking the model came to, `problems` what went wrong with it.
-    """
-
-    claims: tuple[Claim, ...]
-    counts: Counts
-    problems: tuple[Problem, ...] = ()
-
-    @overload
-    def __getitem__(self, index: int) -> Claim: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Claim, ...]: ...
-    def __getitem__(self, index: int | slice) -> Claim | tuple[Claim, ...]:
-        return self.claims[index]
-
-    def __len__(self) -> int:
-        return len(self.claims)
 
 
 def propose(
@@ -158,28 +121,6 @@ def _all_of(tokens: Sequence[int | None]) -> int | None:
     return sum(stated) if stated and len(stated) == len(tokens) else None
 
 
-def summed(counts: Iterable[Counts]) -> Counts:
-    """The account of several documents; tokens are None where none counted them."""
-    kept, requests, unsent = 0, 0, 0
-    dropped: Counter[str] = Counter()
-    emptied: Counter[str] = Counter()
-    tokens: int | None = None
-    for one in counts:
-        kept, requests, unsent = kept + one.kept, requests + one.requests, unsent + one.unsent
-        dropped.update(one.dropped)
-        emptied.update(one.emptied)
-        if one.tokens is not None:
-            tokens = (tokens or 0) + one.tokens
-    return Counts(
-        kept=kept,
-        dropped=dict(sorted(dropped.items())),
-        emptied=dict(sorted(emptied.items())),
-        requests=requests,
-        tokens=tokens,
-        unsent=unsent,
-    )
-
-
 class LlmReader:
     """Reads a document by the grammar and asks a model what it adds.
 
@@ -197,7 +138,7 @@ class LlmReader:
         if self._failures >= _PATIENCE:
             given_up = Problem(code="llm-given-up", file=document.name)
             unsent = sum(one.end - one.start for one in document.paragraphs)
-            return Claims(known, Counts(unsent=unsent), (given_up,))
+            return Claims(known, Counts(unsent=unsent, failed=1), (given_up,))
         proposed = propose(document, self.settings, known=known)
         if proposed.failed:
             self._failures = _PATIENCE if proposed.lasting else self._failures + 1

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from isthmus.words import Words
 
-from .reader import Counts
+from .account import Counts
 
 
 def said(counts: Counts, words: Words) -> list[str]:
     """The account as lines; nothing where no request was made and nothing left unsent."""
-    if not counts.requests and not counts.unsent:
+    if counts == Counts():
         return []
     lines = [words.say("llm-asked", requests=counts.requests, kept=counts.kept)]
     if counts.tokens is not None:
@@ -32,4 +32,6 @@ def said(counts: Counts, words: Words) -> list[str]:
         lines.append(words.say("llm-emptied", fields=fields))
     if counts.unsent:
         lines.append(words.say("llm-unsent", unsent=words.number(counts.unsent)))
+    if counts.failed:
+        lines.append(words.say("llm-failed", failed=counts.failed))
     return lines

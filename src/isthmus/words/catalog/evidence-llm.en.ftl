@@ -51,6 +51,10 @@ llm-dropped = { $number ->
   }: { $reasons }.
 llm-emptied = Fields that did not hold and were left blank: { $fields }.
 llm-unsent = Characters of text that were not sent: { $unsent }.
+llm-failed = { $failed ->
+    [one] For one document the model gave no answer, or not to the end.
+   *[other] For { $failed } documents the model gave no answer, or not to the end.
+  }
 llm-dropped-quote-not-found = its quote is not in the text
 llm-dropped-quote-ambiguous = its quote could be more than one place
 llm-dropped-value-not-derived = its value does not follow from its quote

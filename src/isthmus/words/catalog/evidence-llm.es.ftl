@@ -51,6 +51,10 @@ llm-dropped = { $number ->
   }: { $reasons }.
 llm-emptied = Campos que no se sostenían y quedaron en blanco: { $fields }.
 llm-unsent = Caracteres de texto que no se enviaron: { $unsent }.
+llm-failed = { $failed ->
+    [one] Para un documento el modelo no respondió, o no hasta el final.
+   *[other] Para { $failed } documentos el modelo no respondió, o no hasta el final.
+  }
 llm-dropped-quote-not-found = la cita no está en el texto
 llm-dropped-quote-ambiguous = la cita podría ser de más de un lugar
 llm-dropped-value-not-derived = el valor no se sigue de la cita
