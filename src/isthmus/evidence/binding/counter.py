@@ -120,7 +120,7 @@ def _bodies(near: Near) -> Iterator[Body]:
                 body = Body(mark.first, mark.last, said, mark.value["kind"])
         if body is None:
             again = passage.marks.at("counter_again", at)
-            if again and not tokens[again[0].last - 1].is_capital:
+            if again and not _names_more(near, again[0].last - 1):
                 body = Body(at, again[0].last, None, "again")
         if body is not None:
             short = _short_name(near, body.last)
@@ -129,6 +129,11 @@ def _bodies(near: Near) -> Iterator[Body]:
                 body.name = passage.said(body.first, short)
             yield body
             past = body.last
+
+
+def _names_more(near: Near, at: int) -> bool:
+    """Whether the noun of "the ministry" goes on to a name: "la Comisión Mexicana"."""
+    return near.tokens[at].is_capital or _plain(near, at) is not None
 
 
 def _short_name(near: Near, at: int) -> int | None:
@@ -199,6 +204,10 @@ def _weight(near: Near, body: Body) -> float:
             return _ACCORDING
         if at < body.first and near.ending("counter_data", at) is not None:
             return _DATA
+        if near.is_a("counter_by", at - 1) and any(
+            near.at("counter_data", back) for back in range(max(start, at - _DATA_REACH), at - 1)
+        ):
+            return _DATA  # "datos publicados ayer martes por el Ministerio"
         if not (
             near.is_a("counter_article", at - 1)
             or near.is_a("counter_link", at - 1)
@@ -207,11 +216,6 @@ def _weight(near: Near, body: Body) -> float:
         ):
             break
         at -= 1
-    if near.is_a("counter_by", at - 1) and at > start:
-        # "datos publicados ayer martes por el Ministerio"
-        for back in range(at - 2, max(start, at - _DATA_REACH) - 1, -1):
-            if near.at("counter_data", back):
-                return _DATA
     office = near.ending("counter_office", at)
     after = body.last
     if after + 1 < end and tokens[after].text in "'’":

@@ -50,6 +50,8 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
     """Whether the list in which a figure stands is one of `place` or of `nationality`."""
     if listed.kind != "country" or listed.seat or listed.role in {"owner", "in", "to", "through"}:
         return "place"
+    if (draft.unit or "").startswith("currency"):
+        return "place"
     first = max(draft.sentence[0], draft.quantity.first - _AROUND)
     last = min(draft.sentence[1], draft.quantity.last + _AROUND)
     score = 0.0

@@ -125,7 +125,11 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
     row = mark.value
     if kind == "regions":
         members = tuple(filter(None, row["iso3_members"].split(";")))
-        if any(body.last > mark.last for body in near.passage.marks.at("bodies", mark.first)):
+        if any(
+            body.last > mark.last
+            for at in range(mark.first, mark.last)
+            for body in near.passage.marks.at("bodies", at)
+        ):
             return None  # "World Bank"
         before = mark.first - 1
         if " " not in said and near.is_a("counter_head", before) and near.tokens[before].is_capital:
@@ -135,6 +139,8 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
     iso = tuple(filter(None, row["iso3"].split(";")))
     if kind == "places":
         if row["kind"] == "border":
+            article = near.is_a("place_article", mark.first)
+            said = near.passage.said(mark.first + article, mark.last)
             return Mention(mark.first, mark.last, said, iso, "border")
         return Mention(mark.first, mark.last, proper(near, mark), iso, "place")
     if row.get("care") == "metonym":
@@ -163,7 +169,8 @@ def _borders(near: Near) -> Iterator[Mention]:
     whole: dict[int, Mention] = {}
     for match in passage.found("place"):
         iso = tuple(part.value["iso3"] for part in match.parts.values() if part.kind == "countries")
-        said = passage.said(match.first, match.last)
+        article = near.is_a("place_article", match.first)
+        said = passage.said(match.first + article, match.last)
         if match.first not in whole or whole[match.first].last < match.last:
             role = "" if iso else "wide"
             whole[match.first] = Mention(match.first, match.last, said, iso, "border", role)

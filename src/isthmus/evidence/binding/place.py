@@ -34,7 +34,7 @@ _MONEY_ROLES = {
     "war": -9.0, "title": 0.2, "said": -0.9,
 }  # fmt: skip
 _ENOUGH = -1.0
-_FARTHEST = -6.0
+_FARTHEST = -2.5
 #: What the record calls the role of a place.
 _PLACE_ROLES = {
     "through": "crossing", "from": "origin", "goal": "destination", "to": "destination",
@@ -297,11 +297,15 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
                 return one.name
             if len(one.iso) == 1:
                 return one.iso[0]
+        elif again.name == "place" and len(one.iso) == 1:
+            return one.iso[0]
         elif one.kind in {"place", "name"} or (one.kind == "region" and again.name == "region"):
             return one.name
     if again.name == "country":
         return topic.country
-    return (topic.region if again.name == "region" else topic.spot) or topic.country
+    spot = topic.region if again.name == "region" else topic.spot
+    iso = topic.held_by.get(spot, ()) if spot is not None else ()
+    return iso[0] if len(iso) == 1 else spot or topic.country
 
 
 def _ahead(scene: Scene, topic: Topic, past: int) -> str | None:

@@ -137,13 +137,11 @@ def _bind(
     listed = _listed_nation(draft, near, hidden)
     if listed and not who.nations:
         who.nations, who.listed = [listed], True
-    if not who.said or all(one == _NONE for one in who.said):
+    share = draft.quantity.value.form in _COMPARED
+    if share or not who.said or all(one == _NONE for one in who.said):
         _predicate(draft, near, who, hidden, starts)
     if not who.groups:
-        group = _does(draft, near, who, starts) or _done(draft, near)
-        if group is not None:
-            who.does.append(group)
-    share = draft.quantity.value.form in _COMPARED
+        who.does = _does(draft, near, who, starts) or _done(draft, near)
     if not who.groups and (who.generic or not who.headed):
         who.said = _counted_before(draft, near, who, hidden, starts, share=share)
     if not who.nations and (who.things or not who.headed):
@@ -305,6 +303,9 @@ def _predicate(
             group = _longest(marks.at("population_group", step))
             if group is not None:
                 who.said = [group.value]
+                other = _longest(marks.at("population_group", group.last + 1))
+                if other is not None and near.at("place_and", group.last):
+                    who.said.append(other.value)
                 who.headed = True
                 return
             demonym = _longest(marks.at("demonyms", step))
@@ -313,20 +314,28 @@ def _predicate(
                 return
 
 
-def _does(draft: Draft, near: Near, who: Who, starts: Mapping[int, int]) -> str | None:
+def _does(draft: Draft, near: Near, who: Who, starts: Mapping[int, int]) -> list[str]:
     """What the people of a figure are said to do, up to the next clause or figure."""
     tokens, marks = near.tokens, draft.passage.marks
     start = max(who.past, draft.quantity.last)
     past = _after_bracket(draft, near, start)
     for at in range(past, min(draft.sentence[1], past + _DOES_REACH)):
         if at in starts or tokens[at].text in ",;()—–":
-            return None
+            return []
         mark = _longest(marks.at("population_does", at))
         if mark is not None:
-            return str(mark.value)
+            return [str(mark.value), *_or_else(near, mark.last)]
         if near.at("place_break", at) and at > start + 1:
-            return None
-    return None
+            return []
+    return []
+
+
+def _or_else(near: Near, at: int) -> list[str]:
+    """What may have been done instead: "dead or missing"."""
+    if not near.at("place_and", at):
+        return []
+    mark = _longest(near.passage.marks.at("population_does", at + 1))
+    return [str(mark.value)] if mark is not None else []
 
 
 def _after_bracket(draft: Draft, near: Near, at: int) -> int:
@@ -342,16 +351,16 @@ def _after_bracket(draft: Draft, near: Near, at: int) -> int:
 # --- what stands before it ------------------------------------------------------------------------
 
 
-def _done(draft: Draft, near: Near) -> str | None:
+def _done(draft: Draft, near: Near) -> list[str]:
     """What is said to be done to them right before the figure: "killing 30"."""
     at = draft.quantity.first
     for back in (at, at - 1, at - 2):
         if back <= draft.sentence[0]:
-            return None
+            return []
         mark = near.ending("population_done", back)
         if mark is not None:
-            return str(mark.value)
-    return None
+            return [str(mark.value)]
+    return []
 
 
 def _counted_before(

@@ -19,11 +19,13 @@ from .near import Mention, Near
 _ASIDE = 15
 #: How far (in tokens) "respectively" may stand from its figures.
 _RESPECTIVELY = 40
+#: Within how many tokens a place opens its sentence, and what it then costs at most.
+_OPENING, _WHOLE = 2, 3.0
 #: How far (in tokens) from a figure its place may be named.
 _WINDOW = 90
 #: What it costs to read over a token: a word, and the signs and words that part clauses.
 _WORD, _COMMA, _SEMICOLON, _BRACKET, _STOP = 0.08, 0.6, 3.0, 1.2, 4.0
-_BREAK, _AND, _FIGURE = 1.8, 0.7, 1.0
+_BREAK, _AND, _FIGURE = 1.8, 0.7, 2.0
 
 
 class Scene:
@@ -219,4 +221,7 @@ class Scene:
             end = next((end for start, end in self._asides_in(at, at + 1) if start == at), None)
             if end is None or first < end:
                 return 0.3 + self.between(at + 2, first)
-        return self.between(at, first) * 1.1 + 0.3
+        cost = self.between(at, first) * 1.1 + 0.3
+        # "In Mali, …": said of the whole sentence.
+        opens = group[0].role == "in" and group[0].first - draft.sentence[0] <= _OPENING
+        return min(cost, _WHOLE) if opens else cost
