@@ -20,7 +20,7 @@ from .cues import Cue, cues_in
 #: What it costs to reach from a figure to a period, in tokens; the cheapest is the figure's.
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
 _PARALLEL, _TAKEN, _WIDER, _BRACKET = -14.0, 6.0, 4.0, 2.0
-_FAR, _FAR_AFTER = 60.0, 48.0
+_FAR, _FAR_AFTER, _NEW_CLAUSE = 60.0, 48.0, 12.0
 #: The most figures that are looked at together, and the most tokens to either side of them.
 _MOST, _WIDEST = 40, 150
 _OF_THE_NUMBER = frozenset({"preliminary", "revised", "final", "estimated"})
@@ -387,11 +387,13 @@ class _Line:
                 return _FAR
             others = sum(first <= one.first < last for one in self.figures)
             cost = (last - first) + self._between(first, last) + others * _OTHER_AFTER
+            later = any("when" in cue.kinds and first <= cue.first < last for cue in self.cues)
+            cost += _NEW_CLAUSE * later
             if self.order > 0 and not others:
                 cost += _PARALLEL
             if cost > _FAR_AFTER:
                 # The only period of a sentence is that of all its figures.
-                alone = len(self.periods) == 1 and not self._has(";", first, last)
+                alone = len(self.periods) == 1 and not later and not self._has(";", first, last)
                 return _FAR - 1 if alone else _FAR
         else:
             first, last = period.last, figure.first
@@ -404,7 +406,7 @@ class _Line:
             if value.role == "since" and not others and self._when(first, last):
                 return 1.0
             if compared:
-                cost += 2 * _COMPARED
+                cost += 3 * _COMPARED
             elif self._taken(period, figure):
                 cost += _TAKEN + others
             if self.order < 0 and not others:

@@ -235,7 +235,8 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
         draft.sentence,
     )
     if strong is None and role in {"to_date", "since", "until"}:
-        stands = same and before is not None and before.measure == "stock"
+        goes_on = same or any("more" in cue.kinds for cue in cues_of(draft))
+        stands = goes_on and before is not None and before.measure == "stock"
         return "stock" if stands else "cumulative"
     noun = _nearest(cues, ("stock",), _BESIDE, faint=True)
     if strong is None and noun is not None and role is None and not same:

@@ -49,6 +49,7 @@ class _Spoken:
         self.stock: Period | None = None
         self.any: Period | None = None
         self.since: Period | None = None
+        self.counted: Period | None = None
         self.plan: Period | None = None
         self.money: Draft | None = None
         self.last: Draft | None = None
@@ -87,6 +88,8 @@ class _Spoken:
         self.any = period
         if draft.measure in _FLOWS:
             self.flow = period
+            if period.accuracy == "day" and period.known and period.start != period.end:
+                self.counted = period
 
     def _add_money(self, draft: Draft) -> None:
         """Money that flows in a period: what changes by so many per cent may be that money."""
@@ -283,6 +286,8 @@ def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
             return replace(said, start=since)
         return _up_to(draft, said, said.end, spoken)
     if said.role == "since" and said.start is not None and published is not None:
+        if said.start > published:
+            return replace(said, end=None)
         return replace(said, end=_counted_to(draft, said.start, published, None))
     if (
         draft.status not in _AHEAD
@@ -318,8 +323,8 @@ def _counted_to(
         until = period.end if period.role in {"as_of", "until"} else None
         if until is not None and start <= until <= published:
             return until
-    flow = spoken.flow if spoken is not None else None
-    until = flow.end if flow is not None and flow.accuracy == "day" else None
+    flow = spoken.counted if spoken is not None else None
+    until = flow.end if flow is not None else None
     if flow is not None and flow.start is not None and until is not None:
         return until if flow.start <= start < until <= published else published
     return published
