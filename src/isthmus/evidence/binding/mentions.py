@@ -234,7 +234,7 @@ def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
 
 def _again(near: Near, held: set[int]) -> Iterator[Mention]:
     """What was named before: "the country", "la isla"."""
-    for kind in ("country", "region", "place"):
+    for kind in ("country", "region", "place", "route"):
         for mark in near.passage.marks.of(f"place_again_{kind}"):
             if any(at in held for at in range(mark.first, mark.last)):
                 continue

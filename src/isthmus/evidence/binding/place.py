@@ -16,7 +16,7 @@ from .lists import sense_of
 from .mentions import mentions_of
 from .near import Mention
 from .scene import Scene
-from .topic import Topic
+from .topic import Topic, is_route
 
 #: How well a place answers "where is the thing that is counted?", by the words before its name.
 _ROLES = {
@@ -292,7 +292,10 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
             continue
         if again.name != "country" and one.role in {"from", "away"}:
             continue
-        if again.name == "country":
+        if again.name == "route":
+            if is_route(one):
+                return one.name
+        elif again.name == "country":
             if one.kind == "country":
                 return one.name
             if len(one.iso) == 1:
@@ -301,8 +304,8 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
             return one.iso[0]
         elif one.kind in {"place", "name"} or (one.kind == "region" and again.name == "region"):
             return one.name
-    if again.name == "country":
-        return topic.country
+    if again.name in {"country", "route"}:
+        return topic.country if again.name == "country" else topic.route
     spot = topic.region if again.name == "region" else topic.spot
     iso = topic.held_by.get(spot, ()) if spot is not None else ()
     return iso[0] if len(iso) == 1 else spot or topic.country

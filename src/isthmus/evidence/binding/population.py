@@ -24,6 +24,7 @@ _RANK = {
     "refugees": 4, "asylum_seekers": 4, "idps": 4,
 }  # fmt: skip
 _FATE = frozenset({"dead", "missing", "injured", "survivors"})
+_AT_HOME = frozenset({"idps", "returnees", "deportees"})
 _RETURN = frozenset({"returnees", "deportees"})
 _COMPARED = frozenset({"percent", "fraction", "multiple"})
 _NOUN_REACH = 14
@@ -154,6 +155,9 @@ def _bind(
     if draft.unit == "household":
         who.said = [one for one in who.said if one != "families"]
     draft.population = who.answer()
+    if draft.place is None and len(who.nations) == 1 and _AT_HOME & set(who.groups):
+        # Nobody says where: the displaced of a people and those who go home are in its country.
+        draft.place = who.nations[0]
     draft.notes["who"] = who
 
 

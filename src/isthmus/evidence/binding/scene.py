@@ -20,7 +20,7 @@ _ASIDE = 15
 #: How far (in tokens) "respectively" may stand from its figures.
 _RESPECTIVELY = 40
 #: Within how many tokens a place opens its sentence, and what it then costs at most.
-_OPENING, _WHOLE = 2, 3.0
+_OPENING, _WHOLE = 5, 3.0
 #: How far (in tokens) from a figure its place may be named.
 _WINDOW = 90
 #: What it costs to read over a token: a word, and the signs and words that part clauses.
@@ -223,5 +223,6 @@ class Scene:
                 return 0.3 + self.between(at + 2, first)
         cost = self.between(at, first) * 1.1 + 0.3
         # "In Mali, …": said of the whole sentence.
-        opens = group[0].role == "in" and group[0].first - draft.sentence[0] <= _OPENING
+        early = group[0].first - draft.sentence[0] <= _OPENING
+        opens = early and group[0].role in {"in", "bare"}
         return min(cost, _WHOLE) if opens else cost

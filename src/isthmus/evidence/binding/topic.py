@@ -41,6 +41,11 @@ _LASTING = 0.6
 _LOOKBACK = 2_000
 
 
+def is_route(one: Mention) -> bool:
+    """Whether a place may be a way: a border, a sea or region, a place of several countries."""
+    return one.kind in {"border", "region"} or (one.kind == "place" and len(one.iso) != 1)
+
+
 @dataclass(slots=True)
 class Topic:
     """What a document is about so far, place by place, and where its last sentence was."""
@@ -53,6 +58,7 @@ class Topic:
     country: str | None = None
     region: str | None = None
     spot: str | None = None
+    route: str | None = None
     past: int = 0
     ahead: list[Mention] | None = None
 
@@ -68,6 +74,8 @@ class Topic:
             self.roles[one.name] = one.role
         if one.role in {"goal", "people", "dateline", "seat", "kind", "war", "cause"}:
             return
+        if is_route(one):
+            self.route = one.name
         if one.kind == "country":
             self.country = one.name
         elif one.kind in {"place", "name"}:
