@@ -72,12 +72,61 @@ def _no_figures(passage: Passage) -> set[int]:
             # "Four and a half times" holds no half of a year.
             continue
         taken.update(range(mark.first, mark.last))
+    taken.update(_days_listed(passage))
     for found in passage.found("never"):
         if _allowed(passage, found):
             passage.marks.add(Mark("never", found.first, found.last, None, found.rule.name))
             taken.update(range(found.first, found.last))
     taken.update(by_form(passage))
     return taken
+
+
+def _days_listed(passage: Passage) -> Iterable[int]:
+    """Days listed with a date: "April 19 and 20", "el 3, 4 y 5 de mayo"."""
+    marks = passage.marks
+    for mark in marks.of("period"):
+        if mark.value.accuracy != "day":
+            continue
+        yield from _days_after(passage, mark)
+        day, at = _day(passage, mark.first), mark.first
+        while day is not None and at > 1:
+            before = _day(passage, at - 2)
+            joined = any(one.last == at for one in _joins(passage, at - 1))
+            # Next to the date stands no comma: "3, 5 de mayo" lists no days.
+            joined = joined and (at < mark.first or passage.tokens[at - 1].text != ",")
+            if before is None or not joined or before >= day:
+                break
+            yield at - 2
+            day, at = before, at - 2
+
+
+def _days_after(passage: Passage, mark: Mark) -> list[int]:
+    found: list[int] = []
+    sure = 0
+    day, at = _day(passage, mark.last - 1), mark.last
+    while day is not None:
+        joined = next((one.last for one in _joins(passage, at)), None)
+        after = None if joined is None else _day(passage, joined)
+        if joined is None or after is None or after <= day:
+            break
+        if passage.marks.at("counted", joined + 1):
+            break
+        found.append(joined)
+        if passage.tokens[at].text != ",":
+            # "April 18, 19 and 20": what a comma alone joins may count something.
+            sure = len(found)
+        day, at = after, joined + 1
+    return found[:sure]
+
+
+def _joins(passage: Passage, at: int) -> Sequence[Mark]:
+    return (*passage.marks.at("list_joins", at), *passage.marks.at("to", at))
+
+
+def _day(passage: Passage, at: int) -> int | None:
+    """The day of a month that token `at` may say."""
+    text = passage.tokens[at].text if at < len(passage.tokens) else ""
+    return int(text) if text.isdecimal() and len(text) < 3 and 0 < int(text) < 32 else None
 
 
 def _allowed(passage: Passage, found: Found) -> bool:
