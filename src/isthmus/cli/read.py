@@ -19,6 +19,7 @@ from .written import said_amount, said_period
 
 if TYPE_CHECKING:
     from isthmus.evidence.bulk import Outcome, Reader
+    from isthmus.evidence.proposing import Counts
     from isthmus.evidence.records import Claim
     from isthmus.words import Words
 
@@ -41,6 +42,7 @@ def _read(
     session: Session = ctx.obj
     read, refused = 0, 0
     kept: list[Outcome] = []
+    counts: list[Counts] = []
     with progress.steps() as work, workers(executor) as pool:
         work.next(session.words.say("cli-step-read-documents"))
         for outcome in gathering.outcomes(
@@ -56,6 +58,8 @@ def _read(
                 refused += 1
                 continue
             read += 1
+            if outcome.counts:
+                counts.append(outcome.counts)
             if jsonl:
                 for claim in outcome.claims:
                     output.write_line(_printed(claim))
@@ -69,6 +73,7 @@ def _read(
         output.write_json([_json(one) for one in kept])
     elif not jsonl and not draft:
         _show(session, kept)
+    _account(counts, session)
     if refused:
         tell(session.words.say("cli-read-refused", refused=refused, read=read))
     return DONE if read or not refused else FAILED
@@ -81,6 +86,15 @@ def _reader(name: str) -> Reader | None:
     from isthmus.evidence.proposing import with_reader
 
     return with_reader(name)
+
+
+def _account(counts: Sequence[Counts], session: Session) -> None:
+    """Tell what a reader beside the grammar proposed, and what of it was dropped and why."""
+    if counts:
+        from isthmus.evidence.proposing import said, summed
+
+        for line in said(summed(counts), session.words):
+            tell(line)
 
 
 def _draft(case: str, kept: Sequence[Outcome], session: Session) -> None:

@@ -22,6 +22,7 @@ from isthmus import __version__
 from isthmus.case.problems import Problem, WorkError, refused_by_system
 
 from .documents import Limits, read_bytes, read_file
+from .proposing.account import Claims, Counts
 from .reading import read_document
 from .records import FIELDS, Claim, Document
 
@@ -43,7 +44,8 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     """What reading one file came to: a document with its claims, or the problems with it.
 
     `size` and `changed` (nanoseconds) are those of the file when it was read: a file that has them
-    still is not read again.
+    still is not read again. A document may have problems too, where a reader beside the grammar
+    did not do its part; `counts` is the account of what that one proposed.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     document: Document | None = None
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    counts: Counts | None = None
 
 
 Reader = Callable[[Document], Sequence[Claim]]
@@ -87,7 +90,8 @@ def read_files(
     done = 0
     with contextlib.closing(kept) if kept else contextlib.nullcontext():
         for outcome, fresh in _outcomes(asked, way, executor, kept):
-            if fresh and kept:
+            # A document that a reader failed at is read again by the next call.
+            if fresh and kept and not (outcome.counts and outcome.counts.failed):
                 kept.add(outcome)
             done += 1
             say(outcome.name, done, len(asked))
@@ -150,7 +154,7 @@ def _read_one(asked: Asked, way: _Way) -> Outcome:
         document = read_file(path, name=asked.name, published=way.published)
     except WorkError as error:
         return Outcome(asked.name, size, changed, problems=tuple(error.problems))
-    return Outcome(asked.name, size, changed, document, tuple(way.reader(document)))
+    return _outcome((asked.name, size, changed), document, way.reader)
 
 
 def read_stream(
@@ -166,7 +170,14 @@ def read_stream(
         document = read_bytes(data, name=name, published=published)
     except WorkError as error:
         return Outcome(name, len(data), 0, problems=tuple(error.problems))
-    return Outcome(name, len(data), 0, document, tuple((reader or read_document)(document)))
+    return _outcome((name, len(data), 0), document, reader or read_document)
+
+
+def _outcome(file: tuple[str, int, int], document: Document, reader: Reader) -> Outcome:
+    claims = reader(document)
+    if isinstance(claims, Claims):
+        return Outcome(*file, document, claims.claims, claims.problems, claims.counts)
+    return Outcome(*file, document, tuple(claims))
 
 
 def _state(path: Path) -> tuple[int, int]:
