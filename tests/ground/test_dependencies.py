@@ -45,7 +45,7 @@ def owner(module: str) -> str:
 
 def distributions(files: list[Path]) -> dict[str, set[str]]:
     """The distributions that files import, each with the files that do."""
-    ours = {"isthmus", "tests", "conftest", "docs"}
+    ours = {"isthmus", "tests", "conftest", "docs", "benchmarks"}
     found: dict[str, set[str]] = {}
     for file in files:
         for module in imported(file):
