@@ -238,7 +238,7 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
         goes_on = same or any("more" in cue.kinds for cue in cues_of(draft))
         stands = goes_on and before is not None and before.measure == "stock"
         return "stock" if stands else "cumulative"
-    noun = _nearest(cues, ("stock",), _BESIDE, faint=True)
+    noun = _nearest(cues, ("noun",), _BESIDE, faint=True)
     if strong is None and noun is not None and role is None and not same:
         # "some 20,000 refugees", of which nothing is said to happen, are there.
         return "stock"
@@ -266,7 +266,7 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
 
 def _has_grown(cues: Sequence[_Near], found: tuple[float, str, int] | None) -> bool:
     """Whether a flow without a period is said up to now: "have fled", "since the war began"."""
-    if _nearest(cues, ("to_date", "since"), 14.0) is not None:
+    if _nearest(cues, ("to_date", "untold"), 14.0) is not None:
         return True
     return found is not None and any(
         "perfect" in cue.kinds and 0 < found[2] - cue.at <= 3 for cue in cues

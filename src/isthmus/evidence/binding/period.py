@@ -21,6 +21,7 @@ from .attachment import When, around, attach, cues_of
 from .cues import Cue
 
 _NEAR, _REACH, _OPENS, _RATE, _OWN = 6, 14, 2, 9, 3
+_BULLETS = frozenset("-–—•·*▪◦►")
 _FLOWS = frozenset({"increment", "cumulative"})
 _COUNTED = _FLOWS | {"stock", "share"}
 _AHEAD = frozenset({"forecast", "target"})
@@ -162,8 +163,10 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     if (draft.unit or "").startswith("currency"):
         return _of_money(draft, spoken)
     last = spoken.last
-    if last is None:
+    if draft.status == "forecast":
         return None
+    if last is None:
+        return spoken.any if draft.measure == "ratio" else None
     near = last.passage is draft.passage
     same = near and last.sentence == draft.sentence
     if draft.measure == "stock":
@@ -178,8 +181,7 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     if not same and around(draft).news and draft.measure == "increment":
         # What somebody told on a day is news of that day, not of the period before.
         return None
-    part = draft.measure in {"share", "ratio"}
-    if not (same or near or part) and _is_new(draft, last):
+    if not near and _is_item(draft) and _is_new(draft, last):
         return None
     if draft.measure in _FLOWS:
         if not same and _goes_on(draft) and _is_over(spoken.flow, draft.passage.published):
@@ -217,6 +219,11 @@ def _of_money(draft: Draft, spoken: _Spoken) -> Period | None:
         period: Period | None = last.notes.get("period")
         return period
     return spoken.plan if draft.measure == "requested" else None
+
+
+def _is_item(draft: Draft) -> bool:
+    """Whether a paragraph is an item of a list, which may speak of something else."""
+    return draft.passage.tokens[0].text in _BULLETS
 
 
 def _is_new(draft: Draft, last: Draft) -> bool:
@@ -350,7 +357,7 @@ def _starts_untold(draft: Draft) -> bool:
     """Whether a running total has a start that is said without a date: since the war began."""
     mark = draft.notes["when"].mark
     for cue in cues_of(draft):
-        if "since" not in cue.kinds:
+        if "untold" not in cue.kinds:
             continue
         if mark is not None:
             if 0 < mark.first - cue.last <= 12:
