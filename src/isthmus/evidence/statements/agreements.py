@@ -55,8 +55,8 @@ def _agreement(ground: Ground, found: Found, head: Mark) -> Claim:
     signatories: list[Who] = []
     if stage == "signed":
         signatories = _signatories(ground, found, clause, (first, last))
-    signed = [one for one in signatories if one.kind in _SIGNERS]
-    names = _unlisted(ground, found, clause) if not signed else ()
+    signed = _people(ground, signatories)
+    names = _unlisted(ground, found, clause) if not signed else _beside(ground, signed, clause)
     parties = _parties(ground, clause, (first, last))
     period, day = _when(ground, clause, found)
     again = "instrument_again" in found.parts
@@ -107,6 +107,36 @@ def _signatories(
     return []
 
 
+def _people(ground: Ground, whos: list[Who]) -> list[Who]:
+    """Those of them who can sign; "him" is the person named before."""
+    signed: list[Who] = []
+    for one in whos:
+        if one.kind == "group" and ground.near.is_a("group_states", one.last - 1):
+            continue  # "five countries": parties, and no one's hand
+        if one.kind == "pronoun" and one.gender:
+            before = [who for who in ground.whos if who.kind == "person" and who.last <= one.first]
+            signed.extend(before[-1:])
+        elif one.kind in _SIGNERS:
+            signed.append(one)
+    return signed
+
+
+def _beside(ground: Ground, signed: list[Who], clause: tuple[int, int]) -> tuple[str, ...]:
+    """Names without an office after one that has it: "secretaries Blinken and Mayorkas"."""
+    names: list[str] = []
+    for one in signed:
+        at = one.last
+        while at < clause[1] and (
+            ground.near.is_a("st_link_and", at) or ground.tokens[at].text == ","
+        ):
+            past = name_at(ground, at + 1, clause[1])
+            if past - at < 3 or any(who.first == at + 1 for who in ground.whos):
+                break
+            names.append(ground.passage.said(at + 1, past))
+            at = past
+    return tuple(names)
+
+
 def _unlisted(ground: Ground, found: Found, clause: tuple[int, int]) -> tuple[str, ...]:
     """Names in capitals that no title tells to be persons: "by Giorgia Meloni and Edi Rama"."""
     if found.rule.gives.get("by") == "after":
@@ -138,6 +168,8 @@ def _parties(ground: Ground, clause: tuple[int, int], phrase: tuple[int, int]) -
     found: list[str] = []
     for one in ground.countries_in(*clause):
         inside = phrase[0] <= one.first < phrase[1]
+        if inside and one.seat:
+            continue  # "the Quito declaration": where, not who
         if not inside and ground.near.ending("place_in", one.first) is not None:
             continue
         if one.adjective and not inside and one.last < len(ground.tokens):
@@ -156,7 +188,10 @@ def _when(
         if ground.at("day_before", at) is not None:
             day = ground.story.day
             return None, day - dt.timedelta(1) if day else None
-    period = ground.period_in(*clause, found.first)
+    # What is said after the verb is its own; what is said before it may be a frame around it.
+    period = ground.period_in(found.first, clause[1], found.first)
+    if period is None:
+        period = ground.period_in(*clause, found.first)
     if period is None or period.start is None or period.role not in {"in", "as_of", "from"}:
         return None, None
     day = period.start if period.start == period.end else None

@@ -47,7 +47,8 @@ def commitments_of(ground: Ground) -> list[Claim]:
 def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int) -> list[Claim]:
     start, end = ground.passage.sentence_of(found.first)
     actor = _actor(ground, found, start)
-    if actor is None and found.rule.gives.get("actor", True):
+    elided = ground.passage.language.list("subject_in_verb") and not found.rule.gives.get("verb")
+    if actor is None and found.rule.gives.get("actor", True) and not elided:
         return []
     begin = found.first if found.rule.gives.get("verb") else found.last
     if found.rule.gives.get("amount"):
@@ -76,6 +77,27 @@ def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int
             quote = actor.first
         claims.append(_promise(ground, found, (quote, last), first, actor))
     return claims
+
+
+def _together(ground: Ground, actor: Who) -> str:
+    """How a field names an actor, with those who stand in one row with it."""
+    row = [actor]
+    for one in reversed(ground.whos):
+        between = ground.tokens[one.last : row[0].first]
+        if (
+            one.last <= row[0].first
+            and between
+            and all(
+                token.text == ","
+                or ground.near.is_a("st_link_and", at)
+                or ground.near.is_a("st_article", at)
+                for at, token in enumerate(between, one.last)
+            )
+        ):
+            row.insert(0, one)
+    if all(one.kind == "country" for one in row):
+        return ";".join(dict.fromkeys(iso for one in row for iso in one.iso))
+    return "; ".join(dict.fromkeys(one.said for one in row))
 
 
 def _amount(ground: Ground, found: Found, actor: Who | None, end: int) -> list[Claim]:
@@ -109,7 +131,7 @@ def _promise(
             deadline = period.end.isoformat()
     name = None
     if actor is not None:
-        name = ";".join(actor.iso) if actor.kind == "country" else actor.said
+        name = _together(ground, actor)
         if actor.kind == "pronoun" and ground.story.speaker is not None:
             name = ground.story.speaker.said
     detail = Promise(
@@ -148,7 +170,11 @@ def _named(ground: Ground, at: int, start: int) -> Who | None:
     first = at
     while first > start and ground.tokens[first - 1].is_capital:
         first -= 1
-    if first == at or ground.near.is_a("st_article", first):
+    if first == at or any(
+        ground.near.is_a(kind, step) or ground.marks.covering("period", step) is not None
+        for step in range(first, at)
+        for kind in ("st_article", "st_empty", "st_link")
+    ):
         return None
     return Who(first, at, "person", ground.passage.said(first, at))
 
@@ -185,9 +211,22 @@ def _stop(ground: Ground, first: int, limit: int) -> int:
             if not opened:
                 return at
             opened -= 1
+        elif text == "," and _attributes(ground, at + 1):
+            return at
         elif text in ".;:()–—" or (at > first and ground.opens(at)):
             return at
     return limit
+
+
+def _attributes(ground: Ground, at: int) -> bool:
+    """Whether it is told at a token who says what stands before it: ", the minister said"."""
+    if ground.at("say", at) is not None:
+        return True
+    return any(
+        at <= one.first <= at + 1
+        and any(ground.at("say", step) is not None for step in range(one.last, one.last + 2))
+        for one in ground.whos
+    )
 
 
 def _trim(ground: Ground, first: int, last: int) -> int:

@@ -20,6 +20,7 @@ import msgspec
 from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.rules import Found
+from isthmus.evidence.grammar.tokens import fold
 from isthmus.evidence.records import Claim, Happening
 
 from .ground import Ground
@@ -72,7 +73,19 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
     place = ground.place_in(bounds[0], bounds[1], last)
     venue = _venue(ground, bounds)
     company = _participants(ground, (head.last, last), bounds) or _says_at(ground, first, bounds)
+    if not company and found.rule.gives.get("subject"):
+        start_of = ground.clause(found.first)[0]
+        company = [
+            one
+            for one in ground.whos
+            if start_of <= one.first and one.last <= found.first and one.kind != "pronoun"
+        ]
     held = found.rule.gives.get("held", False)
+    if not held:
+        # Far from its name, a time or a place is of something else.
+        bounds = max(bounds[0], first - _NEAR), min(bounds[1], last + _NEAR)
+        period = _when(ground, bounds, last)
+        place = ground.place_in(bounds[0], bounds[1], last)
     if (
         ordinal is None
         and venue is None
@@ -158,7 +171,7 @@ def _ordinal(ground: Ground, first: int, last: int) -> int | None:
 
 
 def _is_ordinal(ground: Ground, word: str) -> bool:
-    return word in ground.passage.language.values.get("st_ordinal", {})
+    return any(word == fold(one) for one in ground.passage.language.values.get("st_ordinal", {}))
 
 
 def _when(ground: Ground, bounds: tuple[int, int], at: int) -> Period | None:
@@ -169,8 +182,9 @@ def _when(ground: Ground, bounds: tuple[int, int], at: int) -> Period | None:
 def _venue(ground: Ground, bounds: tuple[int, int]) -> tuple[str, int, int] | None:
     """The house where it is held, or that it is held without one."""
     for at in range(*bounds):
-        if ground.at("virtually", at) is not None:
-            return "virtual", at, at + 1
+        virtually = ground.at("virtually", at)
+        if virtually is not None:
+            return "virtual", at, virtually.last
         house = ground.at("venue", at)
         if house is None or not any(
             ground.near.ending("st_in", before) is not None
@@ -298,6 +312,9 @@ def _act(ground: Ground, found: Found) -> Claim | None:
     if not actors and sort == "address":
         actors = [one for one in ground.whos if found.last < one.first and one.last <= stop]
         actors = [one for one in actors if one.kind == "person"][:1]
+    if sort == "visit":
+        # Whoever flees to a country, or comes to it by the thousand, is on no visit.
+        actors = [one for one in actors if one.kind in {"person", "office", "pronoun"}][-1:]
     if not actors:
         return None
     actor = _resolved(ground, actors[-1])
@@ -309,7 +326,10 @@ def _act(ground: Ground, found: Found) -> Claim | None:
     name = place.name if place else None
     last = max([found.last, *(one.last for one in company)])
     if goes:
-        goal = next((one for one in ground.mentions if 0 <= one.first - found.last <= 3), None)
+        past = found.last
+        when = ground.at("period", past) or ground.at("period", past + 1)
+        past = when.last if when is not None else past
+        goal = next((one for one in ground.mentions if 0 <= one.first - past <= 3), None)
         if goal is None:
             return None
         name, last = goal.name, goal.last

@@ -24,7 +24,7 @@ from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Detail, Document, Kind
 
 #: Signs that part two clauses whatever the language.
-_BREAKS = frozenset(";:—–()")
+_BREAKS = frozenset(";:—–")
 #: What a period mark may say that is no time of anything that happened.
 _NO_TIME = frozenset({"clock", "per"})
 #: Roles of a place where nothing is said to happen.
@@ -37,12 +37,16 @@ _AHEAD = 300
 
 @dataclass(slots=True)
 class Named:
-    """A country named by tokens `first` to before `last`; `adjective` for its people's word."""
+    """A country named by tokens `first` to before `last`; `adjective` for its people's word.
+
+    `seat` where its seat of government stands for it; a union of states has its own short name.
+    """
 
     first: int
     last: int
     iso: str
     adjective: bool
+    seat: bool = False
 
 
 @dataclass(slots=True)
@@ -112,6 +116,7 @@ class Ground:
             for at in range(first, last)
             if self.tokens[at].is_word
             and len(self.tokens[at].text) > 1
+            and not (self.tokens[at].glued and at and self.tokens[at - 1].is_number)
             and not self.near.is_a("st_empty", at)
         )
 
@@ -228,6 +233,7 @@ class Ground:
 
     def phrase_right(self, last: int, end: int, *, longest: int = _LONGEST) -> int:
         """Past the noun phrase that goes on after token `last - 1`, inside `end`."""
+        endings = tuple(self.passage.language.list("verb_stops")) or ("\0",)
         at = last
         while at < min(end, last + longest):
             token = self.tokens[at]
@@ -235,6 +241,8 @@ class Ground:
                 break
             if self.at("st_stop", at) is not None or self.at("period", at) is not None:
                 break
+            if not token.is_capital and token.text.endswith(endings) and len(token.text) > 4:
+                break  # a verb that no table lists
             at += 1
         while at > last and (
             self.near.is_a("st_link", at - 1)
@@ -345,7 +353,16 @@ def _countries(ground: Ground) -> list[Named]:
                 continue
             if row.get("care") == "metonym" and ground.near.ending("place_in", mark.first):
                 continue
-            found.append(Named(mark.first, mark.last, row["iso3"], adjective))
+            after = mark.last
+            if after + 1 < len(ground.tokens) and ground.tokens[after].text == "-":
+                if not adjective and not ground.tokens[after + 1].is_capital:
+                    continue  # "the Geneva-based agency"
+            seat = row.get("care") == "metonym"
+            found.append(Named(mark.first, mark.last, row["iso3"], adjective, seat))
+    for mark in ground.marks.apart("regions"):
+        union = mark.value["english"]
+        if union.isupper() and ground.tokens[mark.first].is_capital:
+            found.append(Named(mark.first, mark.last, union, adjective=False))
     found.sort(key=lambda one: (one.first, -one.last))
     apart: list[Named] = []
     for one in found:

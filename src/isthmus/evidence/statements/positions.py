@@ -228,14 +228,14 @@ def _reported(ground: Ground, found: Found) -> Claim | None:
     start, end = ground.passage.sentence_of(found.first)
     side = found.rule.gives.get("side", "before")
     who: Who | None
+    if found.rule.gives.get("figures") is False and ground.figures_in(start, end):
+        return None
     if side == "after":
         who = next(
             (one for one in ground.whos if 0 <= one.first - found.last <= 3 and one.last <= end),
             None,
         )
         if who is None or who.kind not in {"person", "office", "group", "country"}:
-            return None
-        if found.rule.gives.get("figures") is False and ground.figures_in(start, end):
             return None
         first, last = found.first, _run(ground, who.last + 1, end)
     elif side == "none":
@@ -275,7 +275,8 @@ def _position(
     *,
     doubtful: bool,
 ) -> Claim:
-    name = None if speaker is None else _full(ground, speaker)
+    unknown = speaker is None or (speaker.kind == "pronoun" and speaker.office != "they")
+    name = None if speaker is None or unknown else _full(ground, speaker)
     said = ground.key_words(*span).split()
     detail = Statement(
         speaker=f"{name} (?)" if doubtful else name,

@@ -108,6 +108,12 @@ def _holder(ground: Ground, at: int, end: int) -> Who | None:
     if past != name and (past_name - past < 2 or _goes_on(ground, past_name, end)):
         past_name = past
     office = ground.passage.said(first, last)
+    if any(
+        ground.near.is_a(kind, at)
+        for at in range(past, past_name)
+        for kind in ("counter_head", "portfolio")
+    ):
+        return None  # "General Directorate": a body
     if past_name > past:
         said = ground.passage.said(past, past_name)
         if len(said.split()) == 1:
@@ -154,8 +160,9 @@ def _portfolio(ground: Ground, at: int, end: int) -> int:
     while step < min(end, at + 12):
         token = ground.tokens[step]
         country = next((one for one in ground.countries if one.first == step), None)
-        if country is not None:
-            step = best = country.last
+        body = country or ground.at("bodies", step)
+        if body is not None:
+            step = best = body.last
             continue
         if ground.near.is_a("portfolio", step) or ground.near.is_a("counter_head", step):
             best = step + 1
@@ -212,6 +219,16 @@ def name_at(ground: Ground, first: int, end: int) -> int:
             ):
                 break
             at += 1
+        elif (
+            at > first
+            and token.text in "'’"
+            and at + 1 < end
+            and tokens[at + 1].glued
+            and len(tokens[at + 1].text) < 3
+            and tokens[at + 1].fold != "s"
+        ):
+            at += 2  # "Matiang'i"
+            break
         elif at > first and token.text in _JOINTS and token.glued and at + 1 < end:
             initial = token.text == "." and len(tokens[at - 1].text) == 1
             if not (tokens[at + 1].is_capital and (initial or tokens[at + 1].glued)):
@@ -227,7 +244,7 @@ def name_at(ground: Ground, first: int, end: int) -> int:
             at += 1
         else:
             break
-    while at > first and not tokens[at - 1].is_capital:
+    while at > first and not (tokens[at - 1].is_capital or tokens[at - 1].glued):
         at -= 1
     return at
 
@@ -311,6 +328,8 @@ def offices_of(ground: Ground) -> list[Claim]:
         if pair in ground.story.offices or ground.at("address", who.first) is not None:
             continue
         here = ground.passage.said(who.first, who.last)
+        if any(ground.at("office_plural", at) for at in range(who.first, who.last)):
+            continue
         if who.last - who.first < 2 or here == who.name:
             continue
         if who.name not in here and len(ground.story.offices) and _partial(ground, who):
