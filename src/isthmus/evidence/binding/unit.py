@@ -22,6 +22,8 @@ _UNITS = {"percent": "percent", "fraction": "ratio", "multiple": "ratio"}
 _SURE, _LEFT, _TAKEN_OVER, _GUESSED, _UNSURE = 0.9, 0.75, 0.65, 0.5, 0.3
 #: A noun of these before a number is what it counts; a place or a vehicle before it seldom is.
 _HEADS = frozenset({"person", "crossing", "encounter", "household"})
+#: What stands before "of" and a number, and is itself of people.
+_PASSES = frozenset({"household", "crossing"})
 #: There are no more countries than that: a larger number is of something else.
 _COUNTRIES = 250
 #: Money is spoken of in these without its name ("4.5 million for Ceuta").
@@ -235,6 +237,9 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
             # "Ministers from 17 of the 22": not that many ministers.
             continue
         noun = Noun(at, mark.last, str(mark.value))
+        if noun.unit in _PASSES and mark.last == first - 1 and marks.at("outer", mark.last):
+            # "A family of five", "the entry of 300": that many people.
+            return noun._replace(unit="person")
         # "Detenciones de migrantes": the noun before it is counted, where there is one.
         if complement is None or (
             marks.at("outer", mark.last) and mark.last == complement.first - 1
@@ -246,14 +251,14 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
 
 
 def _past(draft: Draft) -> int:
-    """The token past a figure and its own nouns ("515 canoes and boats")."""
+    """The token past a figure and its nouns ("515 canoes and boats", "782 events of people")."""
     past = max(draft.quantity.last, draft.noun[1] if draft.noun is not None else 0)
     marks = draft.passage.marks
-    joined = _longest(marks.at("list_joins", past))
-    if joined is not None:
-        other = _longest(marks.at("counted", joined.last))
+    for kind in ("outer", "list_joins"):
+        joined = _longest(marks.at(kind, past))
+        other = None if joined is None else _longest(marks.at("counted", joined.last))
         if other is not None:
-            return other.last
+            past = other.last
     return past
 
 

@@ -9,7 +9,7 @@ in the tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from .layout import by_form
@@ -29,6 +29,8 @@ _BOUNDS: Mapping[str, tuple[bool | None, bool | None]] = {
     "nearly": (None, False),
     "at_most": (None, True),
 }
+#: An hour is less than this, with its minutes as decimals ("14.30").
+_HOURS = 24.6
 #: A number of four digits without a sign between these may be a year.
 _YEARS = (1500, 2100)
 #: A number in words or letters of this scale lends it to a decimal after it.
@@ -144,6 +146,8 @@ def _allowed(passage: Passage, found: Found) -> bool:
         inside = [token for token in tokens[found.first : found.last] if token.is_word]
         if not inside or not all(token.is_capital for token in inside):
             return False
+    if gives.get("hour") and not found.parts["number"].value.value < _HOURS:
+        return False
     if "most" in gives:
         number = found.parts["number"].value
         return bool((number.plain or number.words) and number.value <= gives["most"])
@@ -237,6 +241,7 @@ def _amount(passage: Passage, found: Found) -> Amount | None:
     if "currency_word" in parts and currency is not None:
         # "$300 Canadian dollars": the words say more than the sign.
         currency = str(parts["currency_word"].value)
+    value *= gives.get("scale", 1)
     value = round(value, 6) if form == "fraction" else value
     return Amount(value, value, form, (count,) if count is not None else (), currency)
 
