@@ -22,7 +22,7 @@ _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 1
 _PARALLEL, _TAKEN, _WIDER, _BRACKET = -14.0, 6.0, 4.0, 2.0
 _FAR, _FAR_AFTER, _NEW_CLAUSE = 60.0, 48.0, 12.0
 #: The most figures that are looked at together, and the most tokens to either side of them.
-_MOST, _WIDEST = 40, 150
+_MOST, _WIDEST, _MANY = 40, 150, 8
 _OF_THE_NUMBER = frozenset({"preliminary", "revised", "final", "estimated"})
 
 
@@ -99,7 +99,8 @@ def look(drafts: Sequence[Draft]) -> None:
         told = {
             mark.first
             for mark in found
-            if _is_said(mark, cues, (first, last)) or _is_dateline(passage, mark)
+            if _is_said(mark, cues, (first, last), alone=len(found) == 1)
+            or _is_dateline(passage, mark)
         }
         line = Around((first, last), cues, found, told, _costs(passage, first, last))
         for draft in here:
@@ -134,7 +135,14 @@ def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
 
 def _attach(drafts: list[Draft]) -> None:
     passage, line = drafts[0].passage, around(drafts[0])
-    against = {mark.first for mark in line.periods if _is_against(mark, line.cues)}
+    changes = {draft.quantity.last for draft in drafts if draft.unit in {"percent", "ratio"}}
+    against = {
+        mark.first
+        for mark in line.periods
+        # "a fall of 2 percent from July", "(+ 21 % from June)"
+        if _is_against(mark, line.cues)
+        or (mark.value.role in {"from", "on"} and mark.first in changes)
+    }
     periods = [
         _in_its_words(passage, mark, line.cues, drafts, against=mark.first in against)
         for mark in line.periods
@@ -202,7 +210,7 @@ def _is_dateline(passage: Passage, mark: Mark) -> bool:
     return before in {",", ";", ")"} and tokens[mark.last].text in {"-", "–", "—", "(", ".", ":"}
 
 
-def _is_said(mark: Mark, cues: Sequence[Cue], sentence: tuple[int, int]) -> bool:
+def _is_said(mark: Mark, cues: Sequence[Cue], sentence: tuple[int, int], *, alone: bool) -> bool:
     """Whether a day is that on which something was said, not on which it happened."""
     if mark.value.role not in {"in", "to_date"}:
         return False
@@ -218,6 +226,11 @@ def _is_said(mark: Mark, cues: Sequence[Cue], sentence: tuple[int, int]) -> bool
         if mark.value.accuracy not in {"week", "month"}:
             return False
         if near <= 1 and before[-1].kinds & telling == {"saying"}:
+            return True
+        if alone or mark.first - sentence[0] > 2 or before:
+            return bool(after) and after[0].first == mark.last and _only_says(after[0])
+        # "In early May the agency said that … this year"
+        if after and _only_says(after[0]) and after[0].first - mark.last <= 14:
             return True
         return bool(after) and after[0].first == mark.last and _only_says(after[0])
     if near <= 4:
@@ -399,8 +412,9 @@ class _Line:
             first, last = period.last, figure.first
             others = sum(first <= one.first < last for one in self.figures)
             cost = 0.4 * (last - first) + 0.6 * self._between(first, last)
-            cost += others * _OTHER_BEFORE
-            if compared and not others and self._when(first, last):
+            cost += min(others, _MANY) * _OTHER_BEFORE
+            close = last - first <= 3 and not self._has(",", first, last)
+            if compared and not others and (close or self._when(first, last)):
                 # "… than in the same month of 2022, when 3,100 came"
                 return 1.0
             if value.role == "since" and not others and self._when(first, last):
