@@ -16,6 +16,7 @@ from isthmus.case import Case
 
 from .comparing.pairs import compare_claims
 from .official import Beside, Held, check_records, compare_official
+from .proposing.account import is_proposed
 from .readings import readings
 from .records import Claim, Document, Reading, Verdict
 from .witnesses import Story, stories
@@ -45,11 +46,15 @@ def reconcile(
     """Compare the claims of `documents` with each other and with the series of `case`.
 
     `case` is cut to the day that is asked about. `accepted` are ids of claims that a person has
-    confirmed.
+    confirmed; one that a language model proposed counts only then.
     """
     by_id = {document.id: document for document in documents}
     told = stories(documents)
-    once = list({claim.id: claim for claim in claims}.values())
+    once = list(
+        {
+            claim.id: claim for claim in claims if claim.id in accepted or not is_proposed(claim)
+        }.values()
+    )
     verdicts = [*compare_claims(once, by_id), *_copies(documents, once)]
     official = compare_official(once, by_id, case) if case else []
     records = check_records(once, by_id, case) if case else []

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from isthmus.evidence.bulk import Asked, read_files
-from isthmus.evidence.proposing import with_reader
+from isthmus.evidence.proposing import is_proposed, with_reader
 from isthmus.evidence.proposing.settings import KEY, MODEL, URL
+from isthmus.evidence.reconciling import reconcile
 from tests.cli.calls import call
 from tests.evidence.proposing.model import TEXT, Server, claims, figure, status
 
@@ -68,6 +69,22 @@ def test_what_was_proposed_is_kept_and_what_failed_is_asked_again(
     for outcome in read_files(asked, spool=spool):
         assert outcome.counts is None
         assert not any(claim.rule.startswith("llm") for claim in outcome.claims)
+
+
+def test_what_a_model_proposed_counts_once_a_person_confirmed_it(
+    server: Server, asked: Sequence[Asked]
+) -> None:
+    """Until then nothing is compared with it, and no reading stands on it."""
+    alone = list(read_files(asked))
+    both = list(read_files(asked, reader=with_reader("llm")))
+    documents = [one.document for one in both if one.document]
+    proposed = [claim for one in both for claim in one.claims if is_proposed(claim)]
+    assert len(proposed) == 2
+    all_ = [claim for one in both for claim in one.claims]
+    without = reconcile(documents, [claim for one in alone for claim in one.claims])
+    assert reconcile(documents, all_) == without
+    confirmed = reconcile(documents, all_, accepted={proposed[0].id})
+    assert confirmed.claims.keys() - without.claims.keys() == {proposed[0].id}
 
 
 def test_the_command_tells_what_was_dropped(asked: Sequence[Asked]) -> None:

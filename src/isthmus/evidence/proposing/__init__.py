@@ -14,7 +14,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .account import Claims, Counts, summed
+    from .account import Claims, Counts, is_proposed, summed
     from .reader import LlmReader, Proposed, propose, with_reader
     from .saying import said
     from .settings import Settings, settings_from
@@ -25,6 +25,7 @@ __all__ = [
     "LlmReader",
     "Proposed",
     "Settings",
+    "is_proposed",
     "propose",
     "said",
     "settings_from",
@@ -38,6 +39,7 @@ _MODULES = {
     "LlmReader": "reader",
     "Proposed": "reader",
     "Settings": "settings",
+    "is_proposed": "account",
     "propose": "reader",
     "said": "saying",
     "settings_from": "settings",

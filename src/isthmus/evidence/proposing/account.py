@@ -15,6 +15,9 @@ import msgspec
 from isthmus.case.problems import Problem
 from isthmus.evidence.records import Claim
 
+#: How the rule of a claim begins that a model proposed; the model's name follows.
+RULE = "llm:"
+
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What asking came to: claims kept, proposals dropped by reason, fields emptied by name.
@@ -53,6 +56,11 @@ class Claims(Sequence[Claim]):
 
     def __len__(self) -> int:
         return len(self.claims)
+
+
+def is_proposed(claim: Claim) -> bool:
+    """Whether a language model proposed a claim: it counts once a person has confirmed it."""
+    return claim.rule.startswith(RULE)
 
 
 def summed(counts: Iterable[Counts]) -> Counts:

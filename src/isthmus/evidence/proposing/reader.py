@@ -17,7 +17,7 @@ from isthmus.case.problems import CallError, Problem
 from isthmus.evidence.reading import read_document
 from isthmus.evidence.records import Claim, Document, Paragraph
 
-from .account import Claims, Counts
+from .account import RULE, Claims, Counts
 from .answers import proposals_of
 from .checking import Gate
 from .prompt import framed, instructions
@@ -76,7 +76,7 @@ def propose(
     from .client import Model, ModelFailed
 
     known = read_document(document) if known is None else known
-    gate = Gate(document, known, f"llm:{settings.model}")
+    gate = Gate(document, known, f"{RULE}{settings.model}")
     pieces, unsent = _pieces(document, settings)
     model = Model(settings, clock)
     claims: dict[str, Claim] = {}
