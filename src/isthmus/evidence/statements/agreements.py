@@ -23,7 +23,8 @@ from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Instrument
 
 from .ground import Ground
-from .speakers import Who, name_at
+from .speakers import name_at
+from .who import Who
 
 _HEADS = ("instrument", "instrument_again", "instrument_weak")
 _KINDS = ("instrument_adjective", "demonyms", "region_adjectives", "countries")
@@ -36,8 +37,7 @@ def agreements_of(ground: Ground) -> list[Claim]:
     """Every agreement of a passage, one claim for each time that one is spoken of."""
     claims: list[Claim] = []
     taken: set[int] = set()
-    order = {rule.name: at for at, rule in enumerate(ground.passage.language.rules)}
-    for found in sorted(ground.of("agreement"), key=lambda one: order[one.rule.name]):
+    for found in ground.in_order("agreement"):
         head = next((found.parts[kind] for kind in _HEADS if kind in found.parts), None)
         if head is None or head.first in taken:
             continue
@@ -211,12 +211,12 @@ def _quote(
     first, last = min(found.first, phrase[0]), max(found.last, phrase[1])
     for one in signed:
         first, last = min(first, one.first), max(last, one.last)
-    for one in ground.countries_in(*clause):
-        if found.rule.gives.get("by") != "after" and one.last <= found.first:
-            first = min(first, one.first)
-    for one in ground.countries_in(*clause):
-        if found.rule.gives.get("by") == "after" and 0 <= one.first - last <= 5:
-            last = one.last
+    for country in ground.countries_in(*clause):
+        if found.rule.gives.get("by") != "after" and country.last <= found.first:
+            first = min(first, country.first)
+    for country in ground.countries_in(*clause):
+        if found.rule.gives.get("by") == "after" and 0 <= country.first - last <= 5:
+            last = country.last
     for mark in ground.periods:
         if clause[0] <= mark.first and mark.last <= clause[1] and mark.first >= last:
             if mark.first - last <= 6:

@@ -19,7 +19,7 @@ from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Promise
 
 from .ground import Ground
-from .speakers import Who
+from .who import Who
 
 _LONGEST = 36
 _OPENING, _CLOSING = frozenset('“«"'), frozenset('”»"')
@@ -211,9 +211,11 @@ def _stop(ground: Ground, first: int, limit: int) -> int:
             if not opened:
                 return at
             opened -= 1
-        elif text == "," and _attributes(ground, at + 1):
-            return at
-        elif text in ".;:()–—" or (at > first and ground.opens(at)):
+        elif (
+            (text == "," and _attributes(ground, at + 1))
+            or text in ".;:()–—"
+            or (at > first and ground.opens(at))
+        ):
             return at
     return limit
 
@@ -231,8 +233,7 @@ def _attributes(ground: Ground, at: int) -> bool:
 
 def _trim(ground: Ground, first: int, last: int) -> int:
     while last > first and (
-        not ground.tokens[last - 1].is_word
-        and not ground.tokens[last - 1].is_number
+        (not ground.tokens[last - 1].is_word and not ground.tokens[last - 1].is_number)
         or ground.near.is_a("st_link_and", last - 1)
         or ground.near.is_a("action_to", last - 1)
         or ground.near.is_a("st_article", last - 1)

@@ -24,7 +24,7 @@ from isthmus.evidence.grammar.tokens import fold
 from isthmus.evidence.records import Claim, Happening
 
 from .ground import Ground
-from .speakers import Who
+from .who import Who
 
 _KINDS = ("meeting_adjective", "region_adjectives", "st_ordinal", "demonyms")
 #: How far around a meeting its circumstances may stand, in tokens.
@@ -95,7 +95,7 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
     ):
         return None
     what = " ".join(word for word in words if not _is_ordinal(ground, word))
-    ground.story.event = (what,)
+    ground.story.event = what
     quote = _quote(ground, first, last, bounds, period, (venue, company), found)
     detail = Happening(
         what=what,
@@ -275,7 +275,7 @@ def _elliptic(ground: Ground, found: Found) -> Claim | None:
     ordinal = found.parts["st_ordinal"].value
     if not isinstance(ordinal, int):
         return None
-    start, end = ground.passage.sentence_of(found.first)
+    end = ground.passage.sentence_of(found.first)[1]
     last = end
     for at in range(found.last, end):
         if ground.tokens[at].text in ";–—:":
@@ -293,7 +293,7 @@ def _elliptic(ground: Ground, found: Found) -> Claim | None:
         if found.last <= mark.first and mark.last <= last and ground.time_of(mark) == period:
             quote_last = max(quote_last, mark.last)
     detail = Happening(
-        what=ground.story.event[0], ordinal=int(ordinal), venue=venue[0] if venue else None
+        what=ground.story.event, ordinal=int(ordinal), venue=venue[0] if venue else None
     )
     return ground.claim(
         "event", found.rule.name, found.first, quote_last, detail, confidence=0.7,
@@ -329,7 +329,7 @@ def _act(ground: Ground, found: Found) -> Claim | None:
         past = found.last
         when = ground.at("period", past) or ground.at("period", past + 1)
         past = when.last if when is not None else past
-        goal = next((one for one in ground.mentions if 0 <= one.first - past <= 3), None)
+        goal = next((one for one in ground.places if 0 <= one.first - past <= 3), None)
         if goal is None:
             return None
         name, last = goal.name, goal.last

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from isthmus.evidence.binding.mentions import Mention, mentions_of
 from isthmus.evidence.binding.near import Near
 from isthmus.evidence.grammar.calendar import Period, moved
 from isthmus.evidence.grammar.marks import Mark
@@ -23,12 +22,13 @@ from isthmus.evidence.grammar.passage import Draft, Passage
 from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Detail, Document, Kind
 
+from .places import Place, places_of
+from .who import Who
+
 #: Signs that part two clauses whatever the language.
 _BREAKS = frozenset(";:—–")
 #: What a period mark may say that is no time of anything that happened.
 _NO_TIME = frozenset({"clock", "per"})
-#: Roles of a place where nothing is said to happen.
-_ELSEWHERE = frozenset({"goal", "cause", "government", "than", "people"})
 #: How many tokens a noun phrase may run on after its head.
 _LONGEST = 14
 #: How many days after its publication a text may mean by a day without a year.
@@ -58,10 +58,10 @@ class Story:
     `instrument` the words of the last agreement.
     """
 
-    people: dict[str, Any] = field(default_factory=dict)
+    people: dict[str, Who] = field(default_factory=dict)
     offices: set[tuple[str, str]] = field(default_factory=set)
-    speaker: Any = None
-    event: tuple[str, ...] = ()
+    speaker: Who | None = None
+    event: str | None = None
     day: dt.date | None = None
     instrument: str | None = None
     credits: set[tuple[str, ...]] = field(default_factory=set)
@@ -84,8 +84,9 @@ class Ground:
         self.tokens = passage.tokens
         self.marks = passage.marks
         self.near = Near(passage)
-        self.whos: list[Any] = []
-        self._mentions: list[Mention] | None = None
+        self.whos: list[Who] = []
+        self._begins: dict[str, dict[int, Mark]] = {}
+        self._places: list[Place] | None = None
         self.countries = _countries(self)
         self.periods = [
             mark for mark in self.marks.apart("period") if mark.value.role not in _NO_TIME
@@ -100,10 +101,21 @@ class Ground:
         """The matches of the rules that make a kind of statement, in the order of the text."""
         return self.matches.get(makes, ())
 
+    def in_order(self, makes: str) -> list[Found]:
+        """The same matches, those of an earlier rule of the tables first."""
+        matches = self.matches.get(makes)
+        if not matches:
+            return []
+        names = [rule.name for rule in self.passage.language.rules if rule.stage == "statement"]
+        order = {name: at for at, name in enumerate(names)}
+        return sorted(matches, key=lambda one: order[one.rule.name])
+
     def at(self, kind: str, first: int) -> Mark | None:
         """The longest mark of `kind` that begins at token `first`."""
-        found = self.marks.at(kind, first)
-        return found[0] if found else None
+        begins = self._begins.get(kind)
+        if begins is None:
+            begins = self._begins[kind] = {mark.first: mark for mark in self.marks.of(kind)}
+        return begins.get(first)
 
     def fold(self, first: int, last: int) -> str:
         """The folded tokens of a span, apart by spaces."""
@@ -174,48 +186,18 @@ class Ground:
         return later if soon else period
 
     @property
-    def mentions(self) -> list[Mention]:
-        """The places that the passage names, with their roles."""
-        if self._mentions is None:
-            self._mentions = mentions_of(self.passage, self.marks.apart("quantity"))
-        return self._mentions
+    def places(self) -> list[Place]:
+        """The places that the passage names, in its order."""
+        if self._places is None:
+            self._places = places_of(self)
+        return self._places
 
-    def place_in(self, first: int, last: int, at: int) -> Mention | None:
+    def place_in(self, first: int, last: int, at: int) -> Place | None:
         """The place where something is said to be in a span, the nearest to token `at`."""
-        best: Mention | None = None
-        for one in self.mentions:
-            if (
-                one.kind == "again"
-                or self._is_no_place(one)
-                or not (first <= one.first and one.last <= last)
-            ):
-                continue
-            if one.role in _ELSEWHERE or not self._stands_in(one):
-                continue
-            if best is None or abs(one.first - at) < abs(best.first - at):
-                best = one
-        return best
-
-    def _is_no_place(self, one: Mention) -> bool:
-        return one.kind == "name" and any(
-            self.at(kind, at) is not None
-            for at in range(one.first, one.last)
-            for kind in ("meeting", "instrument", "titles")
-        )
-
-    def _stands_in(self, one: Mention) -> bool:
-        start = self.passage.sentence_of(one.first)[0]
-        for at in range(one.first - 1, max(start, one.first - 5) - 1, -1):
-            if self.near.ending("st_in", at + 1) is not None:
-                return True
-            if not (
-                self.tokens[at].text == ","
-                or self.tokens[at].is_capital
-                or self.near.is_a("st_article", at)
-                or self.near.is_a("place_skip", at)
-            ):
-                return False
-        return False
+        there = [
+            one for one in self.places if first <= one.first and one.last <= last and one.inside
+        ]
+        return min(there, key=lambda one: abs(one.first - at), default=None)
 
     def figures_in(self, first: int, last: int) -> list[tuple[Draft, Claim]]:
         """The figures whose quantity stands in a span."""

@@ -21,7 +21,8 @@ from isthmus.evidence.grammar.tokens import fold
 from isthmus.evidence.records import Claim, Statement
 
 from .ground import Ground
-from .speakers import Who, name_at
+from .speakers import name_at
+from .who import Who
 
 _OPEN = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _CLOSES = frozenset(_OPEN.values())

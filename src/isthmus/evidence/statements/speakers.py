@@ -19,37 +19,16 @@ that tell a gender), `name_particle`, `byline`, `credit`, `say_left`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from isthmus.evidence.grammar.tokens import fold
 from isthmus.evidence.records import Claim, Happening
 
 from .ground import Ground
+from .who import Who
 
 _LONGEST_NAME = 6
 _JOINTS = frozenset({"-", ".", "’", "'"})
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Tokens `first` to before `last` name someone who can act or speak.
-
-    `kind` is person, office, body, country, group or pronoun; `name` as the text has it, for a
-    person without the office; `gender` f, m or None as a title or a pronoun tells it.
-    """
-
-    first: int
-    last: int
-    kind: str
-    name: str
-    office: str | None = None
-    gender: str | None = None
-    iso: tuple[str, ...] = ()
-
-    @property
-    def said(self) -> str:
-        """How a field of a claim names them."""
-        return self.name
 
 
 def whos_of(ground: Ground) -> list[Who]:
@@ -255,7 +234,9 @@ def _learn(ground: Ground, who: Who) -> None:
     for word in words[-2:] if len(words) > 2 else words[-1:]:
         known = people.get(fold(word))
         if known is None or len(who.name) > len(known.name):
-            people[fold(word)] = replace(who, gender=who.gender or (known and known.gender))
+            people[fold(word)] = replace(
+                who, gender=who.gender or (known.gender if known is not None else None)
+            )
         elif who.gender and not known.gender:
             people[fold(word)] = replace(known, gender=who.gender)
 
