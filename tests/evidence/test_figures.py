@@ -137,6 +137,93 @@ def test_a_figure_is_found_wherever_it_stands(value: int, code: str) -> None:
         assert values(code, text) == [(value, value)], text
 
 
+PIECES = (
+    "12",
+    "1,234",
+    "1.820",
+    "2023",
+    "0",
+    "000",
+    "45 mil 727",
+    "half a",
+    "million",
+    "millones",
+    "mil",
+    "and",
+    "y",
+    "to",
+    "a",
+    "between",
+    "entre",
+    "from",
+    "de",
+    "%",
+    "per cent",
+    "$",
+    "US$",
+    "€",
+    "(",
+    ")",
+    "-",
+    "–",
+    "+",
+    ".",
+    ",",
+    ":",
+    "/",
+    "@",
+    "more than",
+    "hasta",
+    "one in",
+    "de cada",
+    "times",
+    "veces",
+    "people",
+    "familias",
+    "May",
+    "mayo",
+    "twice",
+    "el doble",
+    "of the",
+    "un tercio",
+    "pesos",
+    "K",
+    "\n",
+    "Title",
+    "aged",
+    "3rd",
+    "call",
+    "www.x.org/2",
+    "²",
+    "½",
+    "\u200b",
+    "\u202e",
+    "\x00",
+    "\u00a0",
+)
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=24),
+    st.sampled_from([" ", ""]),
+    st.sampled_from(["en", "es"]),
+)
+def test_no_text_stops_the_reading_and_no_two_figures_share_a_token(
+    pieces: list[str], between: str, code: str
+) -> None:
+    found = drafts(code, between.join(pieces))
+    past = 0
+    for draft in found:
+        quantity = draft.quantity.value
+        assert draft.quantity.first >= past
+        past = draft.quantity.last
+        assert draft.unit is not None
+        assert quantity.low is not None or quantity.high is not None
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+        assert (quantity.low is None) == (quantity.low_inclusive is None)
+        assert (quantity.high is None) == (quantity.high_inclusive is None)
+
+
 @pytest.mark.parametrize(
     ("code", "text", "expected"),
     [

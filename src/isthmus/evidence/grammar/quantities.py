@@ -242,7 +242,7 @@ def _amount(passage: Passage, found: Found) -> Amount | None:
         # "$300 Canadian dollars": the words say more than the sign.
         currency = str(parts["currency_word"].value)
     value *= gives.get("scale", 1)
-    value = round(value, 6) if form == "fraction" else value
+    value = clean(value)
     return Amount(value, value, form, (count,) if count is not None else (), currency)
 
 
