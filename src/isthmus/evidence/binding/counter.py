@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from isthmus.evidence.grammar.passage import Draft
 
-from .near import Near
+from .near import Near, near_of
 
 _SAYS_REACH = 7
 _BACK_REACH = 6
@@ -23,6 +23,8 @@ _OFFICE_REACH = 40
 _WINDOW = 120
 _LONGEST = 12
 _OUTLET = "outlet"
+#: What a body without capitals may open with.
+_OPENING = ("bodies", "demonyms", "countries", "counter_plain", "counter_again")
 #: How surely the words around a body make it the counter.
 _ACCORDING, _DATA, _COUNTS, _SAYS, _SAID = 4.0, 3.6, 3.3, 3.0, 2.6
 #: From what surety on a source stands for the sentences after its own.
@@ -44,7 +46,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the counter of each draft and who is credited with it."""
     if not drafts:
         return
-    near = Near(drafts[0].passage)
+    near = near_of(drafts[0])
     bodies = list(_bodies(near))
     for body in bodies:
         body.weight = _weight(near, body)
@@ -107,12 +109,16 @@ def _chosen(draft: Draft, here: Sequence[Body], running: str | None) -> str | No
 def _bodies(near: Near) -> Iterator[Body]:
     """The bodies that a passage names, from the left, without overlaps."""
     passage, tokens = near.passage, near.tokens
+    marks = passage.marks
+    # Only where a name may open is it worth asking for one.
+    opens = {mark.first for kind in _OPENING for mark in marks.of(kind)}
+    opens.update(at for at, token in enumerate(tokens) if token.is_capital)
     past = 0
-    for at in range(len(tokens)):
+    for at in sorted(opens):
         if at < past:
             continue
         body = _shaped(near, at) or _plain(near, at)
-        listed = passage.marks.at("bodies", at)
+        listed = marks.at("bodies", at)
         if listed and _written(passage.said(at, listed[0].last), listed[0].value["name"]):
             mark = listed[0]
             if body is None or mark.last >= body.last:

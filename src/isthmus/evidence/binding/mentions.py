@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from isthmus.evidence.grammar.marks import Mark
-from isthmus.evidence.grammar.passage import Passage
 
 from .near import Mention, Near
 from .roles import lead_of, say_roles
@@ -62,9 +61,9 @@ def listed_names(near: Near, held: set[int], found: Sequence[Mention]) -> Iterat
                 yield Mention(first, at, near.passage.said(first, at), (), "name")
 
 
-def mentions_of(passage: Passage, taken: Sequence[Mark]) -> list[Mention]:
+def mentions_of(near: Near, taken: Sequence[Mark]) -> list[Mention]:
     """The places that a passage names, in the order of its text; `taken` are its quantities."""
-    near = Near(passage)
+    passage = near.passage
     counted = {at for mark in taken for at in range(mark.first, mark.last)}
     bodies = {at for mark in passage.marks.of("bodies") for at in range(mark.first, mark.last)}
     found = [one for one in _named(near) if one.first not in counted]

@@ -14,7 +14,7 @@ from isthmus.evidence.grammar.passage import Draft, Passage
 
 from .lists import sense_of
 from .mentions import mentions_of
-from .near import Mention
+from .near import Mention, Near, near_of
 from .scene import Scene
 from .topic import Topic, is_route
 
@@ -42,7 +42,7 @@ _PLACE_ROLES = {
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 #: From so many places of one country on, the country says it.
 _MANY = 4
-_AHEAD = 4_000
+_AHEAD = 1_500
 #: How far back (in tokens) "the country" may have been named.
 _BACK = 250
 _OF_WHOM = 0.6
@@ -66,8 +66,9 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     topic = topic if topic is not None else Topic()
     topic.catch_up(passage)
     quantities = [draft.quantity for draft in drafts]
-    mentions = mentions_of(passage, quantities)
-    scene = Scene(passage, mentions, drafts)
+    near = near_of(drafts[0])
+    mentions = mentions_of(near, quantities)
+    scene = Scene(near, mentions, drafts)
     heard = 0
     spoken = 0
     sentence: tuple[int, int] | None = None
@@ -325,7 +326,7 @@ def _ahead(scene: Scene, topic: Topic, past: int) -> str | None:
         if passage.text[passage.end : end].strip():
             bounds = (passage.end, end)
             rest = Passage(passage.text, passage.language, passage.published, bounds)
-            topic.ahead = mentions_of(rest, ())
+            topic.ahead = mentions_of(Near(rest), ())
     for one in topic.ahead:
         later.hear(one)
     return later.nation()

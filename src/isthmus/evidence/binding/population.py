@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft
 
-from .near import Near
+from .near import Near, near_of
 
 #: What a group says: fate before age and sex, those before legal standing.
 _RANK = {
@@ -85,7 +85,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the population of each draft."""
     if not drafts:
         return
-    near = Near(drafts[0].passage)
+    near = near_of(drafts[0])
     hidden = _hidden(drafts)
     before: list[Draft] = list(earlier[-8:])
     starts = {draft.quantity.first: draft.quantity.last for draft in drafts}
@@ -169,18 +169,18 @@ def _noun_phrase(
 ) -> Who:
     """What the words right after a figure say of its people."""
     who = Who()
-    tokens, marks = near.tokens, draft.passage.marks
+    tokens = near.tokens
     start = at = _noun_start(draft, near, starts)
     end = min(draft.sentence[1], at + _NOUN_REACH)
     bare = 0
     moves = False
     while at < end:
-        group = _longest(marks.at("population_group", at))
-        demonym = _longest(marks.at("demonyms", at))
+        group = near.longest("population_group", at)
+        demonym = near.longest("demonyms", at)
         if (
             group is not None
             and (demonym is None or group.last >= demonym.last)
-            and not marks.at("bodies", at)
+            and not near.at("bodies", at)
         ):
             who.said.append(group.value)
             who.headed = True
@@ -189,10 +189,10 @@ def _noun_phrase(
         elif demonym is not None and at not in hidden:
             _add_nation(who, demonym)
             at = demonym.last
-        elif (mark := _longest(marks.at("region_adjectives", at))) is not None:
+        elif (mark := near.longest("region_adjectives", at)) is not None:
             who.headed = who.generic = True
             at = mark.last
-        elif (mark := _longest(marks.at("people", at))) is not None:
+        elif (mark := near.longest("people", at)) is not None:
             who.headed = who.generic = True
             moves = moves or near.at("people_moves", at)
             who.things = who.things or near.is_a("people_things", at)
@@ -200,16 +200,16 @@ def _noun_phrase(
         elif near.is_a("people_things", at):
             who.headed = who.things = True
             at += 1
-        elif (mark := _longest(marks.at("people_nationality", at))) is not None:
+        elif (mark := near.longest("people_nationality", at)) is not None:
             at = mark.last
         elif (who.headed or at == start) and not moves and (found := _origin(at, end, near)):
             nations, at = found
             who.nations += nations
             who.headed = who.origin = True
         elif (
-            (at == start and (mark := _longest(marks.at("people_be", at))) is not None)
-            or (not who.headed and (mark := _longest(marks.at("people_of", at))) is not None)
-            or (who.headed and (mark := _longest(marks.at("people_adjective", at))) is not None)
+            (at == start and (mark := near.longest("people_be", at)) is not None)
+            or (not who.headed and (mark := near.longest("people_of", at)) is not None)
+            or (who.headed and (mark := near.longest("people_adjective", at)) is not None)
         ):
             at = mark.last
         elif who.headed and _joins(near, at, hidden):
@@ -265,13 +265,13 @@ def _joins(near: Near, at: int, hidden: Collection[int]) -> bool:
 def _origin(at: int, end: int, near: Near) -> tuple[list[str], int] | None:
     """A phrase of origin with its countries: "from Haiti and Cuba"."""
     marks = near.passage.marks
-    mark = _longest(marks.at("people_origin", at))
+    mark = near.longest("people_origin", at)
     if mark is None:
         return None
     past = mark.last
     nations: list[str] = []
     while past < end:
-        country = _longest(marks.at("countries", past))
+        country = near.longest("countries", past)
         if country is not None and country.value.get("care") != "metonym":
             nations.append(country.value["iso3"])
             past = country.last
@@ -290,29 +290,29 @@ def _predicate(
     draft: Draft, near: Near, who: Who, hidden: Collection[int], starts: Mapping[int, int]
 ) -> None:
     """What a share or a count is said to be: "a fifth of the migrants are children"."""
-    tokens, marks = near.tokens, draft.passage.marks
+    tokens = near.tokens
     start = max(who.past, draft.quantity.last)
     if start < len(tokens) and tokens[start].text == "," and near.at("people_be", start + 1):
         start += 1  # "the rest, 9,727, were refugees"
     for at in range(start, min(draft.sentence[1], start + _IS_REACH)):
         if at in starts or tokens[at].text in ";,()—–":
             return
-        verb = _longest(marks.at("people_be", at))
+        verb = near.longest("people_be", at)
         if verb is None:
             continue
         past = verb.last
         for step in range(past, min(past + 3, len(tokens))):
             if near.at("population_does", step) and not near.at("population_group", step):
                 return
-            group = _longest(marks.at("population_group", step))
+            group = near.longest("population_group", step)
             if group is not None:
                 who.said = [group.value]
-                other = _longest(marks.at("population_group", group.last + 1))
+                other = near.longest("population_group", group.last + 1)
                 if other is not None and near.at("place_and", group.last):
                     who.said.append(other.value)
                 who.headed = True
                 return
-            demonym = _longest(marks.at("demonyms", step))
+            demonym = near.longest("demonyms", step)
             if demonym is not None and step not in hidden and not who.nations:
                 _add_nation(who, demonym)
                 return
@@ -320,13 +320,13 @@ def _predicate(
 
 def _does(draft: Draft, near: Near, who: Who, starts: Mapping[int, int]) -> list[str]:
     """What the people of a figure are said to do, up to the next clause or figure."""
-    tokens, marks = near.tokens, draft.passage.marks
+    tokens = near.tokens
     start = max(who.past, draft.quantity.last)
     past = _after_bracket(draft, near, start)
     for at in range(past, min(draft.sentence[1], past + _DOES_REACH)):
         if at in starts or tokens[at].text in ",;()—–":
             return []
-        mark = _longest(marks.at("population_does", at))
+        mark = near.longest("population_does", at)
         if mark is not None:
             return [str(mark.value), *_or_else(near, mark.last)]
         if near.at("place_break", at) and at > start + 1:
@@ -338,7 +338,7 @@ def _or_else(near: Near, at: int) -> list[str]:
     """What may have been done instead: "dead or missing"."""
     if not near.at("place_and", at):
         return []
-    mark = _longest(near.passage.marks.at("population_does", at + 1))
+    mark = near.longest("population_does", at + 1)
     return [str(mark.value)] if mark is not None else []
 
 
@@ -377,18 +377,18 @@ def _counted_before(
     share: bool,
 ) -> list[str]:
     """The group that the clause counts: "the number of refugees in camps rose to 900,000"."""
-    tokens, marks = near.tokens, draft.passage.marks
+    tokens = near.tokens
     at = draft.quantity.first - 1
     while at >= max(draft.sentence[0], draft.quantity.first - _BEFORE_REACH):
-        if tokens[at].text == ";" or (marks.at("quantity", at) and at in starts):
+        if tokens[at].text == ";" or (near.at("quantity", at) and at in starts):
             return []
-        group = _longest(marks.at("population_group", at))
-        if group is not None and group.last <= draft.quantity.first and not marks.at("bodies", at):
+        group = near.longest("population_group", at)
+        if group is not None and group.last <= draft.quantity.first and not near.at("bodies", at):
             before = near.ending("demonyms", at)
             head = at if before is None else before.first
             counted = near.ending("people_number", head) is not None
             if counted or not (who.headed or share):
-                after = _longest(marks.at("demonyms", group.last))
+                after = near.longest("demonyms", group.last)
                 demonym = before or after
                 if demonym is not None and demonym.first not in hidden and not who.nations:
                     _add_nation(who, demonym)
@@ -424,7 +424,7 @@ def _subject(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
     tokens, marks = near.tokens, draft.passage.marks
     at = draft.quantity.first - 1
     while at >= max(draft.sentence[0], draft.quantity.first - _BEFORE_REACH):
-        if tokens[at].text in ";." or marks.at("quantity", at):
+        if tokens[at].text in ";." or near.at("quantity", at):
             return None
         if near.at("place_break", at) and not near.at("place_relative", at):
             return None
@@ -472,7 +472,3 @@ def _beside(last: Draft, draft: Draft, near: Near) -> bool:
     """Whether a figure stands right after another as the same thing: "40,000 (14%)"."""
     between = range(last.quantity.last, draft.quantity.first)
     return len(between) <= 4 and any(near.tokens[at].text in _LIST_SIGNS for at in between)
-
-
-def _longest(marks: Sequence[Mark]) -> Mark | None:
-    return marks[0] if marks else None

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from isthmus.evidence.grammar.marks import Mark
-from isthmus.evidence.grammar.passage import Draft, Passage
+from isthmus.evidence.grammar.passage import Draft
 
 from .lists import paired
 from .near import Mention, Near
@@ -31,11 +31,9 @@ _BREAK, _AND, _FIGURE = 1.8, 0.7, 2.0
 class Scene:
     """The places of a passage, and what stands between them and its figures."""
 
-    def __init__(
-        self, passage: Passage, mentions: Sequence[Mention], drafts: Sequence[Draft]
-    ) -> None:
-        self.passage = passage
-        self.near = Near(passage)
+    def __init__(self, near: Near, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> None:
+        self.passage = near.passage
+        self.near = near
         self.mentions = mentions
         ends = {one.last: one for one in mentions}
         self.pairs = {

@@ -13,7 +13,7 @@ from itertools import groupby
 from isthmus.evidence.grammar.passage import Passage
 
 from .mentions import mentions_of
-from .near import Mention
+from .near import Mention, Near
 
 #: How much a mention makes its place what the text is about, by its role.
 _WEIGHTS = {
@@ -104,7 +104,7 @@ class Topic:
         if start < passage.start and passage.text[start : passage.start].strip():
             bounds = (start, passage.start)
             skipped = Passage(passage.text, passage.language, passage.published, bounds)
-            mentions = mentions_of(skipped, ())
+            mentions = mentions_of(Near(skipped), ())
             for _, those in groupby(mentions, lambda one: skipped.sentence_of(one.first)):
                 self.pass_by(list(those))
         self.past = passage.end
