@@ -139,7 +139,7 @@ def _attach(drafts: list[Draft]) -> None:
     against = {
         mark.first
         for mark in line.periods
-        # "a fall of 2 percent from July", "(+ 21 % from June)"
+        # A fall of 2 percent from July; in brackets, + 21 % from June.
         if _is_against(mark, line.cues)
         or (mark.value.role in {"from", "on"} and mark.first in changes)
     }
