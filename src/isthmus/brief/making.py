@@ -17,6 +17,7 @@ from .model import Brief, Ledger, Section
 from .pen import Pen
 from .sections import SECTIONS
 from .sections.counted import headlines
+from .sections.said import said_sentences
 
 if TYPE_CHECKING:
     from .said.hearing import Heard, Spoken
@@ -53,7 +54,7 @@ def make_brief(
             heard=heard,
         )
 
-    summary = headlines(pen("summary"))
+    summary = (*headlines(pen("summary")), *said_sentences(pen("summary")))
     sections: list[Section] = []
     for name, build in SECTIONS:
         on_step(name)

@@ -21,6 +21,8 @@ from .telling import Teller
 #: Disputes and seeming ones that stand open on the page; the rest are in the table that folds.
 _DISPUTES = 6
 _SEEMING = 3
+#: Disputes of numbers in the summary of the brief.
+_SUMMARY = 2
 #: Quotes and official numbers under one dispute, and rows of the table of all comparisons.
 _QUOTES = 8
 _OFFICIAL = 3
@@ -159,9 +161,9 @@ class Sorted(msgspec.Struct, frozen=True):
     seeming: tuple[Verdict, ...]
 
     def told(self) -> list[Verdict]:
-        """The verdicts whose sentences stand open on the page."""
+        """The verdicts that the open part of the page tells."""
         every = (*self.numbers, *self.instruments, *self.others)
-        return [verdict for one in every for verdict in _reasons(one)] + [*self.seeming]
+        return [verdict for one in every for verdict in one.verdicts] + [*self.seeming]
 
 
 def sort_disputes(teller: Teller) -> Sorted:
@@ -201,6 +203,13 @@ def numbers_part(teller: Teller, found: Sorted) -> list[Block]:
     return blocks
 
 
+def first_sentences(teller: Teller) -> list[Text]:
+    """The sentences of the weightiest disputes of numbers and of the first on an instrument."""
+    found = sort_disputes(teller)
+    chosen = [*found.numbers[:_SUMMARY], *found.instruments[:1]]
+    return [_sentence(teller, _reasons(one)[0]) for one in chosen]
+
+
 def others_part(teller: Teller, found: Sorted) -> list[Block]:
     """The other accounts that differ: of events, offices, quotations, sources."""
     if not found.others:
@@ -210,7 +219,7 @@ def others_part(teller: Teller, found: Sorted) -> list[Block]:
     return [Subsection("said-others", title, tuple(inside))]
 
 
-def comparisons_part(teller: Teller, sorted_: Sorted) -> list[Block]:
+def more_comparisons(teller: Teller, sorted_: Sorted) -> list[Block]:
     """What else was compared, folded; what the page has told already is left out."""
     pen = teller.pen
     claims, shown = teller.heard.found.claims, sorted_.told()
@@ -234,8 +243,7 @@ def comparisons_part(teller: Teller, sorted_: Sorted) -> list[Block]:
     if left > 0:
         n = pen.tally("comparisons.left", left, pen.words_of("said-left-label"))
         blocks.append(Paragraph(pen.say("said-left", n=n, count=left)))
-    title = pen.words_of("said-comparisons-title")
-    return [Subsection("said-comparisons", title, tuple(blocks))]
+    return blocks
 
 
 def _reasons(dispute: Dispute) -> list[Verdict]:
@@ -269,20 +277,20 @@ def told(teller: Teller, dispute: Dispute, quoted: Collection[Claim] = ()) -> li
 
 def _told(teller: Teller, verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> list[Block]:
     """The sentences of a dispute, and under them its quotes and the official numbers."""
-    pen = teller.pen
-    leads = [
-        Paragraph(
-            pen.say(
-                "said-verdict",
-                verdict=pen.strong(pen.words_of(f"said-verdict-{verdict.verdict}")),
-                reason=teller.reason(verdict),
-            )
-        )
-        for verdict in verdicts
-    ]
+    leads = [Paragraph(_sentence(teller, verdict)) for verdict in verdicts]
     items = teller.passages(claims)[:_QUOTES]
     items += [teller.official(one) for one in teller.beside(claims)[:_OFFICIAL]]
     return [*leads, Bullets(tuple(items))] if items else [*leads]
+
+
+def _sentence(teller: Teller, verdict: Verdict) -> Text:
+    """The verdict and its reason."""
+    pen = teller.pen
+    return pen.say(
+        "said-verdict",
+        verdict=pen.strong(pen.words_of(f"said-verdict-{verdict.verdict}")),
+        reason=teller.reason(verdict),
+    )
 
 
 def _row(teller: Teller, verdict: Verdict) -> tuple[Text, ...]:

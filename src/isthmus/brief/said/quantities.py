@@ -21,19 +21,23 @@ _ROWS = 80
 
 def readings_part(teller: Teller) -> list[Block]:
     """The readings beside the official series."""
-    pen = teller.pen
-    readings = teller.heard.found.readings
-    if not readings:
+    pen, shown = teller.pen, _shown(teller)
+    if not shown:
         return []
-    first = [one for one in readings if _is_first(teller, one)]
-    shown = first[:_OPEN]
-    rest = [one for one in readings if one not in shown][:_ROWS]
-    blocks: list[Block] = [Paragraph(pen.say("said-readings-lead"))]
-    if shown:
-        blocks.append(_table(teller, "said-readings-table", shown))
-    if rest:
-        blocks.append(_table(teller, "said-readings-more-table", rest, folded=True))
-    return [Subsection("said-readings", pen.words_of("said-readings-title"), tuple(blocks))]
+    lead = Paragraph(pen.say("said-readings-lead"))
+    table = _table(teller, "said-readings-table", shown)
+    return [Subsection("said-readings", pen.words_of("said-readings-title"), (lead, table))]
+
+
+def more_readings(teller: Teller) -> list[Block]:
+    """The readings of other quantities, in a table that folds."""
+    shown = _shown(teller)
+    rest = [one for one in teller.heard.found.readings if one not in shown][:_ROWS]
+    return [_table(teller, "said-readings-more-table", rest, folded=True)] if rest else []
+
+
+def _shown(teller: Teller) -> list[Reading]:
+    return [one for one in teller.heard.found.readings if _is_first(teller, one)][:_OPEN]
 
 
 def _is_first(teller: Teller, reading: Reading) -> bool:

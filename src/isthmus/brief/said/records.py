@@ -29,6 +29,20 @@ def records_part(teller: Teller) -> list[Block]:
     return [Subsection("said-records", pen.words_of("said-records-title"), tuple(blocks))]
 
 
+def record_sentences(teller: Teller) -> list[Text]:
+    """For the first record that fails somewhere: that it does, and what the series has."""
+    failing = [h for h in teller.heard.found.records if h.verdict.verdict == "conflict"]
+    return [
+        teller.pen.say(
+            "said-record-short",
+            quote=teller.quote(held.claim),
+            series=teller.pen.names.series(held.series),
+            reason=teller.reason(held.verdict),
+        )
+        for held in failing[:1]
+    ]
+
+
 def _record(teller: Teller, those: list[Held]) -> list[Block]:
     """The record as told, the verdict of each series, and what the numbers count."""
     pen, claim = teller.pen, those[0].claim

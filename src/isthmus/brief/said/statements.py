@@ -14,29 +14,38 @@ from isthmus.evidence.records import Claim, Instrument, Promise
 from .disputes import Dispute, told
 from .telling import Teller
 
-#: Rows of the table of what else was announced or promised.
+#: Signatures that stand open on the page, and rows of the table of what else was told.
+_SIGNED = 8
 _ROWS = 60
 _KINDS = ("agreement", "policy", "commitment")
 
 
 def statements_part(teller: Teller, disputes: Sequence[Dispute]) -> list[Block]:
-    """What is said to be signed, open on the page; the rest in a table that folds."""
+    """What is said to be signed, and where the accounts of it differ."""
     pen = teller.pen
-    claims = [claim for claim in teller.heard.found.claims.values() if claim.kind in _KINDS]
-    signed = _most_told_first([claim for claim in claims if _is_signed(claim)])
-    others = [claim for claim in claims if claim not in signed]
-    if not claims:
-        return []
+    signed = _most_told_first([claim for claim in _statements(teller) if _is_signed(claim)])
     blocks: list[Block] = []
     if signed:
         blocks.append(Paragraph(pen.say("said-signed-lead")))
-        blocks.append(Bullets(tuple(_signed(teller, claim) for claim in signed)))
+        blocks.append(Bullets(tuple(_signed(teller, claim) for claim in signed[:_SIGNED])))
     for dispute in disputes:
-        blocks += told(teller, dispute, signed)
-    if others:
-        blocks.append(_table(teller, others[:_ROWS]))
+        blocks += told(teller, dispute, signed[:_SIGNED])
+    if not blocks:
+        return []
     title = pen.words_of("said-statements-title")
     return [Subsection("said-statements", title, tuple(blocks))]
+
+
+def more_statements(teller: Teller) -> list[Block]:
+    """What else was agreed, announced or promised, in a table that folds."""
+    claims = _statements(teller)
+    signed = _most_told_first([claim for claim in claims if _is_signed(claim)])[:_SIGNED]
+    others = [claim for claim in claims if claim not in signed]
+    return [_table(teller, others[:_ROWS])] if others else []
+
+
+def _statements(teller: Teller) -> list[Claim]:
+    return [claim for claim in teller.heard.found.claims.values() if claim.kind in _KINDS]
 
 
 def _is_signed(claim: Claim) -> bool:

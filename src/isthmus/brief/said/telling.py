@@ -22,7 +22,7 @@ from isthmus.series.quantities import Quantity
 from .hearing import Heard
 
 #: A sentence longer than this is quoted in part, around the claim.
-_LONGEST = 300
+_LONGEST = 260
 #: A noun this many signs after its number still belongs to it.
 _NEAR = 40
 #: A title longer than this is cut where it names a document.

@@ -24,9 +24,9 @@ said-unstated = not stated
 said-nobody = nobody
 
 said-undated-note = { $n } { $count ->
-    [one] document carries no date. Where it
-   *[other] documents carry no date. Where they
-} leave a year or a day open, the words were read as if said on { $day }; each such use is marked. This serves comparing only: the claims stay as they were read.
+    [one] document carries no date. Where it leaves
+   *[other] documents carry no date. Where they leave
+} a year or a day open, the words were read as if said on { $day }; each such use is marked. This serves comparing only: the claims stay as they were read.
 said-undated-label = documents without a date
 said-later = { $n } { $count ->
     [one] document was
@@ -71,6 +71,9 @@ said-readings-caption = Readings beside the official series
 said-readings-rest = Readings of other quantities
 said-reading-label = Reading: { $what }
 said-reading-note = What ranked the statements: { $rule }.
+said-more-title = Everything else that was said
+said-summary = From the documents that were read:
+said-record-short = Told as a record: '{ $quote }'. { $series }: { $reason }
 said-more = and { $n } more
 said-more-label = further statements of the quantity
 said-open = open
@@ -89,7 +92,6 @@ said-story-lead = one repeats the opening of the other
 said-story-translation = one translates the other
 said-story-credit = both credit one agency
 
-said-comparisons-title = Further comparisons
 said-comparisons-caption = Further comparisons of two statements, the most consequential first
 said-left = { $n } { $count ->
     [one] further comparison is not shown.

@@ -71,6 +71,9 @@ said-readings-caption = Lecturas junto a las series oficiales
 said-readings-rest = Lecturas de otras cantidades
 said-reading-label = Lectura: { $what }
 said-reading-note = Qué ordenó las afirmaciones: { $rule }.
+said-more-title = Lo demás que se dijo
+said-summary = De los documentos leídos:
+said-record-short = Se presenta como récord: '{ $quote }'. { $series }: { $reason }
 said-more = y { $n } más
 said-more-label = otras afirmaciones sobre la cantidad
 said-open = abierta
@@ -89,7 +92,6 @@ said-story-lead = uno repite el comienzo del otro
 said-story-translation = uno traduce al otro
 said-story-credit = ambos citan a una misma agencia
 
-said-comparisons-title = Otras comparaciones
 said-comparisons-caption = Otras comparaciones de dos afirmaciones, primero las de mayor consecuencia
 said-left = { $n } { $count ->
     [one] comparación más no se muestra.
