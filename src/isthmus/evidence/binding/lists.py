@@ -16,6 +16,8 @@ from .near import Mention, Near
 if TYPE_CHECKING:
     from .topic import Topic
 
+#: A place so led is no member of a list: "sent back by the United States: 2,911 men".
+_UNLISTED = frozenset({"dateline", "through", "from", "away", "people", "goal", "seat"})
 _SIGNS = frozenset("(,:–—-")
 _REACH = 3
 _AROUND = 90
@@ -40,7 +42,7 @@ def paired(draft: Draft, ends: Mapping[int, Mention], near: Near) -> Mention | N
         back -= 1
     if back < at and (bracket or word):
         one = ends.get(back)
-        if one is not None and one.kind not in {"again", "border"} and one.role != "dateline":
+        if one is not None and one.kind not in {"again", "border"} and one.role not in _UNLISTED:
             return one
     owner = near.ending("place_possessive", at)  # "Germany's 334,000 applications"
     return ends.get(owner.first) if owner is not None else None

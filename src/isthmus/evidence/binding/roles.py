@@ -148,7 +148,10 @@ def _govern(near: Near, found: Sequence[Mention]) -> None:
     for one in found:
         if one.role not in {"in", "of", "owner", "bare", "through"}:
             continue
-        start = near.passage.sentence_of(one.first)[0]
+        start, end = near.passage.sentence_of(one.first)
+        if any(near.at("place_meeting", at) for at in range(one.last, min(one.last + 3, end))):
+            one.role = "seat"
+            continue
         for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
             if near.at("place_flight", at):
                 one.role = "from"
