@@ -37,6 +37,7 @@ class Marks:
         self._order: dict[str, list[int]] = {}
         self._reach: dict[str, int] = {}
         self._phrases: dict[str, list[tuple[int, int, Any]]] = {}
+        self._words: dict[str, list[int]] | None = None
 
     def lay(self, phrases: dict[str, list[tuple[int, int, Any]]]) -> None:
         """Lay the phrases of a text, by kind: (first, last, value) in its order, shorter first.
@@ -46,12 +47,21 @@ class Marks:
         """
         self._phrases = phrases
 
-    def _starts(self, kind: str) -> dict[int, list[Mark]] | None:
+    def places_of(self, tokens: Sequence[Token]) -> dict[str, list[int]]:
+        """Where each word of the passage stands, in folded form; made once."""
+        if self._words is None:
+            self._words = {}
+            for at, token in enumerate(tokens):
+                self._words.setdefault(token.fold, []).append(at)
+        return self._words
+
+    def _starts(self, kind: str) -> dict[int, list[Mark]]:
         starts = self._by_kind.get(kind)
-        if starts is None and kind in self._phrases:
+        if starts is None:
+            # A kind of which there is no mark is kept as well: it is asked for again and again.
             starts = self._by_kind[kind] = {}
             reach = 0
-            for first, last, value in self._phrases.pop(kind):
+            for first, last, value in self._phrases.pop(kind, ()):
                 mark = Mark(kind, first, last, value, kind)
                 if first in starts:
                     starts[first].append(mark)
@@ -66,9 +76,6 @@ class Marks:
         """Lay `mark`; of marks of a kind at one place the longest stands first."""
         kind, first, last = mark[:3]
         starts = self._starts(kind)
-        if starts is None:
-            starts = self._by_kind[kind] = {}
-            self._reach[kind] = 0
         here = starts.get(first)
         if here is None:
             starts[first] = [mark]
@@ -80,22 +87,18 @@ class Marks:
 
     def remove(self, mark: Mark) -> None:
         """Take `mark` away again."""
-        starts = self._starts(mark.kind)
-        assert starts is not None
-        starts[mark.first].remove(mark)
+        self._starts(mark.kind)[mark.first].remove(mark)
 
     def at(self, kind: str, first: int) -> Sequence[Mark]:
         """The marks of `kind` that begin at token `first`, the longest first."""
         starts = self._by_kind.get(kind)
         if starts is None:
             starts = self._starts(kind)
-            if starts is None:
-                return ()
         return starts.get(first, ())
 
     def of(self, kind: str) -> Iterator[Mark]:
         """The marks of `kind` in the order of the text; of several at one place, the longest."""
-        starts = self._starts(kind) or {}
+        starts = self._starts(kind)
         for first in self.starts(kind):
             if starts[first]:
                 yield starts[first][0]
@@ -104,7 +107,7 @@ class Marks:
         """The tokens at which a mark of `kind` was laid, in order."""
         order = self._order.get(kind)
         if order is None:
-            order = self._order[kind] = sorted(self._starts(kind) or ())
+            order = self._order[kind] = sorted(self._starts(kind))
         return order
 
     def kinds(self) -> Iterator[str]:
@@ -115,7 +118,7 @@ class Marks:
 
     def every(self, kind: str) -> Iterator[Mark]:
         """Every mark of `kind`, of several at one place all of them."""
-        starts = self._starts(kind) or {}
+        starts = self._starts(kind)
         for first in self.starts(kind):
             yield from starts[first]
 

@@ -305,15 +305,15 @@ class Stage:
     def _starts(self, tokens: Sequence[Token], marks: Marks) -> dict[int, list[int]]:
         """The rules that may begin at each token: by its word, its stem, the marks that begin."""
         starts: dict[int, list[int]] = {}
-        by_word, by_stem = self._by_word, self._by_stem
-        for at, token in enumerate(tokens):
-            word = token.fold
-            if word in by_word:
+        places, by_word, by_stem = marks.places_of(tokens), self._by_word, self._by_stem
+        for word in places.keys() & by_word.keys():
+            for at in places[word]:
                 starts[at] = [*by_word[word]]
-            if by_stem:
-                for length in self._stem_lengths:
-                    if word[:length] in by_stem:
-                        starts.setdefault(at, []).extend(by_stem[word[:length]])
+        for word in places if by_stem else ():
+            for length in self._stem_lengths:
+                for number in by_stem.get(word[:length], ()):
+                    for at in places[word]:
+                        starts.setdefault(at, []).append(number)
         for kind, numbers in self._by_kind.items():
             for at in marks.starts(kind):
                 if marks.at(kind, at):
