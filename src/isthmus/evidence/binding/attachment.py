@@ -482,7 +482,9 @@ class _Line:
                 cost += _COMMA
             elif text in {"(", ")"}:
                 cost += _BRACKET
-            elif text in {";", ":", "—", "–"}:
+            elif text == ";":
+                cost += 2 * _BREAK
+            elif text in {":", "—", "–"}:
                 cost += _BREAK
             elif at in self.joins:
                 cost += _JOIN

@@ -21,6 +21,8 @@ _SIGNS = frozenset("+-−–±")
 _BESIDE, _CLOSE, _FAR, _FAR_MONEY = 1.5, 9.0, 22.0, 30.0
 #: Below this, what something costs is a fee for each.
 _FEE = 10_000
+#: What a period is that a number is counted over up to a day.
+_RUNNING = frozenset({"to_date", "since", "until"})
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -55,7 +57,9 @@ class _Before:
         if sort == "thing":
             main = self._last.get("person")
             # Things that come with a flow of people (in three boats) are counted with it.
-            if main is not None and main.measure != "stock" and main.sentence == draft.sentence:
+            near = main is not None and main.sentence == draft.sentence
+            same = main is not None and main.unit == draft.unit
+            if main is not None and main.measure != "stock" and (near or same):
                 return main
             return self._last.get("thing")
         return None if sort is None else self._last.get(sort)
@@ -234,7 +238,7 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
         draft.passage,
         draft.sentence,
     )
-    if strong is None and role in {"to_date", "since", "until"}:
+    if strong is None and role in _RUNNING:
         goes_on = same or any("more" in cue.kinds for cue in cues_of(draft))
         stands = goes_on and before is not None and before.measure == "stock"
         return "stock" if stands else "cumulative"
@@ -245,6 +249,9 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if strong is None and before is not None and _is_counted(before) and (role is None or same):
         # A list or a breakdown says once what its numbers are.
         return before.measure
+    if strong and strong[1] == "stock" and strong[0] > _BESIDE and role in _RUNNING:
+        # What is counted over a time flows, even where its noun is of those who are there.
+        strong = _nearest(cues, ("flow",), _CLOSE) or strong
     found = strong or _nearest(cues, kinds, _FAR) or _nearest(cues, kinds, _FAR, faint=True)
     if found is not None:
         kind = found[1]

@@ -52,6 +52,7 @@ class _Spoken:
         self.since: Period | None = None
         self.counted: Period | None = None
         self.plan: Period | None = None
+        self.rate: Period | None = None
         self.money: Draft | None = None
         self.last: Draft | None = None
         self._sentence: tuple[int, tuple[int, int]] | None = None
@@ -63,6 +64,8 @@ class _Spoken:
         if (draft.unit or "").startswith("currency"):
             self._add_money(draft)
             return
+        if draft.measure == "rate":
+            self.rate = draft.notes.get("period") or self.rate
         if draft.measure not in _COUNTED | {"ratio"}:
             return
         period: Period | None = draft.notes.get("period")
@@ -147,7 +150,8 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
     if draft.measure == "stock":
         return _of_stock(draft, said)
     if draft.measure == "requested":
-        return replace(said, role="in")
+        # What is asked for is for a plan's year; a day up to which was counted is of what came in.
+        return said if said.role in {"in", "on"} else spoken.plan
     if draft.measure == "rate" and (said.role == "since" or _apart(draft, when.mark) > _RATE):
         return None
     return _of_flow(draft, said, spoken)
@@ -245,7 +249,7 @@ def _verbs(draft: Draft, *, faint: bool = False) -> set[str]:
 
 def _same(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     """The period that is spoken of, in the year or at the distance that the words say."""
-    base = spoken.any
+    base = spoken.rate if draft.measure == "rate" and spoken.rate is not None else spoken.any
     if said.start is not None:
         if base is None or not base.known:
             return replace(said, role="in")
@@ -253,6 +257,8 @@ def _same(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     if base is None or not base.known:
         return None
     if said.unit == "year":
+        if base.start == base.end and base.start is not None and said.shift < -1:
+            return calendar.year_of(base.start.year + said.shift)
         return replace(calendar.moved(base, said.shift), role="in")
     return replace(calendar.moved(base, unit=said.unit, steps=said.shift), role="in")
 
