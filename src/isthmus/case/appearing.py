@@ -182,7 +182,7 @@ def _swap_folder(fresh: Path, place: Path, before: Path) -> None:
 def _swap_files(fresh: Path, place: Path, before: Path, kind: Kind) -> None:
     """Put each file in the place of its forerunner; when one cannot be, put all back."""
     new = [name for name in kind.names if (fresh / name).exists()]
-    with _alone_in(place):
+    with alone_in(place):
         try:
             for name in kind.names:
                 with contextlib.suppress(FileNotFoundError):
@@ -206,7 +206,7 @@ def _remove(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _alone_in(place: Path) -> Iterator[None]:
+def alone_in(place: Path) -> Iterator[None]:
     """Wait until no other run exchanges the files of this folder, where the system can tell."""
     try:
         import fcntl
