@@ -144,6 +144,10 @@ def _share_or_ratio(draft: Draft, cues: Sequence[_Near]) -> Measure:
     if draft.unit == "percent" and any(token.text in _SIGNS for token in before):
         return "ratio"
     near = cues_of(draft)
+    if draft.unit == "percent" and any(
+        "by" in cue.kinds and cue.last == draft.quantity.first for cue in near
+    ):
+        return "ratio"
     after = [cue for cue in near if 0 <= cue.first - draft.quantity.last <= 1]
     for cue in after:
         if "change" in cue.kinds:
@@ -212,6 +216,8 @@ def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if before is not None and _converts(draft, before):
         return before.measure
     found = _nearest(cues, _MONEY, _FAR_MONEY)
+    if found is None:
+        found = _nearest(cues, _MONEY, _FAR_MONEY, faint=True)
     if found is not None:
         return cast("Measure", found[1])
     if before is not None and (before.unit or "").startswith("currency"):
