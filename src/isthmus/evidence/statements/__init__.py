@@ -24,6 +24,7 @@ from . import (
     speakers,
 )
 from .ground import Ground, Story
+from .spans import Spans
 
 #: Agreements and meetings first: a later kind may lean on what they have said.
 _KINDS = (
@@ -53,7 +54,7 @@ def statements_of(
     claims: list[Claim] = []
     for passage in passages:
         ground = Ground(document, passage, by_passage.get(id(passage), []), story)
-        ground.whos = speakers.whos_of(ground)
+        ground.whos = Spans(speakers.whos_of(ground))
         for read in _KINDS:
             claims.extend(read(ground))
     return claims

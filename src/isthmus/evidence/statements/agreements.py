@@ -30,6 +30,8 @@ _HEADS = ("instrument", "instrument_again", "instrument_weak")
 _KINDS = ("instrument_adjective", "demonyms", "region_adjectives", "countries")
 #: How far after the instrument its parties may stand.
 _PARTIES = 16
+#: How far before "him" the person may be named.
+_BACK = 60
 _SIGNERS = frozenset({"person", "office", "group"})
 
 
@@ -47,7 +49,7 @@ def agreements_of(ground: Ground) -> list[Claim]:
 
 
 def _agreement(ground: Ground, found: Found, head: Mark) -> Claim:
-    start, end = ground.passage.sentence_of(found.first)
+    start, end = ground.sentence_of(found.first)
     first = ground.phrase_left(head.first, start, _KINDS)
     last = ground.phrase_right(head.last, end)
     clause = _clause(ground, found, max(last, found.last))
@@ -85,7 +87,7 @@ def _agreement(ground: Ground, found: Found, head: Mark) -> Claim:
 
 def _clause(ground: Ground, found: Found, last: int) -> tuple[int, int]:
     first = ground.clause(found.first)[0]
-    end = ground.passage.sentence_of(found.first)[1]
+    end = ground.sentence_of(found.first)[1]
     past = last
     while past < end and past < last + _PARTIES:
         if ground.tokens[past].text in ";:—–" or ground.opens(past):
@@ -100,10 +102,10 @@ def _signatories(
     """Those who sign: before the verb, or after "by"."""
     sides = found.rule.gives.get("by", "before")
     if sides == "before":
-        return [one for one in ground.whos if clause[0] <= one.first and one.last <= found.first]
+        return ground.whos.within(clause[0], found.first)
     for at in range(found.first, clause[1]):
         if ground.at("by", at) is not None and not (phrase[0] <= at < phrase[1]):
-            return [one for one in ground.whos if at < one.first and one.last <= clause[1]]
+            return ground.whos.within(at + 1, clause[1])
     return []
 
 
@@ -114,7 +116,11 @@ def _people(ground: Ground, whos: list[Who]) -> list[Who]:
         if one.kind == "group" and ground.near.is_a("group_states", one.last - 1):
             continue  # "five countries": parties, and no one's hand
         if one.kind == "pronoun" and one.gender:
-            before = [who for who in ground.whos if who.kind == "person" and who.last <= one.first]
+            before = [
+                who
+                for who in ground.whos.within(one.first - _BACK, one.first)
+                if who.kind == "person"
+            ]
             signed.extend(before[-1:])
         elif one.kind in _SIGNERS:
             signed.append(one)
@@ -130,7 +136,7 @@ def _beside(ground: Ground, signed: list[Who], clause: tuple[int, int]) -> tuple
             ground.near.is_a("st_link_and", at) or ground.tokens[at].text == ","
         ):
             past = name_at(ground, at + 1, clause[1])
-            if past - at < 3 or any(who.first == at + 1 for who in ground.whos):
+            if past - at < 3 or ground.whos.begins(at + 1):
                 break
             names.append(ground.passage.said(at + 1, past))
             at = past
@@ -172,10 +178,8 @@ def _parties(ground: Ground, clause: tuple[int, int], phrase: tuple[int, int]) -
             continue  # "the Quito declaration": where, not who
         if not inside and ground.near.ending("place_in", one.first) is not None:
             continue
-        if one.adjective and not inside and one.last < len(ground.tokens):
-            # "Venezuelans" are no party; "Panamanian officials" are.
-            if not any(who.first <= one.first < who.last for who in ground.whos):
-                continue
+        if one.adjective and not inside and ground.whos.covers(one.first) is None:
+            continue  # "Venezuelans" are no party; "Panamanian officials" are
         found.append(one.iso)
     return found
 
@@ -217,8 +221,8 @@ def _quote(
     for country in ground.countries_in(*clause):
         if found.rule.gives.get("by") == "after" and 0 <= country.first - last <= 5:
             last = country.last
-    for mark in ground.periods:
-        if clause[0] <= mark.first and mark.last <= clause[1] and mark.first >= last:
+    for mark in ground.periods.within(*clause):
+        if mark.first >= last:
             if mark.first - last <= 6:
                 last = mark.last
             break

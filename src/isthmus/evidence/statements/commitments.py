@@ -45,7 +45,7 @@ def commitments_of(ground: Ground) -> list[Claim]:
 
 
 def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int) -> list[Claim]:
-    start, end = ground.passage.sentence_of(found.first)
+    start, end = ground.sentence_of(found.first)
     actor = _actor(ground, found, start)
     elided = ground.passage.language.list("subject_in_verb") and not found.rule.gives.get("verb")
     if actor is None and found.rule.gives.get("actor", True) and not elided:
@@ -57,7 +57,9 @@ def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int
         return []
     limit = min(end, begin + _LONGEST * 3)
     if after > begin + 2:
-        subjects = [one.first for one in ground.whos if begin < one.first < after <= one.last + 3]
+        subjects = [
+            one.first for one in ground.whos.within(begin + 1, after) if after <= one.last + 3
+        ]
         limit = min(limit, *subjects, after)
     limit = _stop(ground, begin, limit)
     cuts = [begin]
@@ -82,17 +84,13 @@ def _promises(ground: Ground, found: Found, endings: tuple[str, ...], after: int
 def _together(ground: Ground, actor: Who) -> str:
     """How a field names an actor, with those who stand in one row with it."""
     row = [actor]
-    for one in reversed(ground.whos):
+    for one in reversed(ground.whos.within(actor.first - _LONGEST, actor.first)):
         between = ground.tokens[one.last : row[0].first]
-        if (
-            one.last <= row[0].first
-            and between
-            and all(
-                token.text == ","
-                or ground.near.is_a("st_link_and", at)
-                or ground.near.is_a("st_article", at)
-                for at, token in enumerate(between, one.last)
-            )
+        if between and all(
+            token.text == ","
+            or ground.near.is_a("st_link_and", at)
+            or ground.near.is_a("st_article", at)
+            for at, token in enumerate(between, one.last)
         ):
             row.insert(0, one)
     if all(one.kind == "country" for one in row):
@@ -107,7 +105,14 @@ def _amount(ground: Ground, found: Found, actor: Who | None, end: int) -> list[C
         return []
     last = ground.phrase_right(figures[0][0].quantity.last, end)
     return [
-        _promise(ground, found, (actor.first, last), figures[0][0].quantity.last, actor, figures[0])
+        _promise(
+            ground,
+            found,
+            (actor.first, last),
+            figures[0][0].quantity.last,
+            actor,
+            amount=figures[0],
+        )
     ]
 
 
@@ -117,6 +122,7 @@ def _promise(
     quote: tuple[int, int],
     first: int,
     actor: Who | None,
+    *,
     amount: tuple[Draft, Claim] | None = None,
 ) -> Claim:
     last = quote[1]
@@ -150,9 +156,8 @@ def _promise(
 def _actor(ground: Ground, found: Found, start: int) -> Who | None:
     """Who stands before the match, over no more than a few words of time or apposition."""
     best: Who | None = None
-    for one in ground.whos:
-        if start <= one.first and one.last <= found.first:
-            best = one
+    for one in ground.whos.within(start, found.first):
+        best = one
     if best is None or best.last < found.first - 1:
         named = _named(ground, found.first, start)
         best = named if named is not None else best
@@ -171,7 +176,7 @@ def _named(ground: Ground, at: int, start: int) -> Who | None:
     while first > start and ground.tokens[first - 1].is_capital:
         first -= 1
     if first == at or any(
-        ground.near.is_a(kind, step) or ground.marks.covering("period", step) is not None
+        ground.near.is_a(kind, step) or ground.periods.covers(step) is not None
         for step in range(first, at)
         for kind in ("st_article", "st_empty", "st_link")
     ):
@@ -225,9 +230,9 @@ def _attributes(ground: Ground, at: int) -> bool:
     if ground.at("say", at) is not None:
         return True
     return any(
-        at <= one.first <= at + 1
+        one.first <= at + 1
         and any(ground.at("say", step) is not None for step in range(one.last, one.last + 2))
-        for one in ground.whos
+        for one in ground.whos.within(at, at + _LONGEST)
     )
 
 

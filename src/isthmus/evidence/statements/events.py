@@ -14,6 +14,7 @@ elliptic "the first took place"), or `act` (someone meets, visits, tours; `gives
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -63,7 +64,7 @@ def events_of(ground: Ground) -> list[Claim]:
 
 def _meeting(ground: Ground, found: Found) -> Claim | None:
     head = _head(ground, found)
-    start, end = ground.passage.sentence_of(head.first)
+    start, end = ground.sentence_of(head.first)
     first = ground.phrase_left(head.first, start, _KINDS)
     last = ground.phrase_right(head.last, end, longest=10)
     words = tuple(ground.key_words(first, last).split())
@@ -76,9 +77,7 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
     if not company and found.rule.gives.get("subject"):
         start_of = ground.clause(found.first)[0]
         company = [
-            one
-            for one in ground.whos
-            if start_of <= one.first and one.last <= found.first and one.kind != "pronoun"
+            one for one in ground.whos.within(start_of, found.first) if one.kind != "pronoun"
         ]
     held = found.rule.gives.get("held", False)
     if not held:
@@ -96,7 +95,8 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
         return None
     what = " ".join(word for word in words if not _is_ordinal(ground, word))
     ground.story.event = what
-    quote = _quote(ground, first, last, bounds, period, (venue, company), found)
+    span = min(first, found.first), max(last, found.last)
+    quote = _quote(ground, span, bounds, period=period, venue=venue, company=company)
     detail = Happening(
         what=what,
         ordinal=ordinal,
@@ -124,7 +124,7 @@ def _elsewhere(ground: Ground, found: Found, claim: Claim) -> list[Claim]:
     if not isinstance(detail, Happening) or detail.venue is None:
         return []
     head = _head(ground, found)
-    bounds = _bounds(ground, head, *ground.passage.sentence_of(head.first))
+    bounds = _bounds(ground, head, *ground.sentence_of(head.first))
     first = _venue(ground, bounds)
     claims: list[Claim] = []
     while first is not None:
@@ -163,10 +163,9 @@ def _bounds(ground: Ground, head: Mark, start: int, end: int) -> tuple[int, int]
 def _ordinal(ground: Ground, first: int, last: int) -> int | None:
     for at in range(max(0, first - 2), last):
         mark = ground.at("st_ordinal", at)
-        if mark is not None and isinstance(mark.value, int) and 0 < mark.value < 100:
-            # "The second quarter", "April first": a number of time.
-            if ground.at("period", at) is None:
-                return int(mark.value)
+        if mark is not None and isinstance(mark.value, int) and ground.at("period", at) is None:
+            # "The second quarter", "April first" are numbers of time.
+            return int(mark.value)
     return None
 
 
@@ -181,6 +180,8 @@ def _when(ground: Ground, bounds: tuple[int, int], at: int) -> Period | None:
 
 def _venue(ground: Ground, bounds: tuple[int, int]) -> tuple[str, int, int] | None:
     """The house where it is held, or that it is held without one."""
+    if not (ground.kind("virtually") or ground.kind("venue")):
+        return None
     for at in range(*bounds):
         virtually = ground.at("virtually", at)
         if virtually is not None:
@@ -219,14 +220,15 @@ def _says_at(ground: Ground, first: int, bounds: tuple[int, int]) -> list[Who]:
     """Who speaks at a meeting: "X said at a press conference"."""
     for step in range(first - 1, max(bounds[0], first - 5) - 1, -1):
         if ground.at("say", step) is not None:
-            return [one for one in ground.whos if one.kind == "person" and one.last == step]
+            one = ground.whos.ends(step)
+            return [one] if one is not None and one.kind == "person" else []
     return []
 
 
 def _row(ground: Ground, at: int, end: int) -> list[Who]:
     found: list[Who] = []
-    for one in ground.whos:
-        if one.first >= at and one.last <= end and one.kind != "pronoun":
+    for one in ground.whos.within(at, end):
+        if one.kind != "pronoun":
             if one.first - at > 8:
                 break
             if one.kind == "country" and ground.near.ending("st_in", one.first) is not None:
@@ -242,26 +244,21 @@ def _names(one: Who) -> tuple[str, ...]:
 
 def _quote(
     ground: Ground,
-    first: int,
-    last: int,
+    span: tuple[int, int],
     bounds: tuple[int, int],
+    *,
     period: Period | None,
-    circumstances: tuple[tuple[str, int, int] | None, list[Who]],
-    found: Found,
+    venue: tuple[str, int, int] | None,
+    company: Sequence[Who],
 ) -> tuple[int, int]:
-    first, last = min(first, found.first), max(last, found.last)
-    venue, company = circumstances
+    first, last = span
     if venue is not None:
         first, last = min(first, venue[1]), max(last, venue[2])
     for one in company:
         first, last = min(first, one.first), max(last, one.last)
     if period is not None:
-        for mark in ground.periods:
-            if (
-                bounds[0] <= mark.first
-                and mark.last <= bounds[1]
-                and ground.time_of(mark) == period
-            ):
+        for mark in ground.periods.within(*bounds):
+            if ground.time_of(mark) == period:
                 if first - mark.last <= _BEFORE and mark.last - first <= 2 * _AROUND:
                     first, last = min(first, mark.first), max(last, mark.last)
                 break
@@ -269,13 +266,13 @@ def _quote(
 
 
 def _elliptic(ground: Ground, found: Found) -> Claim | None:
-    """ "The first took place in Colombia last October": one of the series just named."""
+    """An elliptic mention, "the first took place in Quito": one of the series just named."""
     if not ground.story.event:
         return None
     ordinal = found.parts["st_ordinal"].value
     if not isinstance(ordinal, int):
         return None
-    end = ground.passage.sentence_of(found.first)[1]
+    end = ground.sentence_of(found.first)[1]
     last = end
     for at in range(found.last, end):
         if ground.tokens[at].text in ";–—:":
@@ -289,8 +286,8 @@ def _elliptic(ground: Ground, found: Found) -> Claim | None:
     quote_last = found.last
     if place is not None:
         quote_last = max(quote_last, place.last)
-    for mark in ground.periods:
-        if found.last <= mark.first and mark.last <= last and ground.time_of(mark) == period:
+    for mark in ground.periods.within(found.last, last):
+        if ground.time_of(mark) == period:
             quote_last = max(quote_last, mark.last)
     detail = Happening(
         what=ground.story.event, ordinal=int(ordinal), venue=venue[0] if venue else None
@@ -304,13 +301,13 @@ def _elliptic(ground: Ground, found: Found) -> Claim | None:
 
 def _act(ground: Ground, found: Found) -> Claim | None:
     """Someone meets someone, or goes somewhere."""
-    first, end = ground.clause(found.first)
-    start, stop = ground.passage.sentence_of(found.first)
-    actors = [one for one in ground.whos if start <= one.first and one.last <= found.first]
+    first = ground.clause(found.first)[0]
+    start, stop = ground.sentence_of(found.first)
+    actors = ground.whos.within(start, found.first)
     actors = [one for one in actors if found.first - one.last <= 8 or one.first >= first]
     sort = str(found.rule.gives["what"])
     if not actors and sort == "address":
-        actors = [one for one in ground.whos if found.last < one.first and one.last <= stop]
+        actors = ground.whos.within(found.last + 1, stop)
         actors = [one for one in actors if one.kind == "person"][:1]
     if sort == "visit":
         # Whoever flees to a country, or comes to it by the thousand, is on no visit.
@@ -329,7 +326,9 @@ def _act(ground: Ground, found: Found) -> Claim | None:
         past = found.last
         when = ground.at("period", past) or ground.at("period", past + 1)
         past = when.last if when is not None else past
-        goal = next((one for one in ground.places if 0 <= one.first - past <= 3), None)
+        goal = next(
+            (one for one in ground.places.within(past, past + 12) if one.first <= past + 3), None
+        )
         if goal is None:
             return None
         name, last = goal.name, goal.last
@@ -351,12 +350,8 @@ def _act(ground: Ground, found: Found) -> Claim | None:
     )
     last = max(last, venue[2]) if venue else last
     quote_first = min(found.first, actors[-1].first)
-    for mark in ground.periods:
-        if (
-            mark.first >= start
-            and 0 <= quote_first - mark.last <= 2
-            and ground.time_of(mark) == period
-        ):
+    for mark in ground.periods.within(start, quote_first):
+        if quote_first - mark.last <= 2 and ground.time_of(mark) == period:
             quote_first = mark.first - (1 if mark.first > start else 0)
     return ground.claim(
         "event", found.rule.name, quote_first, last, detail, confidence=0.6,

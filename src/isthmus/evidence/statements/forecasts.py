@@ -27,7 +27,7 @@ def forecasts_of(ground: Ground) -> list[Claim]:
     for found in ground.of("forecast"):
         if found.first < past:
             continue
-        start, end = ground.passage.sentence_of(found.first)
+        start, end = ground.sentence_of(found.first)
         verb = found.parts.get("change_verb")
         direction = found.rule.gives.get("direction") or (str(verb.value) if verb else None)
         drivers, last = _drivers(ground, found.last, end)

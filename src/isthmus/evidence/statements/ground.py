@@ -11,18 +11,22 @@ one), `st_empty` (words that say nothing of a subject), `st_clause` (words that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from isthmus.evidence.binding.near import Near
 from isthmus.evidence.grammar.calendar import Period, moved
+from isthmus.evidence.grammar.language import language
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
 from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Detail, Document, Kind
 
 from .places import Place, places_of
+from .spans import Spans
 from .who import Who
 
 #: Signs that part two clauses whatever the language.
@@ -31,6 +35,8 @@ _BREAKS = frozenset(";:—–")
 _NO_TIME = frozenset({"clock", "per"})
 #: How many tokens a noun phrase may run on after its head.
 _LONGEST = 14
+#: How far, in tokens, a statement is sought around its words: a text may have no stop at all.
+_WINDOW = 240
 #: How many days after its publication a text may mean by a day without a year.
 _AHEAD = 300
 
@@ -79,18 +85,20 @@ class Ground:
     ) -> None:
         self.document = document
         self.passage = passage
-        self.figures = figures
+        self._figures = figures
+        self._quantities = [draft.quantity.first for draft, _ in figures]
+        self._ends = [last for _, last in passage.sentences]
         self.story = story
         self.tokens = passage.tokens
         self.marks = passage.marks
         self.near = Near(passage)
-        self.whos: list[Who] = []
+        self.whos: Spans[Who] = Spans()
         self._begins: dict[str, dict[int, Mark]] = {}
-        self._places: list[Place] | None = None
-        self.countries = _countries(self)
-        self.periods = [
+        self._places: Spans[Place] | None = None
+        self.countries = Spans(_countries(self))
+        self.periods = Spans(
             mark for mark in self.marks.apart("period") if mark.value.role not in _NO_TIME
-        ]
+        )
         self.matches: dict[str, list[Found]] = {}
         for found in passage.found("statement"):
             self.matches.setdefault(found.rule.gives["makes"], []).append(found)
@@ -106,16 +114,19 @@ class Ground:
         matches = self.matches.get(makes)
         if not matches:
             return []
-        names = [rule.name for rule in self.passage.language.rules if rule.stage == "statement"]
-        order = {name: at for at, name in enumerate(names)}
+        order = _order(self.passage.language.code)
         return sorted(matches, key=lambda one: order[one.rule.name])
 
     def at(self, kind: str, first: int) -> Mark | None:
         """The longest mark of `kind` that begins at token `first`."""
+        return self.kind(kind).get(first)
+
+    def kind(self, kind: str) -> Mapping[int, Mark]:
+        """The longest mark of `kind` at each token where one begins."""
         begins = self._begins.get(kind)
         if begins is None:
             begins = self._begins[kind] = {mark.first: mark for mark in self.marks.of(kind)}
-        return begins.get(first)
+        return begins
 
     def fold(self, first: int, last: int) -> str:
         """The folded tokens of a span, apart by spaces."""
@@ -132,9 +143,17 @@ class Ground:
             and not self.near.is_a("st_empty", at)
         )
 
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """The sentence of token `at`, or of one without end what stands near it."""
+        first, last = self._sentence(at)
+        return max(first, at - _WINDOW), min(last, at + _WINDOW)
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        return self.passage.sentences[bisect_right(self._ends, at)]
+
     def clause(self, at: int) -> tuple[int, int]:
         """The clause of token `at`: from the break before it to the one after, in its sentence."""
-        start, end = self.passage.sentence_of(at)
+        start, end = self.sentence_of(at)
         first, last = start, end
         for step in range(at, start, -1):
             if self._breaks(step - 1) or (step != at and self.opens(step)):
@@ -151,7 +170,7 @@ class Ground:
         return (
             self.at("st_clause", at) is not None
             and self.near.ending("day_before", at + 1) is None
-            and self.marks.covering("period", at) is None
+            and self.periods.covers(at) is None
         )
 
     def _breaks(self, at: int) -> bool:
@@ -160,10 +179,9 @@ class Ground:
     def period_in(self, first: int, last: int, at: int) -> Period | None:
         """The period said in a span, the nearest to token `at`; None where none is."""
         best: Mark | None = None
-        for mark in self.periods:
-            if first <= mark.first and mark.last <= last:
-                if best is None or _gap(mark, at) < _gap(best, at):
-                    best = mark
+        for mark in self.periods.within(first, last):
+            if best is None or _gap(mark, at) < _gap(best, at):
+                best = mark
         return None if best is None else self.time_of(best)
 
     def time_of(self, mark: Mark) -> Period:
@@ -178,7 +196,7 @@ class Ground:
         )
         if written or period.ahead or period.end >= published or period.role not in {"in", "until"}:
             return period
-        start, end = self.passage.sentence_of(mark.first)
+        start, end = self.sentence_of(mark.first)
         if not any(self.at("st_ahead", at) is not None for at in range(start, end)):
             return period
         later = moved(period, 1)
@@ -186,30 +204,29 @@ class Ground:
         return later if soon else period
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> Spans[Place]:
         """The places that the passage names, in its order."""
         if self._places is None:
-            self._places = places_of(self)
+            self._places = Spans(places_of(self))
         return self._places
 
     def place_in(self, first: int, last: int, at: int) -> Place | None:
         """The place where something is said to be in a span, the nearest to token `at`."""
-        there = [
-            one for one in self.places if first <= one.first and one.last <= last and one.inside
-        ]
+        there = [one for one in self.places.within(first, last) if one.inside]
         return min(there, key=lambda one: abs(one.first - at), default=None)
 
     def figures_in(self, first: int, last: int) -> list[tuple[Draft, Claim]]:
         """The figures whose quantity stands in a span."""
-        return [
-            pair
-            for pair in self.figures
-            if first <= pair[0].quantity.first and pair[0].quantity.last <= last
-        ]
+        found: list[tuple[Draft, Claim]] = []
+        for at in range(bisect_left(self._quantities, first), len(self._figures)):
+            if self._figures[at][0].quantity.last > last:
+                break
+            found.append(self._figures[at])
+        return found
 
     def countries_in(self, first: int, last: int) -> list[Named]:
         """The countries and peoples named in a span."""
-        return [one for one in self.countries if first <= one.first and one.last <= last]
+        return self.countries.within(first, last)
 
     # --- phrases --------------------------------------------------------------------------------
 
@@ -281,7 +298,7 @@ class Ground:
         """A claim whose quote is tokens `first` to before `last`."""
         passage = self.passage
         start, end = passage.span(first, last)
-        context = passage.sentence_of(first)[0], passage.sentence_of(last - 1)[1]
+        context = self._sentence(first)[0], self._sentence(last - 1)[1]
         around = passage.span(*context)
         known = period if period is not None and period.start is not None else None
         if known is not None and known.start and known.end and known.start > known.end:
@@ -306,6 +323,12 @@ class Ground:
             detail=detail,
             **fields,
         )
+
+
+@cache
+def _order(code: str) -> Mapping[str, int]:
+    """The place of each rule in the tables of a language."""
+    return {rule.name: at for at, rule in enumerate(language(code).rules)}
 
 
 def _gap(mark: Mark, at: int) -> int:
@@ -336,18 +359,14 @@ def _countries(ground: Ground) -> list[Named]:
             if row.get("care") == "metonym" and ground.near.ending("place_in", mark.first):
                 continue
             after = mark.last
-            if after + 1 < len(ground.tokens) and ground.tokens[after].text == "-":
-                if not adjective and not ground.tokens[after + 1].is_capital:
-                    continue  # "the Geneva-based agency"
+            joined = ground.tokens[after : after + 2]
+            hyphen = not adjective and len(joined) == 2 and joined[0].text == "-"
+            if hyphen and not joined[1].is_capital:
+                continue  # "the Geneva-based agency"
             seat = row.get("care") == "metonym"
             found.append(Named(mark.first, mark.last, row["iso3"], adjective, seat))
     for mark in ground.marks.apart("regions"):
         union = mark.value["english"]
         if union.isupper() and ground.tokens[mark.first].is_capital:
             found.append(Named(mark.first, mark.last, union, adjective=False))
-    found.sort(key=lambda one: (one.first, -one.last))
-    apart: list[Named] = []
-    for one in found:
-        if not apart or one.first >= apart[-1].last:
-            apart.append(one)
-    return apart
+    return found

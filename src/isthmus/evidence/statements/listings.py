@@ -47,9 +47,7 @@ def listings_of(ground: Ground) -> list[Claim]:
 
 def _link(ground: Ground, first: int, last: int) -> str:
     """How two names are joined: "comma", "and", or not at all."""
-    if not 1 <= last - first <= 4 or ground.passage.sentence_of(first) != (
-        ground.passage.sentence_of(last)
-    ):
+    if not 1 <= last - first <= 4 or ground.sentence_of(first) != (ground.sentence_of(last)):
         return ""
     kind = ""
     for at in range(first, last):
@@ -73,7 +71,7 @@ def _listing(ground: Ground, run: list[tuple[int, int, str, str]], joined: bool)
     after = last + 1 if last < len(ground.tokens) and ground.tokens[last].text == "," else last
     opened = opened or ground.at("list_open_after", last) is not None
     opened = opened or ground.at("list_open_after", after) is not None
-    start, end = ground.passage.sentence_of(first)
+    start, end = ground.sentence_of(first)
     period = ground.period_in(start, end, first)
     place = ground.place_in(start, first, first) or ground.place_in(last, end, last)
     length = float(len(members))

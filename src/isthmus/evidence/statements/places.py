@@ -39,13 +39,8 @@ class Place(NamedTuple):
 
 
 def places_of(ground: Ground) -> list[Place]:
-    """The places of a passage in its order; of names in one another the longest."""
-    found = sorted([*_listed(ground), *_unlisted(ground)], key=lambda one: (one.first, -one.last))
-    apart: list[Place] = []
-    for one in found:
-        if not apart or one.first >= apart[-1].last:
-            apart.append(one)
-    return apart
+    """The places of a passage, listed and not."""
+    return [*_listed(ground), *_unlisted(ground)]
 
 
 def _listed(ground: Ground) -> Iterator[Place]:
@@ -88,7 +83,7 @@ def _unlisted(ground: Ground) -> Iterator[Place]:
 
 
 def _inside(ground: Ground, first: int) -> bool:
-    start = ground.passage.sentence_of(first)[0]
+    start = ground.sentence_of(first)[0]
     for at in range(first, max(start, first - _REACH), -1):
         if ground.near.ending("st_in", at) is not None:
             return True

@@ -44,7 +44,7 @@ def _head(found: Found) -> Mark | None:
 def _policy(ground: Ground, found: Found) -> Claim:
     head = _head(found)
     assert head is not None
-    start, end = ground.passage.sentence_of(found.first)
+    start, end = ground.sentence_of(found.first)
     first, last = ground.clause(found.first)
     last = max(last, found.last)
     act = found.parts.get("policy_act")
@@ -71,8 +71,8 @@ def _policy(ground: Ground, found: Found) -> Claim:
     )
     quote_first = min([found.first, left, *(at for at, _ in takers if at < found.first)])
     quote_last = max(found.last, right)
-    for mark in ground.periods:
-        if first <= mark.first and mark.last <= last and 0 <= mark.first - quote_last <= 6:
+    for mark in ground.periods.within(first, last):
+        if 0 <= mark.first - quote_last <= 6:
             quote_last = mark.last
     place = ";".join(dict.fromkeys(iso for _, iso in takers)) or None
     if place is None:
@@ -131,7 +131,7 @@ def _from(ground: Ground, first: int, last: int) -> list[str]:
             ground.tokens[lead - 1].text == ","
             or ground.near.is_a("st_link_and", lead - 1)
             or ground.near.is_a("st_article", lead - 1)
-            or any(other.last == lead for other in ground.countries)
+            or ground.countries.ends(lead) is not None
         ):
             lead -= 1
         if ground.near.ending("policy_people", lead) is not None:

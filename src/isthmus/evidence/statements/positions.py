@@ -64,10 +64,8 @@ def positions_of(ground: Ground) -> list[Claim]:
 
 def _subject(ground: Ground, sentence: tuple[int, int], quoted: Collection[int]) -> None:
     """Whoever a sentence is about may be "he" or "she" in it and in the next."""
-    for one in ground.whos:
-        if one.first >= sentence[1]:
-            return
-        if one.first >= sentence[0] and one.first not in quoted and not _oblique(ground, one):
+    for one in ground.whos.within(*sentence):
+        if one.first not in quoted and not _oblique(ground, one):
             if one.kind == "person":
                 ground.story.speaker = one
             return
@@ -75,7 +73,7 @@ def _subject(ground: Ground, sentence: tuple[int, int], quoted: Collection[int])
 
 def speaker_of(ground: Ground, at: int) -> Who | None:
     """Who says what stands at a token: before a verb of saying, or "according to"; None."""
-    start = ground.passage.sentence_of(at)[0]
+    start = ground.sentence_of(at)[0]
     for step in range(at - 1, max(start, at - 24) - 1, -1):
         if ground.at("say", step) is not None:
             who = _before(ground, step, start)
@@ -135,7 +133,7 @@ def _beside(ground: Ground, first: int, last: int) -> Who | None:
         lead -= 1
     if lead < first and ground.near.ending("say", lead) is not None:
         at = lead - 1
-        return _before(ground, at, ground.passage.sentence_of(at)[0]) or _after(ground, at, first)
+        return _before(ground, at, ground.sentence_of(at)[0]) or _after(ground, at, first)
     at = last
     while at < count and ground.tokens[at].text in {",", "-", "–", "—"}:
         at += 1
@@ -146,7 +144,7 @@ def _beside(ground: Ground, first: int, last: int) -> Who | None:
             return _before(ground, step, at) or _after(ground, step, count) or _elided(ground, step)
     for step in range(first - 1, max(-1, first - _REACH), -1):
         if ground.at("say", step) is not None:
-            start = ground.passage.sentence_of(step)[0]
+            start = ground.sentence_of(step)[0]
             return _before(ground, step, start) or _after(ground, step, first)
         if ground.tokens[step].text in ".;”»":
             break
@@ -154,17 +152,14 @@ def _beside(ground: Ground, first: int, last: int) -> Who | None:
 
 
 def _before(ground: Ground, at: int, start: int) -> Who | None:
-    before = [
-        one for one in ground.whos if start <= one.first and one.last <= at and one.office != "we"
-    ]
+    before = [one for one in ground.whos.within(start, at) if one.office != "we"]
     plain = [one for one in before if not _oblique(ground, one)]
     best = plain[-1] if plain else before[-1] if before else None
     if best is not None and at - best.last > (_FAR if best in plain else _REACH):
         best = None
     if best is not None and best.kind == "country" and at - best.last > 2:
         # "Foreign minister X, on a visit to Chile, said": the person speaks, not the country.
-        people = [one for one in ground.whos if one.kind == "person" and start <= one.first]
-        people = [one for one in people if one.last <= at]
+        people = [one for one in before if one.kind == "person"]
         best = people[-1] if people else best
     if best is not None:
         return best
@@ -187,9 +182,8 @@ def _oblique(ground: Ground, who: Who) -> bool:
 def _after(ground: Ground, at: int, end: int) -> Who | None:
     mark = ground.at("say", at)
     first = mark.last if mark is not None else at + 1
-    for one in ground.whos:
-        if 0 <= one.first - first <= 3 and one.last <= end:
-            return one
+    for one in ground.whos.within(first, min(end, first + _FAR)):
+        return one if one.first - first <= 3 else None
     past = name_at(ground, first, end)
     if past - first >= 2:
         return Who(first, past, "person", ground.passage.said(first, past))
@@ -226,14 +220,14 @@ def _speaks(ground: Ground, who: Who) -> None:
 
 
 def _reported(ground: Ground, found: Found) -> Claim | None:
-    start, end = ground.passage.sentence_of(found.first)
+    start, end = ground.sentence_of(found.first)
     side = found.rule.gives.get("side", "before")
     who: Who | None
     if found.rule.gives.get("figures") is False and ground.figures_in(start, end):
         return None
     if side == "after":
         who = next(
-            (one for one in ground.whos if 0 <= one.first - found.last <= 3 and one.last <= end),
+            (one for one in ground.whos.within(found.last, end) if one.first - found.last <= 3),
             None,
         )
         if who is None or who.kind not in {"person", "office", "group", "country"}:

@@ -14,7 +14,10 @@ mark `factor` in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
+
+import msgspec
 
 from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.passage import Draft, Quantity
@@ -57,7 +60,7 @@ def _form(figure: _Figure) -> str:
 
 
 def _sentence(ground: Ground, at: int) -> list[_Figure]:
-    first, last = ground.passage.sentence_of(at)
+    first, last = ground.sentence_of(at)
     return ground.figures_in(first, last)
 
 
@@ -98,16 +101,15 @@ def _make(
     found: Found,
     operator: str,
     factor: tuple[float | None, float | None],
-    subject: _Figure | None,
-    object_: _Figure | None,
+    ends: tuple[_Figure | None, _Figure | None],
     *,
     since: str | None = None,
     confidence: float = 0.7,
-    alone: bool = False,
 ) -> Claim:
-    ends = [one[0].quantity for one in (subject, object_) if one is not None]
-    first = min([found.first, *(mark.first for mark in ends)])
-    last = max([found.last, *(mark.last for mark in ends)])
+    subject, object_ = ends
+    marks = [one[0].quantity for one in ends if one is not None]
+    first = min([found.first, *(mark.first for mark in marks)])
+    last = max([found.last, *(mark.last for mark in marks)])
     said: dict[str, Any] = {}
     about = subject or object_
     if about is not None:
@@ -133,8 +135,6 @@ def _make(
         unit="ratio" if operator in {"times", "more", "less"} else None,
         value_low=factor[0], value_high=factor[1],
     )  # fmt: skip
-    import msgspec
-
     return msgspec.structs.replace(made, **said)
 
 
@@ -176,7 +176,7 @@ def _multiple(ground: Ground, found: Found) -> Claim | None:
         if subject is not None and _object(ground, found, counts, ".;:,") is None:
             # "Three times as many as wars, with 24 million, against 7 million."
             subject, object_ = object_, subject
-    return _make(ground, found, "times", factor, subject, object_)
+    return _make(ground, found, "times", factor, (subject, object_))
 
 
 def _stated(found: Found) -> str | None:
@@ -201,7 +201,7 @@ def _fraction(ground: Ground, found: Found) -> Claim | None:
         return None
     if form == "percent" and found.first - subject[0].quantity.last > _NEAR_CHANGE:
         return None
-    return _make(ground, found, "times", factor, subject, object_)
+    return _make(ground, found, "times", factor, (subject, object_))
 
 
 def _alike(subject: _Figure, object_: _Figure) -> bool:
@@ -261,11 +261,11 @@ def _change(ground: Ground, found: Found) -> Claim | None:
     )
     if object_ is None and (subject is None or not _compared(ground, shifted)):
         return None
-    return _make(ground, shifted, operator, factor, subject, object_)
+    return _make(ground, shifted, operator, factor, (subject, object_))
 
 
 def _from_to(ground: Ground, after: Sequence[_Figure]) -> tuple[_Figure | None, _Figure | None]:
-    for one, other in zip(after, after[1:], strict=False):
+    for one, other in pairwise(after):
         if ground.near.ending("rel_from", one[0].quantity.first) and ground.near.ending(
             "rel_to", other[0].quantity.first
         ):
@@ -275,7 +275,7 @@ def _from_to(ground: Ground, after: Sequence[_Figure]) -> tuple[_Figure | None, 
 
 def _compared(ground: Ground, found: Found) -> bool:
     """Whether the words after a change say what it is measured against."""
-    end = ground.passage.sentence_of(found.first)[1]
+    end = ground.sentence_of(found.first)[1]
     if found.last < end and ground.at("rel_from", found.last) is not None:
         return True
     return any(
@@ -295,9 +295,10 @@ def _record(ground: Ground, found: Found) -> Claim | None:
         after = [one for one in counts if 0 <= one[0].quantity.first - found.last <= 4]
         subject = after[0] if after else None
     since, last = None, found.last
-    end = ground.passage.sentence_of(found.first)[1]
+    end = ground.sentence_of(found.first)[1]
     mark = next(
-        (one for one in ground.periods if found.last - 3 <= one.first <= found.last + 8), None
+        (one for one in ground.periods.within(found.last - 3, end) if one.first <= found.last + 8),
+        None,
     )
     if (
         mark is not None
@@ -313,9 +314,13 @@ def _record(ground: Ground, found: Found) -> Claim | None:
     if subject is None and since is None and not found.rule.gives.get("alone"):
         return None
     return _make(
-        ground, found._replace(last=last), str(found.rule.gives["operator"]), (None, None),
-        subject, None, since=since,
-    )  # fmt: skip
+        ground,
+        found._replace(last=last),
+        str(found.rule.gives["operator"]),
+        (None, None),
+        (subject, None),
+        since=since,
+    )
 
 
 def _month(period: Period) -> str | None:
@@ -330,11 +335,11 @@ def _month(period: Period) -> str | None:
 def _order(ground: Ground, found: Found) -> Claim | None:
     """A list said to be in order; the quote opens at the first name of the list."""
     first = found.first
-    names = [one for one in ground.countries_in(ground.passage.sentence_of(found.first)[0], first)]
+    names = ground.countries_in(ground.sentence_of(found.first)[0], first)
     for one in reversed(names):
         if first - one.last > 3:
             break
         first = one.first
     if first == found.first:
         return None
-    return _make(ground, found._replace(first=first), "order", (None, None), None, None)
+    return _make(ground, found._replace(first=first), "order", (None, None), (None, None))

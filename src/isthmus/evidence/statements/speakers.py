@@ -32,18 +32,13 @@ _JOINTS = frozenset({"-", ".", "’", "'"})
 
 
 def whos_of(ground: Ground) -> list[Who]:
-    """Everyone whom a passage names, in its order; persons become known to the story."""
+    """Everyone whom a passage names; persons become known to the story."""
     found: list[Who] = []
     found.extend(_holders(ground))
     taken = {at for one in found for at in range(one.first, one.last)}
     found.extend(_known(ground, taken))
     found.extend(_plain(ground, taken))
-    found.sort(key=lambda one: (one.first, -one.last))
-    apart: list[Who] = []
-    for one in found:
-        if not apart or one.first >= apart[-1].last:
-            apart.append(one)
-    return apart
+    return found
 
 
 # --- persons and offices --------------------------------------------------------------------------
@@ -51,19 +46,16 @@ def whos_of(ground: Ground) -> list[Who]:
 
 def _holders(ground: Ground) -> list[Who]:
     found: list[Who] = []
-    at = 0
-    while at < len(ground.tokens):
-        title = ground.at("titles", at) or ground.at("office", at)
-        if title is None:
-            at += 1
+    titles = {**ground.kind("office"), **ground.kind("titles")}
+    past = 0
+    for at in sorted(titles):
+        if at < past:
             continue
-        end = ground.passage.sentence_of(at)[1]
+        end = ground.sentence_of(at)[1]
         one = _holder(ground, at, min(end, at + 24))
-        if one is None:
-            at = title.last
-            continue
-        found.append(one)
-        at = max(one.last, at + 1)
+        past = titles[at].last if one is None else max(one.last, at + 1)
+        if one is not None:
+            found.append(one)
     return found
 
 
@@ -109,7 +101,7 @@ def _holder(ground: Ground, at: int, end: int) -> Who | None:
 
 def _possessive(ground: Ground, at: int) -> str | None:
     """The gender that "for her part, …" tells of the name after it."""
-    start = ground.passage.sentence_of(at)[0]
+    start = ground.sentence_of(at)[0]
     if at == start or ground.tokens[at - 1].text != ",":
         return None
     for step in range(max(start, at - 5), at):
@@ -138,7 +130,7 @@ def _portfolio(ground: Ground, at: int, end: int) -> int:
     best, step = at, at + 1
     while step < min(end, at + 12):
         token = ground.tokens[step]
-        country = next((one for one in ground.countries if one.first == step), None)
+        country = ground.countries.begins(step)
         body = country or ground.at("bodies", step)
         if body is not None:
             step = best = body.last
@@ -161,7 +153,7 @@ def _office_left(ground: Ground, at: int) -> int:
     first = at
     while first > 0:
         before = first - 1
-        country = next((one for one in ground.countries if one.last == first), None)
+        country = ground.countries.ends(first)
         if country is not None:
             first = country.first
         elif ground.near.is_a("portfolio", before):
@@ -170,7 +162,7 @@ def _office_left(ground: Ground, at: int) -> int:
             ground.tokens[before].fold == "s"
             and before >= 2
             and ground.tokens[before - 1].text in "'’"
-            and any(one.last == before - 1 for one in ground.countries)
+            and ground.countries.ends(before - 1) is not None
         ):
             first = before - 1
         else:
@@ -192,7 +184,7 @@ def name_at(ground: Ground, first: int, end: int) -> int:
                 ground.at("titles", at) is not None
                 or ground.at("weekday", at) is not None
                 or ground.at("period", at) is not None
-                or any(one.first == at for one in ground.countries)
+                or ground.countries.begins(at) is not None
                 or ground.near.is_a("st_article", at)
                 or ground.near.is_a("st_stop", at)
             ):
@@ -339,7 +331,7 @@ def credits_of(ground: Ground) -> list[Claim]:
     claims: list[Claim] = []
     tokens = ground.tokens
     for found in ground.of("credit"):
-        end = ground.passage.sentence_of(found.first)[1]
+        end = ground.sentence_of(found.first)[1]
         outlets: list[str] = []
         at, last = found.last, found.last
         while at < min(end, found.last + 24):
@@ -364,7 +356,7 @@ def credits_of(ground: Ground) -> list[Claim]:
                 _credit(ground, "outlet", mark.first, mark.last, [mark.value["canonical"]])
             )
     for found in ground.of("byline"):
-        end = ground.passage.sentence_of(found.first)[1]
+        end = ground.sentence_of(found.first)[1]
         past = name_at(ground, found.last, min(end, found.last + 3))
         if past - found.last >= 2:
             name = ground.passage.said(found.last, past)
