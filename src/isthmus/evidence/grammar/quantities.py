@@ -249,6 +249,9 @@ def _amount(passage: Passage, found: Found) -> Amount | None:
 def _one_sign(passage: Passage, mark: Mark) -> bool:
     """Whether a sign of money is written as one: "A$300" is, "a $300" is not."""
     tokens = passage.tokens[mark.first : mark.last]
+    if len(tokens) == 1 and tokens[0].is_word and len(tokens[0].text) == 3:
+        # "PEN 300" is money, "pen 300" is a pen.
+        return tokens[0].text.isupper()
     return len(tokens) < 2 or len(tokens[0].text) > 1 or tokens[1].glued
 
 
