@@ -60,12 +60,14 @@ def sections_and_summary(made: Brief) -> list[Section]:
 @given(day=days("tutorial"))
 def test_no_figure_of_a_brief_was_published_after_its_day(day: dt.date) -> None:
     for figure in brief("tutorial", day, "en").figures:
+        assert figure.published is not None
         assert figure.published <= day, figure
 
 
 @pytest.mark.parametrize("day", ["2011-06-01", "2016-06-01", "2020-05-01", "2023-09-01"])
 def test_no_figure_of_the_real_corridor_was_published_after_its_day(day: str) -> None:
     for figure in brief("americas", dt.date.fromisoformat(day), "en").figures:
+        assert figure.published is not None
         assert figure.published.isoformat() <= day, figure
 
 
