@@ -23,6 +23,8 @@ from .sides import Side, overlap
 _PARTITIONS = (frozenset({"men", "women"}), frozenset({"adults", "children"}))
 #: Words that a total and its parts, or a list and its count, must share to be of one subject.
 _RELATED = 0.3
+#: Counts up to this are counted out in words.
+_FEW = 10
 #: The same of the few words beside them.
 _BESIDE = 0.2
 #: Units of what is listed by name.
@@ -238,6 +240,19 @@ def _sentences(figures: Sequence[Side]) -> list[list[Side]]:
 
 def _sentence(side: Side) -> tuple[str, int]:
     return side.document.id, side.claim.context_start
+
+
+def check_ambiguous(figures: Sequence[Side]) -> Iterator[Summed]:
+    """A small count whose sentence then counts on: "two tables on security and a second on trade".
+
+    Both sides are the one figure: it is at odds with its own sentence.
+    """
+    for side in figures:
+        point = _point(side)
+        if point is None or not 2 <= point <= _FEW or side.claim.unit != "other":
+            continue
+        if "counts_on" in side.cues and side.claim.value_low == side.claim.value_high:
+            yield Summed("conflict", "count-ambiguous", side, side, {"counted": point})
 
 
 def _point(side: Side) -> float | None:

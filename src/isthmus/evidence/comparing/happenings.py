@@ -14,17 +14,21 @@ from isthmus.evidence.records import Happening, Listing
 from .dimensions import Match, dimensions_of
 from .instruments import Found
 from .names import share, stems, surname
-from .sides import Side
+from .sides import Side, overlap
 
 #: Words that two mentions of one series of events must share.
 _SERIES = 0.5
-_APART = frozenset({"office", "credit", "byline"})
+#: Words that two sentences on one meeting share at least.
+_MEETING = 0.15
+#: The venue of what was held at a distance.
+VIRTUAL = "virtual"
+_OTHER = frozenset({"office", "credit", "byline"})
 
 
 def check_happenings(sides: Sequence[Side]) -> Iterator[Found]:
     """Every two statements on events, offices or credits that bear on each other."""
     stated = [side for side in sides if isinstance(side.claim.detail, Happening)]
-    events = [side for side in stated if _detail(side).what not in _APART]
+    events = [side for side in stated if _detail(side).what not in _OTHER]
     for a, b in combinations(events, 2):
         yield from _events(a, b)
     yield from _offices([side for side in stated if _detail(side).what == "office"])
@@ -39,24 +43,36 @@ def _detail(side: Side) -> Happening:
 
 def _events(a: Side, b: Side) -> Iterator[Found]:
     first, second = _detail(a), _detail(b)
-    if share(stems(first.what), stems(second.what)) < _SERIES:
-        return
+    alike = share(stems(first.what), stems(second.what)) >= _SERIES
     where = dimensions_of(a.claim, b.claim)
-    dated = a.claim.period_start and b.claim.period_start
-    if first.ordinal and first.ordinal == second.ordinal:
-        months = [(side.claim.period_start or "")[:7] for side in (a, b)]
-        if (dated and months[0] != months[1]) or where.place is Match.DIFFERENT:
+    if first.ordinal and first.ordinal == second.ordinal and alike:
+        if _apart(a, b):
             yield "conflict", "which-was-it", a, b, {"ordinal": first.ordinal}
-        elif dated and where.place is Match.SAME:
+        elif where.place is Match.SAME and where.period is not Match.OPEN:
             yield "agree", "same-event", a, b, {"ordinal": first.ordinal}
         return
-    if a.document.id == b.document.id:
+    if a.document.id == b.document.id or where.period is Match.DIFFERENT:
         return
-    if where.period is Match.DIFFERENT or where.place is Match.DIFFERENT:
+    if not (alike or overlap(a.stems, b.stems) >= _MEETING):
         return
-    if first.venue and second.venue and share(stems(first.venue), stems(second.venue)) < 1.0:
+    # Two rooms of one kind that are told apart; what has another name may be the same room.
+    if first.venue and second.venue and 0 < share(stems(first.venue), stems(second.venue)) < 1:
         venues = {"venue_a": first.venue, "venue_b": second.venue}
         yield "conflict", "venues", a, b, venues
+
+
+def _apart(a: Side, b: Side) -> bool:
+    """Whether two mentions of the same number in a series cannot be one event."""
+    months = [(side.claim.period_start or "")[:7] for side in (a, b)]
+    if all(months) and months[0] != months[1]:
+        return True
+    if dimensions_of(a.claim, b.claim).place is Match.DIFFERENT:
+        return True
+    # One that was held at a distance took place nowhere.
+    for here, there in ((a, b), (b, a)):
+        if _detail(here).venue == VIRTUAL and there.claim.place and not _detail(there).venue:
+            return True
+    return False
 
 
 def _offices(sides: Sequence[Side]) -> Iterator[Found]:

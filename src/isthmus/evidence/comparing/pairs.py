@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from isthmus.evidence.records import Claim, Document, Listing, Verdict, Verdicts
 
-from .arithmetic import check_lists, check_shares, check_sums
+from .arithmetic import check_ambiguous, check_lists, check_shares, check_sums
 from .figures import compare_figures
 from .happenings import check_closed_lists, check_happenings
 from .instruments import check_coverage, check_instruments
@@ -72,6 +72,7 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
         check_sums(figures),
         check_lists(lists, figures),
         check_shares(figures),
+        check_ambiguous(figures),
         check_instruments(sides),
         check_coverage(sides),
         check_happenings(sides),

@@ -80,3 +80,5 @@ reason-same-quote = both accounts quote the same words.
 reason-quote-variants = '{ $a }' and '{ $b }' are told as one utterance in quotation marks; both cannot be its words.
 reason-forecast-directions = '{ $a }' and '{ $b }' expect opposite things.
 reason-forecast-causes = '{ $a }' and '{ $b }' expect the same, and give different causes: { $causes_a }; { $causes_b }.
+
+reason-count-ambiguous = '{ $a }' counts { $counted }, and its sentence goes on to one more: it may mean one fewer or one more.

@@ -80,3 +80,5 @@ reason-same-quote = los dos relatos citan las mismas palabras.
 reason-quote-variants = '{ $a }' y '{ $b }' se dan entre comillas como una misma declaración; no pueden ser ambas sus palabras.
 reason-forecast-directions = '{ $a }' y '{ $b }' prevén lo contrario.
 reason-forecast-causes = '{ $a }' y '{ $b }' prevén lo mismo y dan causas distintas: { $causes_a }; { $causes_b }.
+
+reason-count-ambiguous = '{ $a }' cuenta { $counted }, y su frase sigue contando: puede querer decir uno menos o uno más.
