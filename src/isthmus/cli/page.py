@@ -17,6 +17,7 @@ COMMANDS = {
     "series": "isthmus.cli.series",
     "read": "isthmus.cli.read",
     "reconcile": "isthmus.cli.reconcile",
+    "review": "isthmus.cli.review",
     "simulate": "isthmus.cli.simulate",
     "fit": "isthmus.cli.fit",
     "brief": "isthmus.cli.brief",

@@ -334,11 +334,17 @@ def pairs(case: Case) -> dict[frozenset[str], Judgement]:
 
 def undone_left_out(judgements: Sequence[Judgement]) -> list[Judgement]:
     """The judgements that stand: neither undone by one that stands, nor an undo themselves."""
+    void = voided(judgements)
+    return [one for one in judgements if one.id not in void and one.decision != "undo"]
+
+
+def voided(judgements: Sequence[Judgement]) -> set[str]:
+    """The ids of the judgements that are undone by one that is not undone itself."""
     void: set[str] = set()
     for judgement in reversed(judgements):  # what undoes comes later
         if judgement.undoes is not None and judgement.id not in void:
             void.add(judgement.undoes)
-    return [one for one in judgements if one.id not in void and one.decision != "undo"]
+    return void
 
 
 def held(case: Case) -> tuple[list[Document], list[Claim]]:

@@ -14,20 +14,25 @@ cli-help-metavar-attribute = ATTRIBUTE
 cli-help-metavar-case = CASE
 cli-help-metavar-date = DATE
 cli-help-metavar-dated = WAY
+cli-help-metavar-decision = DECISION
 cli-help-metavar-dimension = DIMENSION
+cli-help-metavar-documents = DOCUMENTS
+cli-help-metavar-field = FIELD=VALUE
 cli-help-metavar-files = FILE
 cli-help-metavar-folder = FOLDER
+cli-help-metavar-handle = HANDLE
+cli-help-metavar-judgement = JUDGEMENT
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LANGUAGE
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NAMES
 cli-help-metavar-population = POPULATION
-cli-help-metavar-documents = DOCUMENTS
 cli-help-metavar-reader = READER
 cli-help-metavar-series = SERIES
 cli-help-metavar-sides = CASE|FILE
 cli-help-metavar-source = SOURCE
 cli-help-metavar-switches = SWITCHES
+cli-help-metavar-text = TEXT
 cli-help-metavar-title = TITLE
 cli-help-metavar-where = WHERE
 cli-help-metavar-year = YEAR
@@ -160,6 +165,37 @@ cli-help-reconcile-examples =
     isthmus reconcile a.txt b.txt
     isthmus reconcile a.txt b.txt --json
     isthmus reconcile americas news/ --as-of 2022-04-22
+
+cli-help-review =
+    Review the claims of a case one by one, those first that would change most.
+
+    Shows each claim in its sentence, its source, what was read, and what hangs on it: a reading
+    that would move, a conflict with an official series or with another claim. Then asks whether to
+    accept, correct, reject or skip it, and why. What the machine read stays beside what a person
+    decides, and every decision can be undone. Plain lines are read and written, so that it works
+    with a screen reader and through a pipe. With --decide or --undo nothing is asked.
+cli-help-review-by =
+    Who judges: a role or initials, such as desk-2, never the name of a person. Without it: asked.
+cli-help-review-decide =
+    A decision, CLAIM=accept, CLAIM=correct, CLAIM=reject or CLAIM=unsure; may be given many times.
+    Of a claim's id its first signs are enough.
+cli-help-review-set =
+    Of a correction, FIELD=VALUE that is to be read; nothing after the sign where the text does not
+    say. May be given many times.
+cli-help-review-undo = Take back the judgement of this id; it stays in the table.
+cli-help-review-reason = Why: a sentence that is kept with the decisions of this call.
+cli-help-review-limit = Show or list so many claims at most. Without it: all.
+cli-help-review-as_of =
+    Rank by what was known on this day, year-month-day, and show the claims of that day only.
+cli-help-review-json =
+    Write to standard output, as JSON, the claims that wait; with --decide or --undo, what was written.
+cli-help-review-csv =
+    Write the same to standard output, as CSV, without what hangs on each claim.
+cli-help-review-examples =
+    isthmus review my-corridor
+    isthmus review my-corridor --limit 20 --json
+    isthmus review my-corridor --decide 4a3b31a2=accept --by desk-2 --reason 'As in the text.'
+    isthmus review my-corridor --decide 4a3b31a2=correct --set unit=person --by desk-2 --reason 'Of people.'
 
 cli-help-simulate =
     Simulate how people move, many times over, and compare with what was counted.

@@ -14,20 +14,25 @@ cli-help-metavar-attribute = ATRIBUTO
 cli-help-metavar-case = CASO
 cli-help-metavar-date = FECHA
 cli-help-metavar-dated = MODO
+cli-help-metavar-decision = DECISIÓN
 cli-help-metavar-dimension = DIMENSIÓN
+cli-help-metavar-documents = DOCUMENTOS
+cli-help-metavar-field = CAMPO=VALOR
 cli-help-metavar-files = ARCHIVO
 cli-help-metavar-folder = CARPETA
+cli-help-metavar-handle = ALIAS
+cli-help-metavar-judgement = DICTAMEN
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LENGUA
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NOMBRES
 cli-help-metavar-population = POBLACIÓN
-cli-help-metavar-documents = DOCUMENTOS
 cli-help-metavar-reader = LECTOR
 cli-help-metavar-series = SERIE
 cli-help-metavar-sides = CASO|ARCHIVO
 cli-help-metavar-source = FUENTE
 cli-help-metavar-switches = INTERRUPTORES
+cli-help-metavar-text = TEXTO
 cli-help-metavar-title = TÍTULO
 cli-help-metavar-where = DÓNDE
 cli-help-metavar-year = AÑO
@@ -167,6 +172,39 @@ cli-help-reconcile-examples =
     isthmus reconcile a.txt b.txt
     isthmus reconcile a.txt b.txt --json
     isthmus reconcile americas noticias/ --as-of 2022-04-22
+
+cli-help-review =
+    Revisar las afirmaciones de un caso una por una, primero las que más cambiarían.
+
+    Muestra cada afirmación en su oración, su fuente, lo que se leyó y lo que depende de ella: una
+    lectura que se movería, un conflicto con una serie oficial o con otra afirmación. Luego pregunta
+    si se acepta, corrige, rechaza u omite, y por qué. Lo que leyó la máquina queda junto a lo que
+    decide la persona, y toda decisión puede deshacerse. Lee y escribe líneas simples, de modo que
+    funciona con un lector de pantalla y por una tubería. Con --decide o --undo no pregunta nada.
+cli-help-review-by =
+    Quién dictamina: una función o unas iniciales, como mesa-2, nunca el nombre de una persona. Sin
+    esta opción, se pregunta.
+cli-help-review-decide =
+    Una decisión: AFIRMACIÓN=accept (aceptar), =correct (corregir), =reject (rechazar) o =unsure (no
+    hay certeza); puede darse varias veces. Del id bastan los primeros signos.
+cli-help-review-set =
+    De una corrección, CAMPO=VALOR que debe leerse; nada después del signo donde el texto no lo
+    diga. Puede darse varias veces.
+cli-help-review-undo = Deshace el dictamen de este id, que permanece en la tabla.
+cli-help-review-reason = Por qué: una frase que se guarda con las decisiones de esta llamada.
+cli-help-review-limit = Muestra o lista a lo más este número de afirmaciones. Sin esta opción: todas.
+cli-help-review-as_of =
+    Ordena según lo que se conocía ese día, año-mes-día, y muestra solo las afirmaciones de entonces.
+cli-help-review-json =
+    Escribe en la salida estándar, como JSON, las afirmaciones que esperan; con --decide o --undo, lo
+    que se escribió.
+cli-help-review-csv =
+    Escribe lo mismo en la salida estándar, como CSV, sin lo que depende de cada afirmación.
+cli-help-review-examples =
+    isthmus review mi-corredor
+    isthmus review mi-corredor --limit 20 --json
+    isthmus review mi-corredor --decide 4a3b31a2=accept --by mesa-2 --reason 'Tal como dice el texto.'
+    isthmus review mi-corredor --decide 4a3b31a2=correct --set unit=person --by mesa-2 --reason 'Son personas.'
 
 cli-help-simulate =
     Simula cómo se mueven las personas, muchas veces, y lo compara con lo que se contó.
