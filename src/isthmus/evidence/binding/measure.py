@@ -18,7 +18,7 @@ from .attachment import When, around, attach, cues_of
 _MONEY = ("requested", "pledged", "committed", "disbursed")
 _SIGNS = frozenset("+-−–±")
 #: How far a cue decides at once, and how far it does where nothing else does.
-_BESIDE, _CLOSE, _FAR, _FAR_MONEY = 1.5, 9.0, 22.0, 30.0
+_BESIDE, _CLOSE, _APART, _FAR, _FAR_MONEY = 1.5, 9.0, 16.0, 22.0, 30.0
 #: Below this, what something costs is a fee for each.
 _FEE = 10_000
 #: What a period is that a number is counted over up to a day.
@@ -239,11 +239,12 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     when: When = draft.notes["when"]
     role = when.mark.value.role if when.mark is not None else None
     kinds = ("flow", "stock", "pledged")
-    strong = _nearest(cues, kinds, _CLOSE)
     same = before is not None and (before.passage, before.sentence) == (
         draft.passage,
         draft.sentence,
     )
+    # Inside a list only what is close speaks against it.
+    strong = _nearest(cues, kinds, _CLOSE if same else _APART)
     if strong is None and role in _RUNNING:
         goes_on = same or any("more" in cue.kinds for cue in cues_of(draft))
         stands = goes_on and before is not None and before.measure == "stock"

@@ -20,7 +20,7 @@ from isthmus.evidence.grammar.passage import Draft
 from .attachment import When, around, attach, cues_of
 from .cues import Cue
 
-_NEAR, _REACH, _OPENS, _RATE, _OWN = 6, 14, 2, 9, 3
+_NEAR, _REACH, _OPENS, _RATE, _OWN = 6, 14, 4, 6, 3
 _BULLETS = frozenset("-–—•·*▪◦►")
 _FLOWS = frozenset({"increment", "cumulative"})
 _COUNTED = _FLOWS | {"stock", "share"}
