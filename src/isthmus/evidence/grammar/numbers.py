@@ -100,10 +100,15 @@ class _Sum:
         self.room = room
         self.empty = False
 
-    def multiply(self, scale: int) -> bool:
-        """Multiply what stands below `scale` by it; False where nothing stands there."""
+    def multiply(self, scale: int, *, alone: bool) -> bool:
+        """Multiply what stands below `scale` by it; False where nothing stands there.
+
+        `alone` says that the word means one of the scale by itself ("dos millones mil").
+        """
         low = self.value % scale
-        if low == 0 and not self.empty and (self.room == 1 or self.value >= scale):
+        one_more = alone and scale < self.room < _MOST
+        nothing = low == 0 and not self.empty and not one_more
+        if nothing and (self.room == 1 or self.value >= scale):
             return False
         low = low or 1
         self.value = clean((self.value - self.value % scale) + low * scale)
@@ -237,7 +242,9 @@ class _Reader:
                 token, step = tokens[at + 1], 2
             word = token.fold
             if word in self.words.scales and token.is_word:
-                if not self._scale_fits(total, at) or not total.multiply(self.words.scales[word]):
+                if not self._scale_fits(total, at) or not total.multiply(
+                    self.words.scales[word], alone=word in self.words.alone
+                ):
                     break
             elif token.is_word and word in (
                 # "Ciento un mil": only behind other words is the article a number.
