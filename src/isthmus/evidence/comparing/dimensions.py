@@ -19,6 +19,16 @@ from .gazetteer import body_of, is_passage, where_is
 NEAR = dt.timedelta(days=7)
 #: A percentage and a fraction say one thing in two ways.
 _PARTS_OF_ONE = frozenset({"percent", "ratio"})
+#: What each word for a population is said of; a person has one word of each sort.
+_SORTS = {
+    **dict.fromkeys(
+        ("children", "women", "men", "adults", "unaccompanied_children", "pregnant_women"), "age"
+    ),
+    **dict.fromkeys(
+        ("refugees", "idps", "asylum_seekers", "returnees", "deportees", "host_community"), "status"
+    ),
+    **dict.fromkeys(("dead", "missing", "survivors", "injured"), "fate"),
+}
 
 
 class Match(Enum):
@@ -93,15 +103,24 @@ def _places(a: str | None, b: str | None) -> Match:
 
 
 def _populations(a: str | None, b: str | None) -> Match:
-    first = frozenset((a or "").split(";")) - {""}
-    second = frozenset((b or "").split(";")) - {""}
+    """Word by word of one sort: nationality, age and sex, status, what became of them.
+
+    Where each side names what the other leaves open ("refugees", "women") they cross.
+    """
+    first, second = _by_sort(a), _by_sort(b)
+    if any(first[sort] != second[sort] for sort in first.keys() & second.keys()):
+        return Match.DIFFERENT
     if first == second:
         return Match.SAME
-    if first > second:
-        return Match.A_IN_B
-    if first < second:
-        return Match.B_IN_A
-    return Match.DIFFERENT
+    more, less = first.keys() - second.keys(), second.keys() - first.keys()
+    if more and less:
+        return Match.OVERLAP
+    return Match.A_IN_B if more else Match.B_IN_A
+
+
+def _by_sort(population: str | None) -> dict[str, str]:
+    words = [word for word in (population or "").split(";") if word]
+    return {_SORTS.get(word, "nationality" if word.isupper() else word): word for word in words}
 
 
 def _periods(a: Claim, b: Claim) -> Match:

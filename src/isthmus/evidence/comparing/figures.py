@@ -56,7 +56,7 @@ def compare_figures(a: Side, b: Side) -> Finding | None:
         or _units(a, b, dimensions, standing)
         or _identical(a, b, dimensions, standing)
         or _measures(a, b, standing)
-        or _subjects(dimensions)
+        or _subjects(a, dimensions)
         or _periods(a, b, dimensions, first, second)
         or _counters(a, b, dimensions, standing)
         or _parts(dimensions, first, second)
@@ -161,8 +161,10 @@ def _one_span(a: Side, b: Side) -> bool:
     return spans[0] == spans[1] and spans[0][0] is not None and spans[0][0] != spans[0][1]
 
 
-def _subjects(dimensions: Dimensions) -> _Step:
-    if dimensions.population is Match.DIFFERENT:
+def _subjects(a: Side, dimensions: Dimensions) -> _Step:
+    # Of a share one text names the whole (refugees) and another the part (women).
+    crossing = dimensions.population is Match.OVERLAP and a.claim.unit not in {"percent", "ratio"}
+    if dimensions.population is Match.DIFFERENT or crossing:
         return "not_comparable", "populations"
     if dimensions.place in {Match.DIFFERENT, Match.OVERLAP}:
         return "not_comparable", "places"

@@ -169,7 +169,7 @@ def _one_quantity(a: Claim, b: Claim) -> bool:
     return (
         match.unit is Match.SAME
         and match.period is Match.DIFFERENT
-        and match.place in {Match.SAME, Match.OPEN}
+        and (match.place in {Match.SAME, Match.OPEN} or match.place.nested)
         and match.population is Match.SAME
     )
 
