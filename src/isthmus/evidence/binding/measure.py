@@ -13,7 +13,8 @@ from typing import NamedTuple, cast
 from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Measure
 
-from .attachment import When, around, attach, cues_of
+from .attachment import around, attach, cues_of
+from .line import When
 
 _MONEY = ("requested", "pledged", "committed", "disbursed")
 _SIGNS = frozenset("+-−–±")

@@ -17,8 +17,9 @@ from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft
 
-from .attachment import When, around, attach, cues_of
+from .attachment import around, attach, cues_of
 from .cues import Cue
+from .line import When
 
 _NEAR, _REACH, _OPENS, _RATE, _OWN = 6, 14, 4, 6, 3
 _BULLETS = frozenset("-–—•·*▪◦►")
