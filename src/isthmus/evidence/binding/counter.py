@@ -19,6 +19,8 @@ _SAYS_REACH = 7
 _BACK_REACH = 6
 _DATA_REACH = 8
 _OFFICE_REACH = 40
+#: How many characters may lie between a paragraph and the one whose source it goes on from.
+_PAUSE = 200
 #: How far from a figure its counter may be named.
 _WINDOW = 120
 _LONGEST = 12
@@ -51,7 +53,9 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     for body in bodies:
         body.weight = _weight(near, body)
     firsts = [body.first for body in bodies]
-    running = earlier[-1].notes.get("counter") if earlier else None
+    running: Body | None = None
+    if earlier and drafts[0].passage.start - earlier[-1].passage.end <= _PAUSE:
+        running = earlier[-1].notes.get("counter")
     persons: dict[tuple[int, int], str | None] = {}
     held = {at for body in bodies for at in range(body.first, body.last)}
     heard = 0
@@ -74,8 +78,10 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
             draft.counter = running.name if running else None
     for body in bodies[heard:]:
         running = _heard(body, running)
+    named = any(body.weight > 0 for body in bodies)
     for draft in drafts:
-        draft.notes["counter"] = running
+        # A source lasts into the next paragraph and no farther.
+        draft.notes["counter"] = running if named else None
 
 
 def _heard(body: Body, running: Body | None) -> Body | None:

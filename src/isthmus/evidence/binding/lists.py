@@ -59,8 +59,9 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
     score = 0.0
     peoples: set[str] = set()
     for at in range(first, last):
-        if near.at("nationality_list", at):
-            score += 1.5
+        cue = near.longest("nationality_list", at)
+        if cue is not None and not near.at("demonyms", cue.last):
+            score += 1.5  # but "venezuelan citizens" are one people, wherever they are
         if near.at("place_list", at):
             score -= 1.0
         for mark in near.passage.marks.at("demonyms", at):

@@ -19,6 +19,8 @@ from .roles import lead_of, say_roles
 _NAMES = ("countries", "places", "regions")
 #: How many words an unlisted name may have.
 _LONGEST = 5
+#: What part of a headline's words are in capitals, and how many of its tokens tell.
+_MOSTLY, _HEADLINE = 0.75, 30
 #: What an adjective of a country may be to the noun beside it, the more telling first.
 _BESIDE = ("geography", "war", "domestic", "government")
 #: Bodies of one country.
@@ -249,13 +251,25 @@ def _unlisted(near: Near, held: set[int], listed: set[int]) -> Iterator[Mention]
     """Names in capitals where only a place can stand: "in Adré", "Ouaddai region"."""
     places = set(listed)
     for start, end in near.passage.sentences:
-        at = start
+        at = end if _in_title_case(near, start, end) else start
         while at < end:
             last = _capitals(near, at, end, held)
-            if last > at and (_is_place(near, at, last) or _in_a_row(near, at, last, places)):
+            whole = last >= end or last not in held  # "Eastern" of "Eastern Chad" is no name
+            if (
+                last > at
+                and whole
+                and (_is_place(near, at, last) or _in_a_row(near, at, last, places))
+            ):
                 yield Mention(at, last, near.passage.said(at, last), (), "name")
                 places.add(last)
             at = max(last, at + 1)
+
+
+def _in_title_case(near: Near, start: int, end: int) -> bool:
+    """Whether a sentence is a headline whose every word is in capitals."""
+    words = [token for token in near.tokens[start : min(end, start + _HEADLINE)] if token.is_word]
+    long = [token for token in words if len(token.text) > 3]
+    return len(long) > 2 and sum(token.is_capital for token in long) > _MOSTLY * len(long)
 
 
 def _in_a_row(near: Near, first: int, last: int, places: set[int]) -> bool:
@@ -296,6 +310,8 @@ def _is_place(near: Near, first: int, last: int) -> bool:
         return False
     if last < len(tokens) and near.is_a("place_tail", last):
         return True
+    if near.is_a("place_on", first - 1):
+        return False
     role, kind_said = lead_of(near, first)
     if role in {"in", "through"} or (role in {"to", "from"} and kind_said):
         return True

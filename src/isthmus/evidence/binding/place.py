@@ -127,7 +127,7 @@ def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> No
     if before is not None and listed is None and _apposed(before, draft, scene):
         draft.place, draft.place_role = before.place, before.place_role
         return
-    best, weak = _candidates(draft, scene)
+    best, weak = _candidates(draft, scene, topic)
     poor = best is None or best[0] < _OF_WHOM
     if poor and before is not None and before.place is not None and _of_whom(draft, before, scene):
         draft.place, draft.place_role = before.place, before.place_role
@@ -219,7 +219,7 @@ def _apposed(before: Draft, draft: Draft, scene: Scene) -> bool:
     )
 
 
-def _candidates(draft: Draft, scene: Scene) -> tuple[_Scored, _Scored]:
+def _candidates(draft: Draft, scene: Scene, topic: Topic) -> tuple[_Scored, _Scored]:
     """The best place of the sentence, and the best of those that answer only where none else."""
     money = (draft.unit or "").startswith("currency")
     roles = _MONEY_ROLES if money else _ROLES
@@ -234,6 +234,8 @@ def _candidates(draft: Draft, scene: Scene) -> tuple[_Scored, _Scored]:
             near_by = 0 < one.first - at <= 2 and scene.passage.tokens[at].is_word
             if not near_by or one.role not in {"in", "to", "through"}:
                 continue
+        if one.kind == "again" and _meant(one, scene, topic) is None:
+            continue
         score = roles.get(one.role, 1.0)
         after = one.first >= draft.quantity.last
         if money and not after and scene.gives(group[-1].last, draft.quantity.first):
@@ -289,7 +291,7 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
     for one in reversed(scene.mentions_in(again.first - _BACK, again.first)):
         if one.kind in {"again", "border"}:
             continue
-        if one.role in {"goal", "people", "dateline", "cause"}:
+        if one.role in {"goal", "people", "dateline", "cause", "title", "seat"}:
             continue
         if again.name != "country" and one.role in {"from", "away"}:
             continue

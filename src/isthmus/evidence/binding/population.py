@@ -58,6 +58,8 @@ class Who:
     ethnic: bool = False
     things: bool = False
     listed: bool = False
+    subject: bool = False
+    joined: bool = False
     past: int = 0
 
     @property
@@ -68,7 +70,7 @@ class Who:
     def answer(self) -> str | None:
         """As the codebook writes it: nationality first, then the group."""
         groups = [one for one in dict.fromkeys(self.groups) if one != _NONE]
-        if groups:
+        if groups and not self.joined:
             rank = min(_RANK[one] for one in groups)
             groups = [one for one in groups if _RANK[one] == rank]
         nations = list(dict.fromkeys(self.nations))
@@ -148,7 +150,7 @@ def _bind(
     if not who.nations and (who.things or not who.headed):
         subject = _subject(draft, near, hidden)
         if subject is not None:
-            who.nations, who.listed = [subject], True
+            who.nations, who.subject = [subject], True
     inside = near.tokens[draft.quantity.first - 1].text == "(" if draft.quantity.first else False
     if not who.headed or (who.generic and inside and not who.groups and not who.nations):
         _inherit(who, draft, before, near, share=share)
@@ -213,6 +215,7 @@ def _noun_phrase(
         ):
             at = mark.last
         elif who.headed and _joins(near, at, hidden):
+            who.joined = who.joined or bool(who.said)
             at += 1
         elif not who.headed and _may_describe(near, at, starts) and bare < _BARE_REACH:
             bare += tokens[at].is_word
@@ -386,7 +389,9 @@ def _counted_before(
         if group is not None and group.last <= draft.quantity.first and not near.at("bodies", at):
             before = near.ending("demonyms", at)
             head = at if before is None else before.first
-            counted = near.ending("people_number", head) is not None
+            counted = near.ending("people_number", head) is not None or near.at(
+                "people_count", group.last
+            )
             if counted or not (who.headed or share):
                 after = near.longest("demonyms", group.last)
                 demonym = before or after
@@ -458,10 +463,10 @@ def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near, *, sha
     source = last if together else those[0]
     old: Who = source.notes["who"]
     nations = {nation for one in those for nation in one.notes["who"].nations}
-    listed = old.listed or (not together and len(nations) > 1)
+    listed = old.listed or (not together and (old.subject or len(nations) > 1))
     if not who.nations and (not listed or _beside(last, draft, near)):
         who.nations, who.ethnic, who.origin = list(old.nations), old.ethnic, old.origin
-        who.listed = old.listed
+        who.listed, who.subject = old.listed, old.subject
     groups = {group for one in those for group in one.notes["who"].groups}
     parts = not together and len(groups - {_NONE}) > 1
     if not who.groups and not parts:

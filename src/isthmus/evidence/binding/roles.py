@@ -20,6 +20,10 @@ _LEADS = ("goal", "from", "away", "through", "to", "in", "for", "than", "next")
 _REACH = 6
 #: How far a word of flight or of cause governs the places after it.
 _GOVERNS = 12
+#: How many tokens part the members of a row.
+_ROW = 3
+#: Words in capitals that are names of their own.
+_NAMED = ("countries", "places", "regions", "bodies", "demonyms", "titles")
 #: What the noun of rule or of war beside a country makes of it.
 _RULE = ("war", "domestic", "government")
 
@@ -129,27 +133,46 @@ def _role(near: Near, one: Mention, bodies: Collection[int]) -> str:
     if one.kind == "region" and last < len(tokens) and near.is_a("place_nation", last):
         return "kind"  # "the EU country that…"
     role, _ = lead_of(near, one.first)
-    if role == "bare" and one.kind == "country" and _in_title(near, last):
-        return "title"
+    if role == "bare" and one.kind == "country" and _capitals_after(near, last) > 1:
+        return "title"  # "Syria Regional Refugee and Resilience Plan"
+    if one.kind == "place" and _capitals_after(near, last) == 1:
+        return "title"  # "the Bolívar Palace"
     return role
 
 
-def _in_title(near: Near, at: int) -> bool:
-    """Whether a country opens a title: "Syria Regional Refugee and Resilience Plan"."""
+def _capitals_after(near: Near, at: int) -> int:
+    """How many words in capitals, up to two, go on the name that ends before token `at`."""
     tokens = near.tokens
-    if at + 1 >= len(tokens) or near.is_a("place_tail", at):
-        return False
-    return all(tokens[step].is_word and tokens[step].is_capital for step in (at, at + 1))
+    if near.at("place_tail", at) or near.at("place_never", at):
+        return 0
+    count = 0
+    end = near.passage.sentence_of(at - 1)[1]
+    for step in range(at, min(at + 2, end)):
+        if "\n" in near.passage.text[tokens[step - 1].end : tokens[step].start]:
+            break
+        if not tokens[step].is_capital or any(near.at(kind, step) for kind in _NAMED):
+            break
+        count += 1
+    return count
 
 
 def _govern(near: Near, found: Sequence[Mention]) -> None:
     """Flight and cause govern what follows them: "fleeing violence in Myanmar"."""
     tokens = near.tokens
+    before: Mention | None = None
+    row = False
     for one in found:
-        if one.role not in {"in", "of", "owner", "bare", "through"}:
+        near_by = before is not None and one.first - before.last <= _ROW
+        row = near_by and before is not None and (row or before.role == "to")
+        before = one
+        if row or one.role not in {"in", "of", "owner", "bare", "through", "title"}:
             continue
         start, end = near.passage.sentence_of(one.first)
-        if any(near.at("place_meeting", at) for at in range(one.last, min(one.last + 3, end))):
+        city = one.seat or one.kind != "country"
+        meets = city and one.role == "in"
+        if city and any(
+            near.at("place_meeting", at) for at in range(one.last, min(one.last + 3, end))
+        ):
             one.role = "seat"
             continue
         for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
@@ -159,7 +182,7 @@ def _govern(near: Near, found: Sequence[Mention]) -> None:
             if near.at("place_cause", at):
                 one.role = "cause"
                 break
-            if near.at("place_meeting", at):
+            if meets and near.at("place_meeting", at):
                 one.role = "seat"
                 break
             if tokens[at].text in ";—–" or near.passage.marks.at("quantity", at):
@@ -219,3 +242,5 @@ def _hold(near: Near, found: Sequence[Mention]) -> None:
         if fits and (after.kind == "country" or state or link != ","):
             one.iso = one.iso or after.iso
             after.inner = True
+            if one.role == "seat":
+                after.role = "seat"
