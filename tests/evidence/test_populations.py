@@ -68,7 +68,7 @@ def test_nationality_stands_before_the_group(code: str, one: int, two: int, coun
     ],
 )
 def test_the_forms_that_say_who_is_counted(code: str, text: str, population: str | None) -> None:
-    assert list(populations(code, text).values())[0] == population
+    assert next(iter(populations(code, text).values())) == population
 
 
 @pytest.mark.parametrize(

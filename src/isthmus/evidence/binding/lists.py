@@ -79,6 +79,7 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
         elif len(known) == 2 or (
             len(known) == 1
             and listed.name not in known
+            and known[0] not in peoples
             and topic.stands_out(where)
             and not topic.spans_regions()
         ):
