@@ -7,7 +7,8 @@ where they are more than that; `stage` proposed, signed, announced, in_force, su
 officials as the text has them; `signed_on` an ISO day, None where the text gives none.
 
 Rules (`makes` agreement) find an instrument and what is said of it; `gives.stage` is its stage,
-`gives.by` where those who sign stand: `before` the match, or `after` it (a word of `by` there).
+`gives.by` where those who sign stand: `before` the match, `after` it (behind a word of `by`), or
+`following` it without one.
 
 Sets: `instrument`, `instrument_again` (the document), `instrument_adjective`, `by`, `between`,
 `day_before`.
@@ -29,7 +30,7 @@ from .who import Who
 _HEADS = ("instrument", "instrument_again", "instrument_weak")
 _KINDS = ("instrument_adjective", "demonyms", "region_adjectives", "countries")
 #: How far after the instrument its parties may stand.
-_PARTIES = 16
+_PARTIES = 28
 #: How far before "him" the person may be named.
 _BACK = 60
 _SIGNERS = frozenset({"person", "office", "group"})
@@ -101,6 +102,8 @@ def _signatories(
 ) -> list[Who]:
     """Those who sign: before the verb, or after "by"."""
     sides = found.rule.gives.get("by", "before")
+    if sides == "following":
+        return ground.whos.within(found.last, clause[1])
     if sides == "before":
         return ground.whos.within(clause[0], found.first)
     for at in range(found.first, clause[1]):

@@ -55,6 +55,7 @@ def events_of(ground: Ground) -> list[Claim]:
             claims.append(claim)
             taken.update(range(found.first, found.last))
             if head is not None:
+                taken.update(range(found.first, _head(ground, found).last))
                 claims.extend(_elsewhere(ground, found, claim))
     for claim in claims:
         if claim.period_start and claim.period_start == claim.period_end:
@@ -67,7 +68,10 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
     start, end = ground.sentence_of(head.first)
     first = ground.phrase_left(head.first, start, _KINDS)
     last = ground.phrase_right(head.last, end, longest=10)
-    words = tuple(ground.key_words(first, last).split())
+    words = ground.key_words(first, last).split()
+    here = ground.places.within(head.last, last)
+    if here:
+        words = [word for word in words if word not in fold(here[0].name).split()]
     ordinal = _ordinal(ground, first, head.first)
     bounds = _bounds(ground, head, start, end)
     period = _when(ground, bounds, last)
@@ -93,7 +97,11 @@ def _meeting(ground: Ground, found: Found) -> Claim | None:
         and not (period is not None and place is not None)
     ):
         return None
-    what = " ".join(word for word in words if not _is_ordinal(ground, word))
+    if place is None and here and not here[0].inside:
+        place = here[0]  # "the Lima meeting", "la reunión de Lima"
+    what = " ".join(
+        word for word in words if not _is_ordinal(ground, word) and not _is_virtual(ground, word)
+    )
     ground.story.event = what
     span = min(first, found.first), max(last, found.last)
     quote = _quote(ground, span, bounds, period=period, venue=venue, company=company)
@@ -169,6 +177,10 @@ def _ordinal(ground: Ground, first: int, last: int) -> int | None:
     return None
 
 
+def _is_virtual(ground: Ground, word: str) -> bool:
+    return any(word == mark.value for mark in ground.kind("virtually").values())
+
+
 def _is_ordinal(ground: Ground, word: str) -> bool:
     return any(word == fold(one) for one in ground.passage.language.values.get("st_ordinal", {}))
 
@@ -209,6 +221,7 @@ def _participants(ground: Ground, phrase: tuple[int, int], bounds: tuple[int, in
     """Those after "attended by", "with", "between" in a meeting's clauses."""
     of = ground.at("attended_of", phrase[0])
     company = _row(ground, of.last, phrase[1]) if of is not None else []
+    company = [one for one in company if one.kind != "country"]
     for step in range(phrase[0], min(bounds[1], phrase[1] + _NEAR)):
         lead = ground.at("attended_by", step)
         if lead is not None and (lead.last - lead.first > 1 or step <= phrase[1] + 2):

@@ -33,6 +33,8 @@ def forecasts_of(ground: Ground) -> list[Claim]:
         drivers, last = _drivers(ground, found.last, end)
         first = _subject(ground, found.first, start)
         speaker = speaker_of(ground, found.first)
+        if found.rule.gives.get("speaker"):
+            speaker = ground.whos.ends(found.first) or speaker
         figures = ground.figures_in(found.last, min(end, found.last + 8))
         last = max([last, found.last, *(one[0].quantity.last for one in figures[:1])])
         period = ground.period_in(found.first, end, found.last)

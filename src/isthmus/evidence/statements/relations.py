@@ -70,7 +70,7 @@ def _counts(figures: Sequence[_Figure]) -> list[_Figure]:
 
 def _factor(ground: Ground, found: Found) -> tuple[float | None, float | None] | None:
     """The bounds of the factor that a match states: its quantity's, loosened by its words."""
-    mark = found.parts.get("factor") or found.parts.get("quantity")
+    mark = found.parts.get("factor") or found.parts.get("did_multiple")
     low: float | None
     high: float | None
     if mark is not None and isinstance(mark.value, Quantity):
@@ -103,6 +103,7 @@ def _make(
     factor: tuple[float | None, float | None],
     ends: tuple[_Figure | None, _Figure | None],
     *,
+    about: _Figure | None = None,
     since: str | None = None,
     confidence: float = 0.7,
 ) -> Claim:
@@ -111,7 +112,7 @@ def _make(
     first = min([found.first, *(mark.first for mark in marks)])
     last = max([found.last, *(mark.last for mark in marks)])
     said: dict[str, Any] = {}
-    about = subject or object_
+    about = subject or object_ or about
     if about is not None:
         claim = about[1]
         said = {
@@ -166,8 +167,11 @@ def _multiple(ground: Ground, found: Found) -> Claim | None:
     if _stated(found) != "multiple":
         return None  # "50,000 more than", "30 percent more than": a difference, a change
     counts = _counts(_sentence(ground, found.first))
-    subject, object_ = _subject(ground, found, counts), _object(ground, found, counts)
-    if subject is None and object_ is None:
+    if "did_multiple" in found.parts:
+        subject, object_ = _ends(ground, found, counts)
+    else:
+        subject, object_ = _subject(ground, found, counts), _object(ground, found, counts)
+    if subject is None and object_ is None and not _timed(ground, found):
         return None
     if subject is None and object_ is not None:
         # "Twice as many as the 5,622: 11,300": the subject may follow.
@@ -182,8 +186,34 @@ def _multiple(ground: Ground, found: Found) -> Claim | None:
 def _stated(found: Found) -> str | None:
     """The form of the quantity that a match states as its factor."""
     mark = found.parts.get("factor")
+    if "did_multiple" in found.parts:
+        return "multiple"
     value = None if mark is None else mark.value
     return value.form if isinstance(value, Quantity) else None
+
+
+def _timed(ground: Ground, found: Found) -> bool:
+    """Whether the words say of when the other end is: "23 times those of January 2021"."""
+    end = ground.sentence_of(found.first)[1]
+    return bool(ground.periods.within(found.last, min(end, found.last + _NEAR_OBJECT + 2)))
+
+
+def _ends(
+    ground: Ground, found: Found, counts: Sequence[_Figure]
+) -> tuple[_Figure | None, _Figure | None]:
+    """The numbers that a verb relates: what it comes to, and what it comes from."""
+    subject, object_ = _subject(ground, found, counts), None
+    for one in counts:
+        first = one[0].quantity.first
+        if not 0 <= first - found.last <= _NEAR_CHANGE:
+            continue
+        if first and ground.near.is_a("st_article", first - 1):
+            first -= 1
+        if ground.near.ending("rel_from", first) or ground.near.ending("rel_compared", first):
+            object_ = object_ or one
+        elif ground.near.ending("rel_to", first):
+            subject = one
+    return subject, object_
 
 
 def _fraction(ground: Ground, found: Found) -> Claim | None:
@@ -222,6 +252,8 @@ def _change(ground: Ground, found: Found) -> Claim | None:
     if not percents:
         return None
     percent = percents[0]
+    if ground.near.ending("rel_to", percent[0].quantity.first) is not None:
+        return None  # "fell to 12 percent": a level
     value: Quantity = percent[0].quantity.value
     factor = (
         None if value.low is None else round(value.low / 100, 10),
@@ -259,9 +291,11 @@ def _change(ground: Ground, found: Found) -> Claim | None:
         first=min(found.first, percent[0].quantity.first),
         last=max(found.last, percent[0].quantity.last),
     )
-    if object_ is None and (subject is None or not _compared(ground, shifted)):
+    # "Soared by 200 percent in April": a verb of change says enough of itself.
+    enough = bool(found.rule.gives.get("alone")) or _compared(ground, shifted)
+    if object_ is None and not enough:
         return None
-    return _make(ground, shifted, operator, factor, (subject, object_))
+    return _make(ground, shifted, operator, factor, (subject, object_), about=percent)
 
 
 def _from_to(ground: Ground, after: Sequence[_Figure]) -> tuple[_Figure | None, _Figure | None]:

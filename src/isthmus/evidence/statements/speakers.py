@@ -29,6 +29,9 @@ from .who import Who
 
 _LONGEST_NAME = 6
 _JOINTS = frozenset({"-", ".", "’", "'"})
+#: Within how many tokens of a paragraph its dateline ends, and with what.
+_DATELINE = 24
+_DASHES = frozenset({"-", "–", "—", "."})
 
 
 def whos_of(ground: Ground) -> list[Who]:
@@ -355,6 +358,7 @@ def credits_of(ground: Ground) -> list[Claim]:
             claims.extend(
                 _credit(ground, "outlet", mark.first, mark.last, [mark.value["canonical"]])
             )
+    claims.extend(_dateline(ground))
     for found in ground.of("byline"):
         end = ground.sentence_of(found.first)[1]
         past = name_at(ground, found.last, min(end, found.last + 3))
@@ -366,6 +370,25 @@ def credits_of(ground: Ground) -> list[Claim]:
                 detail = Happening(what="byline", participants=(name,))
                 claims.append(ground.claim("event", found.rule.name, found.first, past, detail))
     return claims
+
+
+def _dateline(ground: Ground) -> list[Claim]:
+    """An agency in the dateline of a paragraph, known or not: "QUITO (Agencia Sur) – …"."""
+    tokens = ground.tokens[:_DATELINE]
+    for at, token in enumerate(tokens):
+        if token.text != "(":
+            continue
+        past = at + 1
+        while past < len(tokens) and tokens[past].is_capital:
+            past += 1
+        closes = past > at + 1 and [one.text for one in tokens[past : past + 2]]
+        if closes and closes[0] == ")" and closes[-1] in _DASHES and len(closes) == 2:
+            name = ground.passage.said(at + 1, past)
+            mark = ground.at("bodies", at + 1)
+            if mark is not None and mark.last == past:
+                name = mark.value["canonical"]
+            return _credit(ground, "dateline", at + 1, past, [name])
+    return []
 
 
 def _joins(ground: Ground, at: int) -> bool:
