@@ -381,6 +381,20 @@ def test_the_period_of_a_figure(code: str, text: str, quote: str, expected: str)
     assert span(text, quote, code) == expected
 
 
+def test_what_goes_on_from_another_period_is_of_its_year() -> None:
+    text = "Llegaron 10.475, menos que en el mismo periodo de 2022, cuando hasta el 30 de junio "
+    assert span(text + "habían entrado 14.426 personas.", "14.426", "es") == "2022-01-01/2022-06-30"
+    text = "En lo que va de agosto, hasta el día 12, llegaron 917 personas."
+    assert span(text, "917", "es") == "2023-08-01/2023-08-12"
+
+
+def test_a_list_of_months_gives_each_figure_its_own() -> None:
+    text = "In March 9,179 were returned, the most so far, in February 7,035 and 5,544 in January."
+    assert span(text, "9,179", "en") == "2023-03-01/2023-03-31"
+    assert span(text, "7,035", "en") == "2023-02-01/2023-02-28"
+    assert span(text, "5,544", "en") == "2023-01-01/2023-01-31"
+
+
 def test_a_list_takes_the_period_of_what_was_spoken_of() -> None:
     text = "Entre enero y marzo de 2023 cruzaron 12.430 migrantes. De ellos, 8.620 eran hondureños."
     assert span(text, "8.620", "es") == "2023-01-01/2023-03-31"

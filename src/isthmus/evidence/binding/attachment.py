@@ -214,7 +214,8 @@ def _is_said(mark: Mark, cues: Sequence[Cue], sentence: tuple[int, int], *, alon
         # A month or a week is that of the saying only right beside it: "said in mid-October".
         if mark.value.accuracy not in {"week", "month"}:
             return False
-        if near <= 1 and before[-1].kinds & telling == {"saying"}:
+        that = any("than" in cue.kinds and cue.last == mark.first for cue in cues)
+        if near <= 1 and not that and before[-1].kinds & telling == {"saying"}:
             return True
         if alone or mark.first - sentence[0] > 2 or before:
             return bool(after) and after[0].first == mark.last and _only_says(after[0])

@@ -185,6 +185,11 @@ class Line:
                 return _FAR
             others = sum(first <= one.first < last for one in self.figures)
             cost = (last - first) + self._between(first, last) + others * _OTHER_AFTER
+            if value.role == "same" and not others:
+                # "the 5,622 who did so in the same period": said for the figure before it.
+                cost *= 0.5
+            if self._opens_next(period) and self._apart(last - 1, first):
+                cost += _NEW_CLAUSE
             later = any("when" in cue.kinds and first <= cue.first < last for cue in self.cues)
             cost += _NEW_CLAUSE * later
             if self.order > 0 and not others:
@@ -240,6 +245,20 @@ class Line:
             and one.value.end <= value.end
             and (one.value.start, one.value.end) != (value.start, value.end)
             for one in self.periods
+        )
+
+    def _opens_next(self, period: Mark) -> bool:
+        """Whether a figure follows a period at once, whose own it then is: "in March 588"."""
+        return any(
+            0 <= one.first - period.last <= 3 and not self._has(",", period.last, one.first)
+            for one in self.figures
+        )
+
+    def _apart(self, last: int, first: int) -> bool:
+        """Whether a comma or a word that joins stands among tokens `first` to `last`."""
+        tokens = self.passage.tokens
+        return any(
+            tokens[at].text in {",", ";"} or at in self.joins for at in range(first, last + 1)
         )
 
     def _when(self, first: int, last: int) -> bool:

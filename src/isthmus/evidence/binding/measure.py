@@ -14,6 +14,7 @@ from isthmus.evidence.grammar.passage import Draft
 from isthmus.evidence.records import Measure
 
 from .attachment import around, attach, cues_of
+from .cues import Cue
 from .line import When
 
 _MONEY = ("requested", "pledged", "committed", "disbursed")
@@ -22,6 +23,8 @@ _SIGNS = frozenset("+-−–±")
 _BESIDE, _CLOSE, _APART, _FAR, _FAR_MONEY = 1.5, 9.0, 16.0, 22.0, 30.0
 #: Below this, what something costs is a fee for each.
 _FEE = 10_000
+#: How far what is asked for may stand from the asking.
+_ASKED = 8
 #: What a period is that a number is counted over up to a day.
 _RUNNING = frozenset({"to_date", "since", "until"})
 
@@ -153,7 +156,7 @@ def _share_or_ratio(draft: Draft, cues: Sequence[_Near]) -> Measure:
     for cue in after:
         if "change" in cue.kinds:
             return "ratio"
-        if "whole" in cue.kinds and cue.first == draft.quantity.last:
+        if cue.first == draft.quantity.last and _is_whole(draft, cue):
             # "32 % de aumento" is a change all the same.
             then = [one for one in near if one.first == cue.last]
             return "ratio" if any("rise" in one.kinds for one in then) else "share"
@@ -163,6 +166,13 @@ def _share_or_ratio(draft: Draft, cues: Sequence[_Near]) -> Measure:
     if change is not None and (share is None or change[0] <= share[0]):
         return "ratio"
     return "share"
+
+
+def _is_whole(draft: Draft, cue: Cue) -> bool:
+    """Whether an "of" names the whole of a share, and not the time of a change."""
+    marks = draft.passage.marks
+    dates = marks.at("period", cue.first) or marks.at("period", cue.last)
+    return "whole" in cue.kinds and not dates
 
 
 def _is_rate(draft: Draft) -> bool:
@@ -217,6 +227,8 @@ def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if before is not None and _converts(draft, before):
         return before.measure
     found = _nearest(cues, _MONEY, _FAR_MONEY)
+    if found is not None and found[1] != "requested" and _is_asked(draft, found[2]):
+        return "requested"
     if found is None:
         found = _nearest(cues, _MONEY, _FAR_MONEY, faint=True)
     if found is not None:
@@ -224,6 +236,14 @@ def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if before is not None and (before.unit or "").startswith("currency"):
         return before.measure
     return "increment"
+
+
+def _is_asked(draft: Draft, at: int) -> bool:
+    """Whether what is to be done with money is asked for: "asked the firms to invest"."""
+    near = cues_of(draft)
+    if at >= draft.quantity.first or not any("to" in cue.kinds and cue.last == at for cue in near):
+        return False
+    return any("requested" in cue.kinds and 0 < at - cue.last <= _ASKED for cue in near)
 
 
 def _converts(draft: Draft, before: Draft) -> bool:

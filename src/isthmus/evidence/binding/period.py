@@ -323,7 +323,12 @@ def _start_said(draft: Draft, end: dt.date) -> dt.date | None:
     """The start of a running total whose end is said apart: "as of 24 February … since 1 May"."""
     for mark in around(draft).periods:
         period: Period = mark.value
-        if period.role == "since" and period.start is not None and period.start < end:
+        if period.start is None or not period.start < end:
+            continue
+        # "so far in June, up to the 24th" goes on from June.
+        own = draft.notes["when"].mark
+        beside = period.role == "to_date" and 0 <= own.first - mark.last <= _OWN
+        if period.role == "since" or beside:
             return period.start
     return None
 

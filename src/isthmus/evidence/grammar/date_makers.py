@@ -130,6 +130,19 @@ def _half_month(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Per
     return _in_said_year(passage, found, period)
 
 
+def _day_number(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    """A day of the month alone: the most recent such day."""
+    number = int(_part(found, "day"))
+    day = passage.published
+    if day is None:
+        return Period()
+    for _ in range(62):
+        if day.day == number:
+            return Period(day, day, "day")
+        day -= dt.timedelta(1)
+    return None
+
+
 def _weekend(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
     if passage.published is None:
         return Period()
@@ -207,6 +220,7 @@ DATES: Mapping[str, Make] = {
     "month": _month,
     "half_month": _half_month,
     "weekend": _weekend,
+    "day_number": _day_number,
     "part": _part_of_year,
     "firsts": _firsts,
     "around": _around,

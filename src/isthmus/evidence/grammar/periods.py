@@ -26,6 +26,8 @@ from .rules import Found
 
 #: How many marks back the year of a sentence is looked for.
 _BACK = 14
+#: How many tokens a clause may put between a period and what goes on from it.
+_CLOSE = 3
 #: How many tokens before a day a word may say that it is to come.
 _AHEAD = 40
 
@@ -130,6 +132,10 @@ def _year_before(marks: list[Mark], number: int, sentence: int) -> Period | None
         period: Period = marks[at].value
         if marks[at].first < sentence:
             return None
+        near = at == number - 1 and marks[number].first - marks[at].last <= _CLOSE
+        if period.role == "same" and period.known and near:
+            # "in the same period of 2018, when by 30 June …"
+            return period
         if period.known and period.accuracy in {"year", "fiscal_year"} and period.role != "same":
             assert period.start is not None
             assert period.end is not None
