@@ -166,6 +166,8 @@ def _shaped(near: Near, first: int) -> Body | None:
     tokens = near.tokens
     if not tokens[first].is_capital or near.is_a("counter_article", first):
         return None
+    if near.is_a("counter_data", first) and near.at("counter_link", first + 1):
+        return None  # "Informe del Centro …": the body begins after it
     at, last, head = first, first, False
     end = near.passage.sentence_of(first)[1]
     while at < end and at - first < _LONGEST:

@@ -113,6 +113,7 @@ def noun_phrase(
             at = mark.last
         elif near.is_a("people_things", at):
             who.headed = who.things = True
+            moves = moves or near.at("people_moves", at)
             at += 1
         elif (mark := near.longest("people_nationality", at)) is not None:
             at = mark.last

@@ -177,6 +177,7 @@ def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None
         mark.value["iso3"]
         for at in range(first, last)
         for mark in scene.passage.marks.at("demonyms", at)
+        if mark.value.get("care") != "ethnic"
     }
     if len(peoples - {""}) == 1 and not peoples & left:
         return str(next(iter(peoples)))

@@ -171,7 +171,9 @@ def _counted_before(
                 if demonym is not None and demonym.first not in hidden and not who.nations:
                     add_nation(who, demonym)
                 who.headed = True
-                return [group.value]
+                other = near.ending("population_group", at - 1)
+                joined = other is not None and near.at("place_and", at - 1)
+                return [other.value, group.value] if other and joined else [group.value]
         at -= 1
     return []
 
