@@ -203,7 +203,7 @@ class Line:
             others = sum(first <= one.first < last for one in self.figures)
             cost = 0.4 * (last - first) + 0.6 * self._between(first, last)
             cost += min(others, _MANY) * _OTHER_BEFORE
-            close = last - first <= 3 and not self._has(",", first, last)
+            close = last - first <= 6 and not self._apart(last - 1, first)
             if compared and not others and (close or self._when(first, last)):
                 # "… than in the same month of 2022, when 3,100 came"
                 return 1.0
@@ -226,6 +226,9 @@ class Line:
 
     def _is_beside(self, period: Mark) -> bool:
         """Whether a period only bounds something else: "who fled after April 2023"."""
+        if any(0 <= one.first - period.last <= 5 for one in self.figures):
+            # "before 2022's record of 45,744": the year is the record's.
+            return False
         return any("beside" in cue.kinds and cue.last == period.first for cue in self.cues)
 
     def _inside_other(self, figure: Mark, period: Mark) -> bool:

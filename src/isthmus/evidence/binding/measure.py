@@ -26,6 +26,7 @@ _FEE = 10_000
 #: How far what is asked for may stand from the asking.
 _ASKED = 8
 #: What a period is that a number is counted over up to a day.
+_FLOWS = frozenset({"increment", "cumulative"})
 _RUNNING = frozenset({"to_date", "since", "until"})
 
 
@@ -280,6 +281,9 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if strong and strong[1] == "stock" and strong[0] > _BESIDE and role in _RUNNING:
         # What is counted over a time flows, even where its noun is of those who are there.
         strong = _nearest(cues, ("flow",), _CLOSE) or strong
+    if strong is None and role == "in" and before is not None and before.measure in _FLOWS:
+        # "Last year there were 1,180": the same flow, of another time.
+        return "increment"
     found = strong or _nearest(cues, kinds, _FAR) or _nearest(cues, kinds, _FAR, faint=True)
     if found is not None:
         kind = found[1]

@@ -152,7 +152,10 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
         return _of_stock(draft, said)
     if draft.measure == "requested":
         # What is asked for is for a plan's year; a day up to which was counted is of what came in.
-        return said if said.role in {"in", "on"} else spoken.plan
+        if said.role in {"in", "on"} and said.accuracy != "day":
+            return said
+        years = [one.value for one in around(draft).periods if one.value.accuracy == "year"]
+        return next((one for one in years if one.role == "in"), spoken.plan)
     if draft.measure == "rate" and (said.role == "since" or _apart(draft, when.mark) > _RATE):
         return None
     return _of_flow(draft, said, spoken)
@@ -358,7 +361,7 @@ def _up_to(draft: Draft, said: Period, end: dt.date, spoken: _Spoken) -> Period:
         return replace(said, start=spoken.since.start if spoken.since is not None else None)
     if said.role == "until" or draft.status in _AHEAD:
         return replace(said, start=year)
-    flow = spoken.flow
+    flow = None if _by_weekday(draft) else spoken.flow
     if flow is not None and flow.start is not None and flow.end is not None:
         grows = flow.start <= year <= flow.end
         return replace(said, start=flow.start if grows else end)

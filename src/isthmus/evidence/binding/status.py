@@ -33,6 +33,9 @@ def _bind(draft: Draft) -> None:
     best: dict[str, float] = {}
     for cue in cues_of(draft):
         kinds = cue.kinds & (_STATUSES | _FINALITIES)
+        if (draft.unit or "").startswith("currency"):
+            # Money is asked for to help so many: they are the target, it is not.
+            kinds -= {"target"}
         if not kinds:
             continue
         if cue.last <= draft.quantity.first:
