@@ -17,6 +17,7 @@ import msgspec
 
 from isthmus import __version__
 from isthmus.case import CallError, Case, Judgement, Problem, find_case, read_case, shipped
+from isthmus.case.appearing import alone_in
 from isthmus.case.appending import append, cells_of, typed
 from isthmus.case.cells import BadCell
 from isthmus.case.finding import shipped_folder
@@ -88,7 +89,8 @@ def draft(
     when it cannot be written.
     """
     folder = own_folder(case)
-    known = read_case(folder)
+    with alone_in(folder):  # another draft may be about to stand in it
+        known = read_case(folder)
     day = retrieved or dt.datetime.now(dt.UTC).date()
     refused: list[Problem] = []
     texts = dict(known.texts)
