@@ -250,7 +250,9 @@ def _weight(near: Near, body: Body) -> float:
         for kind in ("counter_says", "counter_according")
     ):
         return _SAID
-    for back in (at, at - 1, at - 2):
+    day = near.passage.marks.covering("period", at - 1) if at else None
+    # "Informó este miércoles el Acnur": a day between the two, of however many words.
+    for back in (at, at - 1, at - 2, day.first if day is not None else at):
         if back > start and near.ending("counter_says", back) is not None:
             return _SAID
     return 0.0

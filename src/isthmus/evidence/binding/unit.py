@@ -151,7 +151,7 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
     if skipped is not None:
         whole = _longest(marks.at("number", skipped.last))
         # "20 of the 35 countries": the part counts what the whole counts.
-        with_article = skipped.last - skipped.first > 1
+        with_article = skipped.last - skipped.first > 1 or marks.at("partitive_article", at)
         at = whole.last if whole is not None and with_article else skipped.last
     elif at < end and (tokens[at].text == "-" or marks.at("postposed", at)):
         at += 1
