@@ -33,6 +33,7 @@ _KINDS = ("instrument_adjective", "demonyms", "region_adjectives", "countries")
 _PARTIES = 28
 #: How far before "him" the person may be named.
 _BACK = 60
+_QUOTES = frozenset('"“”«»')
 _SIGNERS = frozenset({"person", "office", "group"})
 
 
@@ -68,7 +69,9 @@ def _agreement(ground: Ground, found: Found, head: Mark) -> Claim:
         type_ = ground.story.instrument
     elif not again:
         ground.story.instrument = type_
-    title = ground.passage.said(first, last) if last > head.last or head.first > first else None
+    title = None
+    if last > head.last or head.first > first:
+        title = "".join(sign for sign in ground.passage.said(first, last) if sign not in _QUOTES)
     quote = _quote(ground, found, clause, (first, last), signed)
     place = ground.place_in(clause[0], clause[1], found.first)
     detail = Instrument(

@@ -208,8 +208,12 @@ def _joined(ground: Ground, at: int, begin: int) -> bool:
 def _stop(ground: Ground, first: int, limit: int) -> int:
     """Where the actions end: a stop, a clause, or the end of the quotation that they stand in."""
     opened = 0
+    start = ground.sentence_of(first)[0]
+    inside = sum(token.text == '"' for token in ground.tokens[start:first]) % 2
     for at in range(first, limit):
         text = ground.tokens[at].text
+        if text == '"' and inside and not opened:
+            return at
         if text in _OPENING and not (text in _CLOSING and opened):
             opened += 1
         elif text in _CLOSING:

@@ -224,7 +224,9 @@ def _participants(ground: Ground, phrase: tuple[int, int], bounds: tuple[int, in
     company = [one for one in company if one.kind != "country"]
     for step in range(phrase[0], min(bounds[1], phrase[1] + _NEAR)):
         lead = ground.at("attended_by", step)
-        if lead is not None and (lead.last - lead.first > 1 or step <= phrase[1] + 2):
+        if lead is None and step <= phrase[1] + 2:
+            lead = ground.at("attended_with", step)
+        if lead is not None:
             return company + _row(ground, lead.last, bounds[1])
     return company
 
@@ -318,8 +320,8 @@ def _act(ground: Ground, found: Found) -> Claim | None:
     start, stop = ground.sentence_of(found.first)
     actors = ground.whos.within(start, found.first)
     actors = [one for one in actors if found.first - one.last <= 8 or one.first >= first]
-    sort = str(found.rule.gives["what"])
-    if not actors and sort == "address":
+    sort, audience = str(found.rule.gives["what"]), bool(found.rule.gives.get("of"))
+    if not actors and audience:
         actors = ground.whos.within(found.last + 1, stop)
         actors = [one for one in actors if one.kind == "person"][:1]
     if sort == "visit":
@@ -353,8 +355,12 @@ def _act(ground: Ground, found: Found) -> Claim | None:
         mark = ground.at("st_ordinal", at) if at >= start else None
         if mark is not None and isinstance(mark.value, int):
             ordinal = int(mark.value)
+    what = sort
+    if audience and company:
+        # Who addresses the ministers does so at a meeting of theirs.
+        what = f"{sort} {ground.key_words(company[0].first, company[0].last)}"
     detail = Happening(
-        what=sort,
+        what=what,
         ordinal=ordinal,
         participants=tuple(
             dict.fromkeys([actor, *(name for one in company for name in _names(one))])

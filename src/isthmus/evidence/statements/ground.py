@@ -240,7 +240,8 @@ class Ground:
                 break
             if self.at("st_stop", at) is not None or self.at("period", at) is not None:
                 break
-            if not token.is_capital and token.text.endswith(endings) and len(token.text) > 4:
+            longer = len(token.text) > (4 if token.text.isascii() else 3)
+            if longer and not token.is_capital and token.text.endswith(endings):
                 break  # a verb that no table lists
             at += 1
         while at > last and (

@@ -55,6 +55,8 @@ def _listed(ground: Ground) -> Iterator[Place]:
                 first += 1
             if not ground.tokens[first].is_capital:
                 continue  # "the border", "the region": no name
+            if mark.last < len(ground.tokens) and ground.at("venue", mark.last) is not None:
+                continue  # "the Bolívar Palace"
             name = ground.passage.said(first, mark.last)
             if kind == "regions":
                 name = row["english"]
@@ -78,7 +80,10 @@ def _unlisted(ground: Ground) -> Iterator[Place]:
             and all(ground.at(kind, last) is None for kind in _NO_PLACE)
         ):
             last += 1
-        if last > first and len(tokens[first].text) > 2:
+        house = last < len(tokens) and any(
+            ground.at("venue", at) is not None for at in range(first, last + 1)
+        )
+        if last > first and len(tokens[first].text) > 2 and not house:
             yield Place(first, last, ground.passage.said(first, last), inside=True)
 
 

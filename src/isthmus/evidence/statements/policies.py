@@ -15,8 +15,10 @@ from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.rules import Found
 from isthmus.evidence.records import Claim, Instrument
 
-from .ground import Ground
+from .ground import Ground, Named
 
+#: How far from a rule those who made it, and those whom it meets, may stand.
+_NEAR = 12
 _HEADS = ("policy_name", "policy", "policy_scheme")
 _KINDS = ("policy_adjective", "demonyms", "region_adjectives")
 
@@ -56,10 +58,10 @@ def _policy(ground: Ground, found: Found) -> Claim:
     )
     affected = [
         one.iso
-        for one in ground.countries_in(first, min(end, last + 12))
-        if one.adjective and not _official(ground, one.last)
+        for one in ground.countries_in(max(first, head.first - _NEAR), min(end, head.last + _NEAR))
+        if one.adjective and not _is_state(ground, one)
     ]
-    affected += _from(ground, head.last, min(end, last + 12))
+    affected += _from(ground, head.last, min(end, head.last + _NEAR + 4))
     period = ground.period_in(first, last, found.last)
     day = (
         period.start
@@ -95,11 +97,14 @@ def _policy(ground: Ground, found: Found) -> Claim:
 
 def _takers(ground: Ground, found: Found, clause: tuple[int, int]) -> list[tuple[int, str]]:
     """The countries that did it: those that stand before the match in its clause, or after by."""
-    before = [
-        (one.first, one.iso)
-        for one in ground.countries_in(clause[0], found.first)
-        if not one.adjective or _official(ground, one.last)
-    ]
+    before: list[tuple[int, str]] = []
+    reach = found.first
+    for one in reversed(ground.countries_in(clause[0], found.first)):
+        if reach - one.last > _NEAR:
+            break
+        if not one.adjective or _is_state(ground, one):
+            before.insert(0, (one.first, one.iso))
+            reach = one.first
     if before:
         return before
     for at in range(found.first, clause[1]):
@@ -107,16 +112,18 @@ def _takers(ground: Ground, found: Found, clause: tuple[int, int]) -> list[tuple
             return [
                 (one.first, one.iso)
                 for one in ground.countries_in(at, clause[1])
-                if not one.adjective or _official(ground, one.last)
+                if not one.adjective or _is_state(ground, one)
             ]
     return []
 
 
-def _official(ground: Ground, at: int) -> bool:
-    """Whether an adjective of a country before token `at` is its government's."""
+def _is_state(ground: Ground, one: Named) -> bool:
+    """Whether an adjective of a country is its government's, or its land's, and no people."""
+    if ground.whos.covers(one.first) is not None:
+        return True
     return any(
-        ground.at(kind, at) is not None
-        for kind in ("group", "titles", "office", "place_government", "place_domestic")
+        ground.at(kind, one.last) is not None or ground.near.ending(kind, one.first) is not None
+        for kind in ("place_government", "place_domestic", "place_geography")
     )
 
 

@@ -157,7 +157,7 @@ def _before(ground: Ground, at: int, start: int) -> Who | None:
     best = plain[-1] if plain else before[-1] if before else None
     if best is not None and at - best.last > (_FAR if best in plain else _REACH):
         best = None
-    if best is not None and best.kind == "country" and at - best.last > 2:
+    if best is not None and best.kind == "country" and at > best.last:
         # "Foreign minister X, on a visit to Chile, said": the person speaks, not the country.
         people = [one for one in before if one.kind == "person"]
         best = people[-1] if people else best
@@ -200,6 +200,8 @@ def _elided(ground: Ground, at: int) -> Who | None:
 
 def _resolve(ground: Ground, who: Who) -> tuple[Who, bool]:
     """A pronoun is the last speaker; doubtful where the genders are not one."""
+    if who.kind == "office":
+        who = _holder(ground, who)
     if who.kind != "pronoun":
         _speaks(ground, who)
         return who, False
@@ -209,6 +211,17 @@ def _resolve(ground: Ground, who: Who) -> tuple[Who, bool]:
     if known is None:
         return who, False
     return known, bool(who.gender and known.gender and who.gender != known.gender)
+
+
+def _holder(ground: Ground, office: Who) -> Who:
+    """The one person of the document whose office an office alone is the short form of."""
+    short = set(fold(office.name).split())
+    holders = {
+        known.name: known
+        for known in ground.story.people.values()
+        if known.office and short <= set(fold(known.office).split())
+    }
+    return next(iter(holders.values())) if len(holders) == 1 else office
 
 
 def _speaks(ground: Ground, who: Who) -> None:

@@ -127,7 +127,10 @@ def _gender(ground: Ground, at: int) -> str | None:
 
 
 def _portfolio(ground: Ground, at: int, end: int) -> int:
-    """Past what an office is of: "of Public Security", "de Relaciones Exteriores"."""
+    """Past what an office is of: "of Public Security", "de Relaciones Exteriores", "colombiana"."""
+    people = ground.countries.begins(at)
+    if people is not None and people.adjective:
+        at = people.last
     if at >= end or not ground.near.is_a("office_of", at):
         return at
     best, step = at, at + 1
@@ -267,11 +270,13 @@ def _plain(ground: Ground, taken: set[int]) -> list[Who]:
             iso = tuple(filter(None, row["iso3"].split(";")))
             found.append(Who(mark.first, mark.last, "body", row["canonical"], None, None, iso))
     for mark in ground.marks.apart("group"):
-        first = _office_left(ground, mark.first)
+        first, last = _office_left(ground, mark.first), mark.last
+        people = ground.countries.begins(last)
+        if people is not None and people.adjective:
+            last = people.last  # "el Gobierno chileno"
         if mark.first not in taken:
-            said = ground.passage.said(first, mark.last)
-            iso = _iso(ground, first, mark.last)
-            found.append(Who(first, mark.last, "group", said, None, None, iso))
+            said = ground.passage.said(first, last)
+            found.append(Who(first, last, "group", said, None, None, _iso(ground, first, last)))
     for country in ground.countries:
         if not country.adjective and country.first not in taken:
             said = ground.passage.said(country.first, country.last)
