@@ -120,6 +120,17 @@ def _month(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period |
     return _in_said_year(passage, found, period)
 
 
+def _months(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    """Months one after another as one period, unless each is that of a figure of its own."""
+    words = frozenset(passage.language.list("respective"))
+    after = passage.tokens[found.last : found.last + 3]
+    first, last = int(_part(found, "first")), int(_part(found, "last"))
+    between = 1 + ("month" in found.parts)
+    if any(token.fold in words for token in after) or (first + between - 1) % 12 + 1 != last:
+        return None
+    return _in_said_year(passage, found, Period(accuracy="month", yearly=(first, 1, last, 0)))
+
+
 def _half_month(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
     half = int(_part(found, "ordinal"))
     month = int(_part(found, "month"))
@@ -218,6 +229,7 @@ def _moment(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period 
 DATES: Mapping[str, Make] = {
     "day": _day,
     "month": _month,
+    "months": _months,
     "half_month": _half_month,
     "weekend": _weekend,
     "day_number": _day_number,
@@ -331,6 +343,11 @@ def _role(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | 
     return replace(_edge(period, str(gives.get("at", ""))), role=role)
 
 
+def _year_end(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    """The end of a year that is not said: of this one where it is to come, else of the last."""
+    return Period(accuracy="day", role=gives["role"], yearly=(12, 31, 12, 31))
+
+
 def _edge(period: Period, at: str) -> Period:
     """The end, the middle or the beginning of a period, as one month or day."""
     if at == "end":
@@ -365,6 +382,7 @@ def _plain(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period |
 
 ROLES: Mapping[str, Make] = {
     "range": _range,
+    "year_end": _year_end,
     "range_day": _range_day,
     "role": _role,
     "ending": _ending,

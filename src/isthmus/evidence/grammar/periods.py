@@ -160,6 +160,11 @@ def _is_ahead(passage: Passage, mark: Mark, sentence: tuple[int, int]) -> bool:
     if mark.value.role != "as_of":
         return False
     ahead = frozenset(passage.language.list("ahead"))
+    if mark.value.yearly == (12, 31, 12, 31):
+        # "By the end of the year it may reach a million": the word may come after it.
+        after = passage.tokens[mark.last : min(sentence[1], mark.last + _AHEAD)]
+        if any(token.fold in ahead for token in after):
+            return True
     return any(
         token.fold in ahead
         for token in passage.tokens[max(sentence[0], mark.first - _AHEAD) : mark.first]
