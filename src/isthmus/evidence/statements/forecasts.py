@@ -18,6 +18,7 @@ from .ground import Ground
 from .positions import speaker_of
 
 _LONGEST = 16
+_SPEAK = frozenset({"body", "person", "office"})
 
 
 def forecasts_of(ground: Ground) -> list[Claim]:
@@ -35,6 +36,9 @@ def forecasts_of(ground: Ground) -> list[Claim]:
         speaker = speaker_of(ground, found.first)
         if found.rule.gives.get("speaker"):
             speaker = ground.whos.ends(found.first) or speaker
+        elif speaker is None:
+            before = ground.whos.ends(found.first)
+            speaker = before if before is not None and before.kind in _SPEAK else None
         figures = ground.figures_in(found.last, min(end, found.last + 8))
         last = max([last, found.last, *(one[0].quantity.last for one in figures[:1])])
         period = ground.period_in(found.first, end, found.last)

@@ -35,6 +35,8 @@ _BREAKS = frozenset(";:—–")
 _NO_TIME = frozenset({"clock", "per"})
 #: How many tokens a noun phrase may run on after its head.
 _LONGEST = 14
+#: Sets of the words by which a sentence looks ahead.
+_TO_COME = ("st_ahead", "will_do")
 #: How far, in tokens, a statement is sought around its words: a text may have no stop at all.
 _WINDOW = 240
 #: How many days after its publication a text may mean by a day without a year.
@@ -197,7 +199,7 @@ class Ground:
         if written or period.ahead or period.end >= published or period.role not in {"in", "until"}:
             return period
         start, end = self.sentence_of(mark.first)
-        if not any(self.at("st_ahead", at) is not None for at in range(start, end)):
+        if not any(self.at(kind, at) for at in range(start, end) for kind in _TO_COME):
             return period
         later = moved(period, 1)
         soon = later.start is not None and (later.start - published).days < _AHEAD

@@ -182,6 +182,7 @@ def _oblique(ground: Ground, who: Who) -> bool:
 def _after(ground: Ground, at: int, end: int) -> Who | None:
     mark = ground.at("say", at)
     first = mark.last if mark is not None else at + 1
+    end = min(end, ground.sentence_of(at)[1])
     for one in ground.whos.within(first, min(end, first + _FAR)):
         return one if one.first - first <= 3 else None
     past = name_at(ground, first, end)

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.tokens import fold
 from isthmus.evidence.records import Claim, Happening
 
@@ -159,9 +160,9 @@ def _office_left(ground: Ground, at: int) -> int:
     first = at
     while first > 0:
         before = first - 1
-        country = ground.countries.ends(first)
-        if country is not None:
-            first = country.first
+        named = ground.countries.ends(first) or _body_before(ground, first)
+        if named is not None:
+            first = named.first
         elif ground.near.is_a("portfolio", before):
             first = before
         elif (
@@ -176,6 +177,11 @@ def _office_left(ground: Ground, at: int) -> int:
     return first
 
 
+def _body_before(ground: Ground, at: int) -> Mark | None:
+    mark = ground.near.ending("bodies", at)
+    return mark if mark is not None and ground.tokens[mark.first].is_capital else None
+
+
 def _iso(ground: Ground, first: int, last: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.iso for one in ground.countries_in(first, last)))
 
@@ -187,7 +193,7 @@ def name_at(ground: Ground, first: int, end: int) -> int:
         token = tokens[at]
         if token.is_word and token.is_capital:
             if (
-                ground.at("titles", at) is not None
+                (ground.at("titles", at) is not None and not _ends_name(ground, first, at))
                 or ground.at("weekday", at) is not None
                 or ground.at("period", at) is not None
                 or ground.countries.begins(at) is not None
@@ -224,6 +230,16 @@ def name_at(ground: Ground, first: int, end: int) -> int:
     while at > first and not (tokens[at - 1].is_capital or tokens[at - 1].glued):
         at -= 1
     return at
+
+
+def _ends_name(ground: Ground, first: int, at: int) -> bool:
+    """Whether a title is the family name of the name before it: "Amy Pope"."""
+    after = at + 1
+    return at > first and not (
+        after < len(ground.tokens)
+        and ground.tokens[after].is_word
+        and ground.tokens[after].is_capital
+    )
 
 
 def _learn(ground: Ground, who: Who) -> None:
