@@ -79,6 +79,9 @@ def test_each_figure_of_a_list_takes_the_place_beside_it(code: str, order: list[
         ("es", "Un total de 642 personas esperan en Paso Canoas.", "642", "Paso Canoas"),
         ("es", "Han huido de Venezuela 7,7 millones de personas.", "7,7 millones", "VEN"),
         ("es", "Las costas italianas recibieron a 310 personas.", "310", "ITA"),
+        # The adjective of the people before "en" is no place, that of the land after it is.
+        ("es", "Los venezolanos en territorio dominicano ya son 25.872.", "25.872", "DOM"),
+        ("en", "Entries rose in Spain (+2,830) last month.", "2,830", "ESP"),
         ("es", "Piden 21 millones de dólares para Haití.", "21 millones de dólares", "HTI"),
     ],
 )

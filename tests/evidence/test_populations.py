@@ -89,6 +89,18 @@ def test_a_figure_without_a_noun_is_of_the_people_before() -> None:
     assert got["40.000"] == "children"
 
 
+def test_each_share_is_of_the_people_before_it() -> None:
+    text = "Women comprise almost half (46.1%), children nearly a third (33.2%)."
+    got = populations("en", text)
+    assert {got["almost half"], got["46.1%"]} == {"women"}
+    assert {got["nearly a third"], got["33.2%"]} == {"children"}
+
+
+def test_nationalities_and_figures_in_the_same_order() -> None:
+    got = populations("en", "Syrians and Afghans lodged 440 and 270 claims, respectively.")
+    assert got == {"440": "SYR", "270": "AFG"}
+
+
 def test_figures_in_a_row_share_their_noun() -> None:
     got = populations("en", "The ships landed 179 and 572 survivors.")
     assert set(got.values()) == {"survivors"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: A place so led is no member of a list: "sent back by the United States: 2,911 men".
 _UNLISTED = frozenset({"dateline", "through", "from", "away", "people", "goal", "seat"})
-_SIGNS = frozenset("(,:–—-")
+_SIGNS = frozenset("(,:–—-+")
 _REACH = 3
 _AROUND = 90
 

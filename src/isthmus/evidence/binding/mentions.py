@@ -23,6 +23,8 @@ _LONGEST = 5
 _MOSTLY, _HEADLINE = 0.75, 30
 #: What an adjective of a country may be to the noun beside it, the more telling first.
 _BESIDE = ("geography", "war", "domestic", "government")
+#: What parts an adjective from a noun after it.
+_NO_ADJECTIVE = ("place_in", "place_of", "place_to", "place_and", "people_stop", "place_article")
 #: Bodies of one country.
 _OWN_COUNTRY = frozenset({"government", "border_agency"})
 _LINKS = frozenset({"’", "'", "-", "s"})
@@ -225,12 +227,17 @@ def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
     for sort in _BESIDE:
         for after in (mark.last, mark.last + 1):
             for noun in near.passage.marks.at(f"place_{sort}", after):
-                if after == mark.last or near.tokens[after - 1].is_word:
+                if after == mark.last or _describes(near, after - 1):
                     return sort, (mark.first, noun.last)
         before = near.ending(f"place_{sort}", mark.first)
         if before is not None:
             return sort, (before.first, mark.last)
     return None
+
+
+def _describes(near: Near, at: int) -> bool:
+    """Whether a token may be an adjective: "the Greek eastern islands", no "Greeks on islands"."""
+    return near.tokens[at].is_word and not any(near.is_a(kind, at) for kind in _NO_ADJECTIVE)
 
 
 def _again(near: Near, held: set[int]) -> Iterator[Mention]:
@@ -308,6 +315,8 @@ def _is_place(near: Near, first: int, last: int) -> bool:
         near.is_a("counter_head", at) or near.is_a("place_not", at) for at in range(first, last)
     ):
         return False
+    if all(near.is_a("place_skip", at) for at in range(first, last)):
+        return False  # "la región Este"
     if last < len(tokens) and near.is_a("place_tail", last):
         return True
     if near.is_a("place_on", first - 1):

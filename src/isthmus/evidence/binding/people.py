@@ -150,8 +150,10 @@ def _noun_start(draft: Draft, near: Near, starts: Mapping[int, int]) -> int:
     past = _after_bracket(draft, near, at)
     if past > at:
         past += near.tokens[past].text == "," if past < draft.sentence[1] else 0
-        said = near.at("population_group", past) or near.at("demonyms", past)
-        return past if said else at
+        said = near.longest("population_group", past) or near.longest("demonyms", past)
+        # "women comprise half (46 %), children nearly a third": those are of the next figure.
+        own = said is not None and said.last not in starts and said.last + 1 not in starts
+        return past if own else at
     for _ in range(3):
         if at + 1 >= draft.sentence[1] or at + 1 not in starts:
             break

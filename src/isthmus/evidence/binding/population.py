@@ -25,6 +25,8 @@ _INHERIT_REACH = 420
 #: The signs, and how many, that tie a figure to what stands before it in a list.
 _LIST_SIGNS = frozenset("(,:–—-+")
 _LIST_REACH = 4
+#: How far before a share the people that it is of may stand: "women make up half".
+_SUBJECT_REACH = 3
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -165,7 +167,8 @@ def _counted_before(
             counted = near.ending("people_number", head) is not None or near.at(
                 "people_count", group.last
             )
-            if counted or not (who.headed or share):
+            beside = share and draft.quantity.first - group.last <= _SUBJECT_REACH
+            if counted or beside or not (who.headed or share):
                 after = near.longest("demonyms", group.last)
                 demonym = before or after
                 if demonym is not None and demonym.first not in hidden and not who.nations:

@@ -170,6 +170,8 @@ class Topic:
             # A place of the country that the text is about: the country is safe, the place is not.
             return main
         iso = self.held_by.get(self.last, ())
+        if main in iso and self.kinds.get(self.last) == "border":
+            return main
         return iso[0] if len(iso) == 1 and self.last != main else self.last
 
     def holds(self, iso: Sequence[str]) -> bool:
