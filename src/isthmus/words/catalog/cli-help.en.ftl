@@ -129,7 +129,7 @@ cli-help-read-documents = Files, folders, or '-' for standard input.
 cli-help-read-jsonl = Write one claim a line to standard output, as JSON.
 cli-help-read-published =
     The day on which documents were published that carry no date, year-month-day. Without it their
-    relative dates ("in March", "on Wednesday") stay unresolved.
+    relative dates ('in March', 'on Wednesday') stay unresolved.
 cli-help-read-draft =
     Put the claims into this case, as unreviewed. What is there already stays; see isthmus review.
 cli-help-read-reader =

@@ -132,7 +132,7 @@ cli-help-read-documents = Archivos, carpetas, o '-' para la entrada estándar.
 cli-help-read-jsonl = Escribir en la salida estándar una afirmación por línea, como JSON.
 cli-help-read-published =
     El día en que se publicaron los documentos que no traen fecha, año-mes-día. Sin él, sus fechas
-    relativas («en marzo», «el miércoles») quedan sin resolver.
+    relativas ('en marzo', 'el miércoles') quedan sin resolver.
 cli-help-read-draft =
     Poner las afirmaciones en este caso, sin revisar. Lo que ya está queda; vea isthmus review.
 cli-help-read-reader =

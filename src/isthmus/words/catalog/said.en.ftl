@@ -62,7 +62,7 @@ said-statements-caption = Other agreements, policies and commitments as told
 said-records-title = Records held against the series
 said-record-fails = Told as a record: '{ $quote }'. It does not hold in every official series that reaches back so far.
 said-record-holds = Told as a record: '{ $quote }'. It holds in the official series that reach back so far.
-said-record-series = { $series }: { $reason } Its number for { $since } is { $then } ({ $publisher }). What it counts: { $row }
+said-record-series = { $series }: { $reason } Its number for { $since }: { $then } ({ $publisher }). What it counts: { $row }
 said-record-elsewhere = What might explain it: the number told as a record is that of another series, { $series }, which has { $n } for { $span } ({ $publisher }) and counts otherwise: { $row }
 
 said-readings-title = What the numbers come to
@@ -120,7 +120,6 @@ said-column-credits = Outlets it names
 
 kind-counts-said = as said
 kind-unit-household = household
-kind-unit-family = family
 kind-unit-country = country
 kind-measure-rate = rate
 kind-measure-requested = requested

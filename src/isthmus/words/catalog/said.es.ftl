@@ -62,7 +62,7 @@ said-statements-caption = Otros acuerdos, políticas y compromisos según se cue
 said-records-title = Récords cotejados con las series
 said-record-fails = Se presenta como récord: '{ $quote }'. No se sostiene en todas las series oficiales que llegan tan atrás.
 said-record-holds = Se presenta como récord: '{ $quote }'. Se sostiene en las series oficiales que llegan tan atrás.
-said-record-series = { $series }: { $reason } Su número de { $since } es { $then } ({ $publisher }). Qué cuenta: { $row }
+said-record-series = { $series }: { $reason } Su número de { $since }: { $then } ({ $publisher }). Qué cuenta: { $row }
 said-record-elsewhere = Qué podría explicarlo: el número presentado como récord es el de otra serie, { $series }, que tiene { $n } en { $span } ({ $publisher }) y cuenta de otro modo: { $row }
 
 said-readings-title = A qué llegan los números
@@ -120,7 +120,6 @@ said-column-credits = Medios que nombra
 
 kind-counts-said = según lo dicho
 kind-unit-household = hogar
-kind-unit-family = familia
 kind-unit-country = país
 kind-measure-rate = tasa
 kind-measure-requested = solicitado
