@@ -272,7 +272,7 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
         stands = goes_on and before is not None and before.measure == "stock"
         return "stock" if stands else "cumulative"
     noun = _nearest(cues, ("noun",), _BESIDE, faint=True)
-    if strong is None and noun is not None and role is None and not same:
+    if strong is None and noun is not None and role in {None, "as_of"} and not same:
         # "some 20,000 refugees", of which nothing is said to happen, are there.
         return "stock"
     if strong is None and before is not None and _is_counted(before) and (role is None or same):
