@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,9 +42,12 @@ from isthmus.brief.pen import Pen
 from isthmus.brief.said.hearing import Spoken, hear
 from isthmus.brief.said.telling import Teller
 from isthmus.case import read_case
+from isthmus.case.finding import shipped_folder
 from isthmus.evidence.comparing.saying import sentence
 from isthmus.evidence.known import known_on
 from isthmus.evidence.records import Claim
+from isthmus.evidence.register import draft
+from isthmus.evidence.review import decide
 from isthmus.series.cube import Counted
 from isthmus.words import LANGUAGES, words_in
 from tests.brief.pages import read
@@ -223,9 +227,9 @@ def test_the_same_document_twice_is_one() -> None:
 
 @each_language
 def test_a_brief_that_heard_nothing_has_no_such_section(language: str) -> None:
-    case, day = read_case("tutorial"), dt.date(2024, 6, 20)
-    silent = make_brief(case, day, language)
-    assert make_brief(case, day, language, spoken=Spoken()) == silent
+    case = read_case("americas")
+    silent = make_brief(case, DAY, language)
+    assert make_brief(case, DAY, language, spoken=Spoken()) == silent
     assert "said" not in [one.id for one in silent.sections]
     header = render_figures(silent).decode().split("\r\n")[0]
     assert header == ",".join(COLUMNS)
@@ -239,6 +243,52 @@ def test_what_could_not_be_read_is_told(language: str) -> None:
     notes = [plain(b.text) for b in section(brief).blocks if isinstance(b, Note)]
     assert len(notes) == 1
     assert "scan.pdf" in notes[0]
+
+
+# --- what a case holds ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> Path:
+    """A copy of a case that ships, with the claims of our own documents in it, unreviewed."""
+    folder = tmp_path / "case"
+    shutil.copytree(shipped_folder("tutorial"), folder)
+    own = spoken(OWN)
+    draft(folder, own.documents, own.claims, retrieved=dt.date(2022, 5, 3))
+    return folder
+
+
+@each_language
+def test_the_claims_of_a_case_are_told_like_those_that_are_given(
+    drafted: Path, language: str
+) -> None:
+    """And what a case holds is not told twice when it is given again."""
+    day = dt.date(2024, 6, 20)
+    given = make_brief(read_case("tutorial"), day, language, spoken=spoken(OWN))
+    held = make_brief(read_case(drafted), day, language)
+    assert section(held) == section(given)
+    assert make_brief(read_case(drafted), day, language, spoken=spoken(OWN)) == held
+
+
+def test_what_a_reviewer_rejected_is_not_told(drafted: Path) -> None:
+    """Not even when its document is given again."""
+    day = dt.date(2024, 6, 20)
+    wrong = next(one for one in spoken(OWN).claims if one.quote.startswith("13,425"))
+    before = make_brief(read_case(drafted), day, "en")
+    assert f"said.{wrong.id}" in {figure.id for figure in before.figures}
+    decide(read_case(drafted), wrong.id, "reject", "desk-2", "It is of another border.")
+    after = make_brief(read_case(drafted), day, "en", spoken=spoken(OWN))
+    assert f"said.{wrong.id}" not in {figure.id for figure in after.figures}
+
+
+def test_what_a_reviewer_confirmed_is_told_to_be(drafted: Path) -> None:
+    day = dt.date(2024, 6, 20)
+    right = next(one for one in spoken(OWN).claims if one.quote.startswith("13,425"))
+    before = make_brief(read_case(drafted), day, "en")
+    decide(read_case(drafted), right.id, "accept", "desk-2", "It says so.")
+    after = make_brief(read_case(drafted), day, "en")
+    told = [said(section(one).blocks).count("not reviewed") for one in (before, after)]
+    assert told[1] == told[0] - 1
 
 
 # --- what they are written as --------------------------------------------------------------------

@@ -75,9 +75,10 @@ def make_brief(
 
 
 def _heard(spoken: Spoken | None, known: Case, day: dt.date) -> Heard | None:
-    """What comparing the documents finds; None for a brief without any."""
-    if not spoken:
+    """What comparing the case's own documents and those given finds; None without any."""
+    if not spoken and not known.documents:
         return None
-    from .said.hearing import hear
+    from .said.hearing import Spoken, hear, spoken_of
 
-    return hear(spoken, known, day)
+    every = spoken_of(known) + (spoken or Spoken())
+    return hear(every, known, day) if every else None

@@ -21,6 +21,8 @@ from .telling import Teller
 #: Disputes and seeming ones that stand open on the page; the rest are in the table that folds.
 _DISPUTES = 6
 _SEEMING = 3
+#: What each statement beyond the two of a verdict adds to the weight of a dispute.
+_EACH = 0.2
 #: Disputes of numbers in the summary of the brief.
 _SUMMARY = 2
 #: Quotes and official numbers under one dispute, and rows of the table of all comparisons.
@@ -46,6 +48,11 @@ class Dispute(msgspec.Struct, frozen=True):
     def first(self) -> Verdict:
         """The verdict whose sentence tells the dispute."""
         return self.verdicts[0]
+
+    @property
+    def weight(self) -> float:
+        """What the dispute asks of a reader: that of its verdict, and more with more statements."""
+        return self.first.weight + _EACH * (len(self.claims) - 2)
 
 
 def disputes_of(teller: Teller) -> list[Dispute]:
@@ -78,7 +85,7 @@ def disputes_of(teller: Teller) -> list[Dispute]:
         for together in _connected(group)
     ]
     made = _without_told(teller, made)
-    return sorted(made, key=lambda one: (-one.first.weight, one.first.a, one.first.b))
+    return sorted(made, key=lambda one: (-one.weight, one.first.a, one.first.b))
 
 
 def _connected(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:

@@ -30,10 +30,11 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...] = ()
 
     def __add__(self, other: Spoken) -> Spoken:
-        """Both together; a document that both hold counts once."""
+        """Both together; of a document that both hold, what the first says of it."""
+        own = {document.id for document in self.documents}
         return Spoken(
-            documents=(*self.documents, *other.documents),
-            claims=(*self.claims, *other.claims),
+            documents=(*self.documents, *(d for d in other.documents if d.id not in own)),
+            claims=(*self.claims, *(c for c in other.claims if c.document_id not in own)),
             accepted=self.accepted | other.accepted,
             unread=(*self.unread, *other.unread),
         )
@@ -62,6 +63,18 @@ def spoken_in(outcomes: Iterable[Outcome]) -> Spoken:
             documents.append(outcome.document)
             claims += outcome.claims
     return Spoken(documents=tuple(documents), claims=tuple(claims), unread=tuple(unread))
+
+
+def spoken_of(case: Case) -> Spoken:
+    """What the claims of a case say: as reviewers left them, or as they were read."""
+    if not case.documents:
+        return Spoken()
+    from isthmus.evidence.register import accepted, held
+
+    documents, claims = held(case)
+    return Spoken(
+        documents=tuple(documents), claims=tuple(claims), accepted=frozenset(accepted(case))
+    )
 
 
 def hear(spoken: Spoken, case: Case, day: dt.date) -> Heard:

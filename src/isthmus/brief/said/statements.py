@@ -78,8 +78,18 @@ def _signed(teller: Teller, claim: Claim) -> Text:
         what=pen.strong(_called(teller, claim)),
         by=by or pen.words_of("said-unnamed"),
         day=_when(teller, claim) or pen.words_of("said-no-day"),
-        quote=teller.quoted([claim]),
+        quote=teller.quoted([claim])
+        if _is_named(teller, claim)
+        else teller.quoted_with_before(claim),
     )
+
+
+def _is_named(teller: Teller, claim: Claim) -> bool:
+    """Whether the sentence that tells of the signing says what was signed."""
+    detail = claim.detail
+    assert isinstance(detail, Instrument)
+    said = teller.document(claim).text[claim.context_start : claim.context_end].casefold()
+    return detail.type.casefold() in said
 
 
 def _called(teller: Teller, claim: Claim) -> str:

@@ -116,6 +116,21 @@ class Teller:
         told = next((one for one in claims if one.id in self.heard.known.assumed), claims[0])
         return self.pen.say("said-quoted", words=self.passage(claims), who=self.cite(told))
 
+    def quoted_with_before(self, claim: Claim) -> Text:
+        """As `quoted`, with the sentence before it: what "the document" is stands there."""
+        text = self.document(claim).text
+        before = [
+            one.context_start
+            for one in self.heard.found.claims.values()
+            if one.document_id == claim.document_id
+            and one.context_end <= claim.context_start
+            and not text[one.context_end : claim.context_start].strip()
+        ]
+        if not before:
+            return self.quoted([claim])
+        words = self._words(claim, max(before), claim.context_end)
+        return self.pen.say("said-quoted", words=words, who=self.cite(claim))
+
     def passages(self, claims: Sequence[Claim]) -> list[Text]:
         """The passages of claims, each sentence once."""
         sentences: dict[object, list[Claim]] = {}
