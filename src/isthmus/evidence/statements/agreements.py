@@ -119,6 +119,8 @@ def _people(ground: Ground, whos: list[Who]) -> list[Who]:
     """Those of them who can sign; "him" is the person named before."""
     signed: list[Who] = []
     for one in whos:
+        if _owns(ground, one):
+            continue  # "during the minister's trip"
         if one.kind == "group" and ground.near.is_a("group_states", one.last - 1):
             continue  # "five countries": parties, and no one's hand
         if one.kind == "pronoun" and one.gender:
@@ -131,6 +133,11 @@ def _people(ground: Ground, whos: list[Who]) -> list[Who]:
         elif one.kind in _SIGNERS:
             signed.append(one)
     return signed
+
+
+def _owns(ground: Ground, who: Who) -> bool:
+    after = ground.tokens[who.last : who.last + 2]
+    return len(after) == 2 and after[0].text in "'’" and after[1].fold == "s"
 
 
 def _beside(ground: Ground, signed: list[Who], clause: tuple[int, int]) -> tuple[str, ...]:

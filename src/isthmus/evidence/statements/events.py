@@ -16,8 +16,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
-
 from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.rules import Found
@@ -56,7 +54,6 @@ def events_of(ground: Ground) -> list[Claim]:
             taken.update(range(found.first, found.last))
             if head is not None:
                 taken.update(range(found.first, _head(ground, found).last))
-                claims.extend(_elsewhere(ground, found, claim))
     for claim in claims:
         if claim.period_start and claim.period_start == claim.period_end:
             ground.story.day = dt.date.fromisoformat(claim.period_start)
@@ -126,34 +123,6 @@ def _head(ground: Ground, found: Found) -> Mark:
     return head
 
 
-def _elsewhere(ground: Ground, found: Found, claim: Claim) -> list[Claim]:
-    """The other houses of a meeting that has several: one more claim for each."""
-    detail = claim.detail
-    if not isinstance(detail, Happening) or detail.venue is None:
-        return []
-    head = _head(ground, found)
-    bounds = _bounds(ground, head, *ground.sentence_of(head.first))
-    first = _venue(ground, bounds)
-    claims: list[Claim] = []
-    while first is not None:
-        first = _venue(ground, (first[2], bounds[1]))
-        if first is not None:
-            other = msgspec.structs.replace(detail, venue=first[0])
-            made = ground.claim(
-                "event", found.rule.name, first[1], first[2], other, confidence=0.6,
-                place=claim.place, place_role=claim.place_role,
-            )  # fmt: skip
-            claims.append(
-                msgspec.structs.replace(
-                    made,
-                    period_start=claim.period_start,
-                    period_end=claim.period_end,
-                    period_accuracy=claim.period_accuracy,
-                )
-            )
-    return claims
-
-
 def _bounds(ground: Ground, head: Mark, start: int, end: int) -> tuple[int, int]:
     """The clauses whose circumstances are a meeting's: up to the next meeting or break."""
     first, last = max(start, head.first - _AROUND), min(end, head.last + _AROUND)
@@ -191,6 +160,18 @@ def _when(ground: Ground, bounds: tuple[int, int], at: int) -> Period | None:
 
 
 def _venue(ground: Ground, bounds: tuple[int, int]) -> tuple[str, int, int] | None:
+    """The houses where it is held, apart by ";" where there are several."""
+    first = house = _house(ground, bounds)
+    said = []
+    last = 0
+    while house is not None:
+        said.append(house[0])
+        last = house[2]
+        house = _house(ground, (last, bounds[1]))
+    return None if first is None else ("; ".join(dict.fromkeys(said)), first[1], last)
+
+
+def _house(ground: Ground, bounds: tuple[int, int]) -> tuple[str, int, int] | None:
     """The house where it is held, or that it is held without one."""
     if not (ground.kind("virtually") or ground.kind("venue")):
         return None

@@ -62,7 +62,10 @@ def _policy(ground: Ground, found: Found) -> Claim:
         if one.adjective and not _is_state(ground, one)
     ]
     affected += _from(ground, head.last, min(end, head.last + _NEAR + 4))
-    period = ground.period_in(first, last, found.last)
+    known = found.rule.gives.get("takers") is False
+    # What a rule is called says nothing of when it was made.
+    when = (found.first, found.last) if known else (first, last)
+    period = ground.period_in(*when, found.last)
     day = (
         period.start
         if period is not None
