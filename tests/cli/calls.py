@@ -53,9 +53,9 @@ class Answer(msgspec.Struct, frozen=True):
         return list(csv.DictReader(io.StringIO(self.out, newline="")))
 
 
-def call(*args: str, env: Mapping[str, str] | None = None) -> Answer:
-    """Call `isthmus` with standard output and error read by a program."""
-    result = CliRunner(env={**SILENT, **(env or {})}).invoke(app, args)
+def call(*args: str, env: Mapping[str, str] | None = None, typed: str = "") -> Answer:
+    """Call `isthmus` with standard output and error read by a program; `typed` is its input."""
+    result = CliRunner(env={**SILENT, **(env or {})}).invoke(app, args, input=typed)
     assert isinstance(result.exception, (SystemExit, type(None))), result.exception
     return Answer(result.stdout, result.stderr, result.exit_code)
 

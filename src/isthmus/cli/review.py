@@ -61,6 +61,10 @@ def _review(
         return DONE
     if set:
         raise Wrong("needs-also", ctx, value="--set", other="--decide CLAIM=correct")
+    if form is None:
+        from isthmus.evidence.review import own_folder
+
+        own_folder(case)  # refused before anybody is asked for a reason
     whole, items, of = _queue(session, case, as_of, limit)
     if form:
         rows = [_row(item, whole) for item in items]
