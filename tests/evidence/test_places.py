@@ -149,4 +149,5 @@ def test_a_long_paragraph_takes_time_in_proportion() -> None:
         return time.process_time() - start
 
     seconds(20)
-    assert seconds(400) < 8 * max(seconds(100), 0.05)
+    # Four times the text: four times the work, with room for a busy machine.
+    assert seconds(400) < 10 * max(seconds(100), 0.05)

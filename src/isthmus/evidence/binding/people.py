@@ -65,7 +65,8 @@ class Who:
     def answer(self) -> str | None:
         """As the codebook writes it: nationality first, then the group."""
         groups = [one for one in dict.fromkeys(self.groups) if one != NONE]
-        if groups and not self.joined:
+        standing = [one for one in groups if _RANK[one] > _STANDING]
+        if groups and not (self.joined and len(standing) in {0, len(groups)}):
             rank = min(_RANK[one] for one in groups)
             groups = [one for one in groups if _RANK[one] == rank]
         nations = list(dict.fromkeys(self.nations))
@@ -262,6 +263,8 @@ def does(draft: Draft, near: Near, who: Who, starts: Mapping[int, int]) -> list[
         if at in starts or tokens[at].text in ",;()—–":
             return []
         mark = near.longest("population_does", at)
+        if mark is not None and mark.last in starts:
+            return []  # "… and killed 118": what is done to the next
         if mark is not None:
             return [str(mark.value), *_or_else(near, mark.last)]
         if near.at("place_break", at) and at > start + 1:

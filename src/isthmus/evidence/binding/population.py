@@ -22,6 +22,8 @@ _COMPARED = frozenset({"percent", "fraction", "multiple"})
 _BEFORE_REACH = 60
 #: How far apart (in characters) a figure may be from the one whose people it takes over.
 _INHERIT_REACH = 420
+#: How many figures back its people may have been said.
+_LOOK_BACK = 16
 #: The signs, and how many, that tie a figure to what stands before it in a list.
 _LIST_SIGNS = frozenset("(,:–—-+")
 _LIST_REACH = 4
@@ -109,7 +111,7 @@ def _bind(
     if share or not who.said or all(one == NONE for one in who.said):
         predicate(draft, near, who, hidden, starts)
     if not who.groups:
-        who.does = does(draft, near, who, starts) or _done(draft, near)
+        who.does = _done(draft, near) or does(draft, near, who, starts)
     if not who.groups and (who.generic or not who.headed):
         who.said = _counted_before(draft, near, who, hidden, starts, share=share)
     if not who.nations and (who.things or not who.headed):
@@ -137,7 +139,7 @@ def _done(draft: Draft, near: Near) -> list[str]:
     """What is said to be done to them right before the figure: "killing 30"."""
     at = draft.quantity.first
     for back in (at, at - 1, at - 2):
-        if back <= draft.sentence[0]:
+        if back <= draft.sentence[0] or (back < at and not near.tokens[back].is_word):
             return []
         mark = near.ending("population_done", back)
         if mark is not None:
@@ -227,7 +229,7 @@ def _subject(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
 
 def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near, *, share: bool) -> None:
     """Take over the people of the figure that a sentence without a noun goes on from."""
-    known = [one for one in before if "who" in one.notes]
+    known = [one for one in before[-_LOOK_BACK:] if "who" in one.notes]
     if not known:
         return
     last = known[-1]

@@ -60,6 +60,8 @@ class Topic:
     spot: str | None = None
     route: str | None = None
     past: int = 0
+    here: int = 0
+    last_at: int = 0
     ahead: list[Mention] | None = None
 
     def hear(self, one: Mention) -> None:
@@ -89,6 +91,7 @@ class Topic:
         """Say where the figures of a sentence were: its one place, if it has one."""
         if places:
             self.last = places[0] if len(set(places)) == 1 else None
+            self.last_at = self.here
 
     def pass_by(self, mentions: Sequence[Mention]) -> None:
         """Hear a sentence without figures: what follows is where it was."""
@@ -100,6 +103,7 @@ class Topic:
 
     def catch_up(self, passage: Passage) -> None:
         """Hear the paragraphs without figures since the last that had some."""
+        self.here = passage.start
         start = max(self.past, passage.start - _LOOKBACK)
         if start < passage.start and passage.text[start : passage.start].strip():
             bounds = (start, passage.start)
@@ -165,7 +169,7 @@ class Topic:
             return main if main is not None and self._share(main) >= least else None
         if main is not None and self.kinds.get(self.last) == "region":
             enough = self.weights[self.last] >= _LASTING * self.weights.get(main, 0.0)
-            return self.last if enough else main
+            return self.last if enough or self.last_at == self.here else main
         if main is not None and self.held_by.get(self.last) == (main,):
             # A place of the country that the text is about: the country is safe, the place is not.
             return main
