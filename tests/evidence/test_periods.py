@@ -400,6 +400,15 @@ def test_a_list_takes_the_period_of_what_was_spoken_of() -> None:
     assert span(text, "8.620", "es") == "2023-01-01/2023-03-31"
 
 
+def test_the_rows_of_a_table_are_of_the_time_in_its_title() -> None:
+    text = "REGISTERED ARRIVALS (31 December 2022)\nIsland Boats People\nNorth 150 14,535\n"
+    text += "South 103 7,480\nThe camp hosts 512 people."
+    assert span(text, "14,535", "en") == "2022-12-31/2022-12-31"
+    assert span(text, "7,480", "en") == "2022-12-31/2022-12-31"
+    day = "GENEVA, 5 May 2023\nNorth 150 14,535"
+    assert span(day, "14,535", "en") == "None/None"
+
+
 def test_a_stock_takes_no_period_of_a_flow() -> None:
     text = "In March 2023 some 12,430 people crossed. The country hosts 250,000 refugees."
     assert span(text, "250,000", "en") == "None/None"

@@ -32,6 +32,7 @@ def read_document(document: Document) -> tuple[Claim, ...]:
             document.published,
             (paragraph.start, paragraph.end),
         )
+        passage.before = passages[-1] if passages else None
         passages.append(passage)
         lay_numbers(passage)
         lay_periods(passage)

@@ -15,12 +15,14 @@ from dataclasses import replace
 from isthmus.evidence.grammar import calendar
 from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
-from isthmus.evidence.grammar.passage import Draft
+from isthmus.evidence.grammar.passage import Draft, Passage
 
 from .attachment import around, attach, cues_of
 from .cues import Cue
 from .line import When
 
+#: The most tokens of a heading or a row, and the most rows below one heading.
+_LONGEST_HEADING, _MOST_ROWS = 25, 60
 _NEAR, _REACH, _OPENS, _RATE, _OWN = 6, 14, 4, 6, 3
 _BULLETS = frozenset("-–—•·*▪◦►")
 _FLOWS = frozenset({"increment", "cumulative"})
@@ -32,6 +34,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the period of each draft."""
     attach(drafts)
     spoken = _Spoken()
+    spoken.heading = _heading(drafts[0].passage) if drafts else None
     for draft in earlier[-60:]:
         spoken.add(draft)
     for draft in drafts:
@@ -53,6 +56,7 @@ class _Spoken:
         self.since: Period | None = None
         self.counted: Period | None = None
         self.plan: Period | None = None
+        self.heading: Period | None = None
         self.rate: Period | None = None
         self.money: Draft | None = None
         self.last: Draft | None = None
@@ -161,6 +165,55 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
     return _of_flow(draft, said, spoken)
 
 
+def _heading(passage: Passage) -> Period | None:
+    """The period that a heading right before a paragraph names: the title of a table, say."""
+    above = passage.before
+    rows = 0
+    # Over the rows of a table, and the line that names its columns.
+    while above is not None and rows < _MOST_ROWS and _is_row(above):
+        above, rows = above.before, rows + 1
+    if above is None or len(above.tokens) > _LONGEST_HEADING or _has_figures(above):
+        return None
+    if above.tokens[-1].text == ".":
+        return None
+    for mark in above.marks.apart("period"):
+        period: Period = mark.value
+        bracket = mark.first > 0 and above.tokens[mark.first - 1].text == "("
+        # A day alone is that of the report; in brackets, or as of it, that of the numbers.
+        dated = period.role != "in" or period.accuracy != "day" or bracket
+        if period.known and dated and period.role in {"in", "as_of", "to_date", "until"}:
+            return period
+    return None
+
+
+def _has_figures(passage: Passage) -> bool:
+    return next(passage.marks.of("quantity"), None) is not None
+
+
+def _is_row(passage: Passage) -> bool:
+    """Whether a line is one of a table: short, it names no time and ends in no stop."""
+    return (
+        len(passage.tokens) <= _LONGEST_HEADING
+        and next(passage.marks.of("period"), None) is None
+        and passage.tokens[-1].text != "."
+    )
+
+
+def _of_heading(draft: Draft, heading: Period) -> Period | None:
+    if draft.measure not in _COUNTED | {"ratio"}:
+        return None
+    if draft.measure == "stock":
+        return _of_stock_in(heading)
+    return replace(heading, start=heading.start or heading.end)
+
+
+def _of_stock_in(period: Period) -> Period | None:
+    """A period as that of a number that stands: its day, where the words name one."""
+    if period.role in {"as_of", "until"}:
+        return replace(period, start=period.end)
+    return None if period.role in {"since", "to_date"} else period
+
+
 def _is_against_main(draft: Draft, mark: Mark) -> bool:
     """Whether a period is not said right after a change, and so is not surely its own."""
     return mark.first < draft.quantity.first or mark.first - draft.quantity.last > _OWN
@@ -173,6 +226,8 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     last = spoken.last
     if draft.status == "forecast":
         return None
+    if spoken.heading is not None:
+        return _of_heading(draft, spoken.heading)
     if last is None:
         return spoken.any if draft.measure == "ratio" else None
     near = last.passage is draft.passage
@@ -269,10 +324,8 @@ def _same(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
 
 def _of_stock(draft: Draft, said: Period) -> Period | None:
     """A number that stands is of one day; of a period only where the words name no day."""
-    if said.role in {"as_of", "until"}:
-        return replace(said, start=said.end)
-    if said.role in {"since", "to_date"}:
-        return None
+    if said.role != "in":
+        return _of_stock_in(said)
     mark = draft.notes["when"].mark
     opens = mark.first - draft.sentence[0] <= _OPENS
     far = _NEAR if mark.last <= draft.quantity.first else _REACH

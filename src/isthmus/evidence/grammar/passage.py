@@ -41,6 +41,8 @@ class Passage:
         self.tokens: list[Token] = tokens_of(text, self.start, self.end)
         self.sentences = sentences_of(text, self.tokens, frozenset(language.list("abbreviations")))
         self.marks = Marks()
+        #: The paragraph before this one, where its reader sets it: a heading says of what time.
+        self.before: Passage | None = None
         language.mark(self.tokens, self.marks)
 
     def found(self, stage: str) -> Iterator[Found]:
