@@ -15,7 +15,15 @@ from .ending import DONE, FAILED, tell
 from .options import Choice, Day, Option, Where, Wrong, flag, formats, workers
 from .output import Column, Row
 from .session import Session
-from .written import said_amount, said_period
+from .written import (
+    one_line,
+    said_amount,
+    said_measure,
+    said_noun,
+    said_people,
+    said_period,
+    said_place,
+)
 
 if TYPE_CHECKING:
     from isthmus.evidence.bulk import Outcome, Reader
@@ -152,7 +160,7 @@ def _show(session: Session, kept: Sequence[Outcome]) -> None:
         dated = words.date(document.published) if document.published else None
         screen.facts(
             [
-                (words.say("cli-read-file"), document.name),
+                (words.say("cli-read-file"), document.name if document.title else None),
                 (words.say("cli-read-publisher"), document.publisher),
                 (words.say("cli-read-published"), dated or words.say("cli-read-undated")),
             ]
@@ -170,21 +178,21 @@ def _show(session: Session, kept: Sequence[Outcome]) -> None:
 
 def _figure_columns(words: Words) -> list[Column]:
     return [
-        Column(key="quote", show=lambda row: _one_line(row["claim"].quote), wrap=True),
+        Column(key="quote", show=lambda row: one_line(row["claim"].quote), wrap=True),
         Column(
             key="value", show=lambda row: said_amount(row["claim"], words), numeric=True
         ),
-        Column(key="noun", show=lambda row: _one_line(row["claim"].noun or ""), wrap=True),
+        Column(key="noun", show=lambda row: said_noun(row["claim"], words), wrap=True),
         Column(
             key="measure",
-            show=lambda row: words.say(f"measure-{row['claim'].measure or 'none'}"),
+            show=lambda row: said_measure(row["claim"], words),
             wrap=True,
             under="noun",
         ),
-        Column(key="place", show=lambda row: _places(row["claim"].place, words), wrap=True),
+        Column(key="place", show=lambda row: said_place(row["claim"], words), wrap=True),
         Column(
             key="population",
-            show=lambda row: _people(row["claim"].population, words),
+            show=lambda row: said_people(row["claim"], words),
             wrap=True,
             under="place",
         ),
@@ -201,28 +209,12 @@ def _figure_columns(words: Words) -> list[Column]:
 def _other_columns(words: Words) -> list[Column]:
     return [
         Column(key="kind", show=lambda row: words.say(f"claim-{row['claim'].kind}")),
-        Column(key="quote", show=lambda row: _one_line(row["claim"].quote), wrap=True),
+        Column(key="quote", show=lambda row: one_line(row["claim"].quote), wrap=True),
         Column(
             key="speaker", show=lambda row: row["claim"].credited_to or "", wrap=True, under="kind"
         ),
         Column(key="period", show=lambda row: said_period(row["claim"], words), wrap=True),
     ]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _places(place: str | None, words: Words) -> str:
-    return ", ".join(words.country(part) or part for part in (place or "").split(";"))
-
-
-def _people(population: str | None, words: Words) -> str:
-    named = []
-    for part in filter(None, (population or "").split(";")):
-        key = f"group-{part}"
-        named.append(words.country(part) or (words.say(key) if words.has(key) else part))
-    return ", ".join(named)
 
 
 command = Verb(

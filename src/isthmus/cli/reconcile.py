@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from isthmus.evidence.records import Claim, Document, Reading, Verdict
     from isthmus.words import Words
 
+#: Verdicts that a person is shown; programs get all.
+_SHOWN = 40
 _VERDICTS = (
     "a",
     "b",
@@ -125,25 +127,33 @@ def _write(session: Session, found: Reconciled, form: str | None, *, readings: b
     elif form == "json":
         output.write_json([_json(one, found, words) for one in found.verdicts])
     else:
-        _show(session, found)
+        _show(session, found, readings=readings)
 
 
 def _json(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
     from isthmus.evidence.comparing.saying import sentence
 
     return {
-        "a": _side(verdict.a, found),
-        "b": _side(verdict.b, found),
+        "a": _side(verdict.a, verdict, found),
+        "b": _side(verdict.b, verdict, found),
         "verdict": verdict.verdict,
         "reason": sentence(verdict, words),
         "rule": verdict.rule,
     }
 
 
-def _side(id: str, found: Reconciled) -> Row:
+def _side(id: str, verdict: Verdict, found: Reconciled) -> Row:
+    """A claim with its fields; an official number as its series, its value and its days."""
     from isthmus.evidence.bulk import printed
 
-    return printed(found.claims[id]) if id in found.claims else {"series": id.partition(":")[2]}
+    if id in found.claims:
+        return printed(found.claims[id])
+    return {
+        "series": id.partition(":")[2],
+        "value": verdict.values.get("official"),
+        "period_start": verdict.values.get("start"),
+        "period_end": verdict.values.get("end"),
+    }
 
 
 def _row(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
@@ -170,7 +180,11 @@ def _reading(reading: Reading) -> dict[str, Any]:
 # --- for people ----------------------------------------------------------------------------------
 
 
-def _show(session: Session, found: Reconciled) -> None:
+def _show(session: Session, found: Reconciled, *, readings: bool) -> None:
+    """Who tells one story, the weightiest verdicts, and the readings that several claims make up.
+
+    Asked for `readings`, all of them and no verdicts.
+    """
     words = session.words
     screen = output.Screen(session)
     screen.heading(words.say("cli-reconcile-documents", count=len(found.documents)))
@@ -178,6 +192,19 @@ def _show(session: Session, found: Reconciled) -> None:
         names = [found.documents[one].name for one in story.documents]
         if len(names) > 1:
             screen.text(words.say("cli-reconcile-story", documents=words.listing(names)))
+    if not readings:
+        _show_verdicts(screen, found, words)
+    shown = [one for one in found.readings if readings or len(one.standing + one.set_aside) > 1]
+    left = len(found.readings) - len(shown)
+    if shown:
+        screen.heading(words.say("cli-reconcile-readings"))
+        screen.table(_reading_columns(found, words), [{"reading": one} for one in shown])
+    if left:
+        screen.text("")
+        screen.text(words.say("cli-reconcile-stated-once", count=left))
+
+
+def _show_verdicts(screen: output.Screen, found: Reconciled, words: Words) -> None:
     screen.heading(words.say("cli-reconcile-verdicts"))
     if not found.verdicts:
         screen.text(words.say("cli-reconcile-nothing"))
@@ -189,38 +216,53 @@ def _show(session: Session, found: Reconciled) -> None:
             Column(key="reason", show=lambda row: row["reason"], wrap=True),
             Column(key="source", show=_sources, wrap=True, under="verdict"),
         ],
-        [_row(one, found, words) for one in found.verdicts],
+        [_row(one, found, words) for one in found.verdicts[:_SHOWN]],
     )
-    if found.readings:
-        screen.heading(words.say("cli-reconcile-readings"))
-        screen.table(_reading_columns(found, words), [{"reading": one} for one in found.readings])
+    left = len(found.verdicts) - _SHOWN
+    if left > 0:
+        screen.text("")
+        screen.text(words.say("cli-reconcile-left", count=left))
 
 
 def _sources(row: Row) -> str:
-    return "; ".join(dict.fromkeys(filter(None, (row["document_a"], row["document_b"]))))
+    series = row["b"].partition(":")[2] if row["document_b"] is None else None
+    return "; ".join(dict.fromkeys(filter(None, (row["document_a"], row["document_b"], series))))
 
 
 def _reading_columns(found: Reconciled, words: Words) -> list[Column]:
-    from .written import said_interval
+    from .written import one_line, said_interval, said_quantity
 
-    def claims(row: Row) -> str:
-        quotes = [" ".join(found.claims[one].quote.split()) for one in row["reading"].standing]
-        return "; ".join(dict.fromkeys(quotes))
+    def quantity(row: Row) -> str:
+        return said_quantity(found.claims[row["reading"].standing[0]], words)
+
+    def quotes(claims: Sequence[str]) -> str:
+        return "; ".join(dict.fromkeys(one_line(found.claims[one].quote) for one in claims))
 
     def still_open(row: Row) -> str:
         return "; ".join(words.say(f"open-{code}") for code in row["reading"].open)
 
     return [
-        Column(key="quantity", show=lambda row: row["reading"].quantity, wrap=True),
+        Column(key="quantity", show=quantity, wrap=True),
         Column(
             key="value",
             show=lambda row: said_interval(row["reading"].low, row["reading"].high, words),
             numeric=True,
         ),
-        Column(key="quote", show=claims, wrap=True),
+        Column(key="quote", show=lambda row: quotes(row["reading"].standing), wrap=True),
+        Column(
+            key="aside",
+            show=lambda row: quotes(row["reading"].set_aside),
+            wrap=True,
+            under="quote",
+        ),
         Column(key="witnesses", show=lambda row: str(row["reading"].witnesses), numeric=True),
-        Column(key="rule", show=lambda row: words.say(f"reading-{row['reading'].rule}"), wrap=True),
-        Column(key="open", show=still_open, wrap=True, under="rule"),
+        Column(
+            key="rule",
+            show=lambda row: words.say(f"reading-{row['reading'].rule}"),
+            wrap=True,
+            under="quote",
+        ),
+        Column(key="open", show=still_open, wrap=True, under="quote"),
     ]
 
 

@@ -1,6 +1,7 @@
 """How things of a case are written in a terminal's cell.
 
-Owns: short days and periods, and the names of a case in the language of the session.
+Owns: short days and periods, the names of a case and the parts of a claim, in the language of the
+session.
 """
 
 from __future__ import annotations
@@ -67,6 +68,58 @@ def said_period(claim: Claim, words: Words) -> str:
     if claim.period_start is None:
         return words.say("said-until", day=words.date(end, "short"))
     return words.period(dt.date.fromisoformat(claim.period_start), end, "short")
+
+
+def said_noun(claim: Claim, words: Words) -> str:
+    """What a figure counts: the text's own noun, else the unit that it was read as."""
+    if claim.noun:
+        return one_line(claim.noun)
+    unit, _, currency = (claim.unit or "").partition(":")
+    return currency or (words.say(f"unit-{unit}") if unit else "")
+
+
+def said_measure(claim: Claim, words: Words) -> str:
+    """How a figure measures, and whether it is expected, denied, preliminary."""
+    said = [words.say(f"measure-{claim.measure}")] if claim.measure else []
+    if claim.status and claim.status != "reported":
+        said.append(words.say(f"status-{claim.status}"))
+    if claim.finality:
+        said.append(words.say(f"finality-{claim.finality}"))
+    return ", ".join(said)
+
+
+def said_place(claim: Claim, words: Words) -> str:
+    """Where: countries by their names, any other place as the text has it."""
+    return ", ".join(words.country(part) or part for part in (claim.place or "").split(";"))
+
+
+def said_people(claim: Claim, words: Words) -> str:
+    """Who: nationalities by their countries, groups in words."""
+    named = []
+    for part in filter(None, (claim.population or "").split(";")):
+        key = f"group-{part}"
+        named.append(words.country(part) or (words.say(key) if words.has(key) else part))
+    return ", ".join(named)
+
+
+def said_quantity(claim: Claim, words: Words) -> str:
+    """What a figure is of, in a line: people, from Cuba, in a period, Panama, Feb 2024."""
+    unit, _, currency = (claim.unit or "").partition(":")
+    who = said_people(claim, words)
+    nation = words.country((claim.population or "").partition(";")[0])
+    parts = (
+        currency or (words.say(f"unit-{unit}") if unit else ""),
+        words.say("said-from", who=who) if nation else who,
+        words.say(f"measure-{claim.measure}") if claim.measure else "",
+        said_place(claim, words),
+        said_period(claim, words),
+    )
+    return ", ".join(filter(None, parts)) or one_line(claim.noun or claim.quote)
+
+
+def one_line(text: str) -> str:
+    """Words of a document on one line, whatever ends of line stand in it."""
+    return " ".join(text.split())
 
 
 def shortened(text: str | None) -> str:

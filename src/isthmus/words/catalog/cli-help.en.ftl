@@ -160,7 +160,8 @@ cli-help-reconcile-sides =
     Documents as isthmus read takes them, and at most one case, whose claims and series join in.
 cli-help-reconcile-published =
     The day on which documents were published that carry no date, year-month-day.
-cli-help-reconcile-readings = With --json or --csv, write the readings and not the verdicts.
+cli-help-reconcile-readings =
+    Give the readings and not the verdicts: of every quantity, those that are stated once too.
 cli-help-reconcile-examples =
     isthmus reconcile a.txt b.txt
     isthmus reconcile a.txt b.txt --json

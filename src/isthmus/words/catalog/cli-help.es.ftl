@@ -167,7 +167,8 @@ cli-help-reconcile-sides =
     suman.
 cli-help-reconcile-published =
     El día en que se publicaron los documentos que no traen fecha, año-mes-día.
-cli-help-reconcile-readings = Con --json o --csv, escribir las lecturas y no los veredictos.
+cli-help-reconcile-readings =
+    Dar las lecturas y no los veredictos: de cada cantidad, también de las que se mencionan una vez.
 cli-help-reconcile-examples =
     isthmus reconcile a.txt b.txt
     isthmus reconcile a.txt b.txt --json

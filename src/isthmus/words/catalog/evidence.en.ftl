@@ -35,6 +35,7 @@ cli-column-speaker = Who says it
 cli-column-verdict = Verdict
 cli-column-reason = Reason
 cli-column-quantity = Quantity
+cli-column-aside = Set aside
 cli-column-witnesses = Witnesses
 cli-column-rule = Rule
 cli-column-open = Still open
@@ -57,7 +58,25 @@ measure-requested = requested
 measure-pledged = pledged
 measure-committed = committed
 measure-disbursed = disbursed
-measure-none = –
+
+unit-person = people
+unit-crossing = crossings
+unit-encounter = encounters
+unit-household = households
+unit-country = countries
+unit-percent = percent
+unit-ratio = times
+unit-other = other
+
+status-forecast = forecast
+status-target = target
+status-superseded = no longer stands
+status-disputed = disputed
+
+finality-preliminary = preliminary
+finality-estimated = estimate
+finality-revised = revised
+finality-final = final
 
 group-children = children
 group-women = women
@@ -84,6 +103,7 @@ said-less-than = < { $value }
 said-about = ≈ { $value }
 said-range = { $low }–{ $high }
 said-until = to { $day }
+said-from = from { $who }
 
 cli-reconcile-documents = { $count ->
     [one] 1 document
@@ -92,7 +112,15 @@ cli-reconcile-documents = { $count ->
 cli-reconcile-story = One story, and so one witness: { $documents }.
 cli-reconcile-verdicts = What the claims say of each other
 cli-reconcile-nothing = No two claims bear on one thing.
+cli-reconcile-left = { $count ->
+    [one] 1 further verdict, of less consequence, stands in the answer to --json and --csv.
+   *[other] { $count } further verdicts, of less consequence, stand in the answer to --json and --csv.
+}
 cli-reconcile-readings = Readings
+cli-reconcile-stated-once = { $count ->
+    [one] 1 further quantity is stated once; --readings shows it too.
+   *[other] { $count } further quantities are stated once; --readings shows them too.
+}
 
 reading-agreed = all agree
 reading-kept-by-text = the other is set aside by its own text

@@ -26,7 +26,7 @@ problem-spool-unusable = { $why ->
    *[other] la carpeta no se puede usar ({ $reason }). Indique otra con --out.
 }
 
-cli-column-quote = Dicho
+cli-column-quote = Cita
 cli-column-noun = De qué
 cli-column-measure = Medida
 cli-column-counter = Contado por
@@ -35,6 +35,7 @@ cli-column-speaker = Quién lo dice
 cli-column-verdict = Veredicto
 cli-column-reason = Motivo
 cli-column-quantity = Cantidad
+cli-column-aside = Descartado
 cli-column-witnesses = Testigos
 cli-column-rule = Regla
 cli-column-open = Queda abierto
@@ -57,7 +58,25 @@ measure-requested = solicitado
 measure-pledged = prometido
 measure-committed = comprometido
 measure-disbursed = desembolsado
-measure-none = —
+
+unit-person = personas
+unit-crossing = cruces
+unit-encounter = encuentros
+unit-household = hogares
+unit-country = países
+unit-percent = por ciento
+unit-ratio = veces
+unit-other = otros
+
+status-forecast = previsión
+status-target = meta
+status-superseded = ya no vale
+status-disputed = en disputa
+
+finality-preliminary = preliminar
+finality-estimated = estimación
+finality-revised = revisado
+finality-final = definitivo
 
 group-children = niñas y niños
 group-women = mujeres
@@ -84,6 +103,7 @@ said-less-than = < { $value }
 said-about = ≈ { $value }
 said-range = { $low }–{ $high }
 said-until = hasta el { $day }
+said-from = de { $who }
 
 cli-reconcile-documents = { $count ->
     [one] 1 documento
@@ -92,7 +112,15 @@ cli-reconcile-documents = { $count ->
 cli-reconcile-story = Un solo relato y, por tanto, un solo testigo: { $documents }.
 cli-reconcile-verdicts = Lo que las afirmaciones dicen unas de otras
 cli-reconcile-nothing = No hay dos afirmaciones sobre lo mismo.
+cli-reconcile-left = { $count ->
+    [one] Hay 1 veredicto más, de menor consecuencia, en la respuesta a --json y --csv.
+   *[other] Hay { $count } veredictos más, de menor consecuencia, en la respuesta a --json y --csv.
+}
 cli-reconcile-readings = Lecturas
+cli-reconcile-stated-once = { $count ->
+    [one] Otra cantidad se menciona una sola vez; --readings también la muestra.
+   *[other] Otras { $count } cantidades se mencionan una sola vez; --readings también las muestra.
+}
 
 reading-agreed = todas coinciden
 reading-kept-by-text = la otra la descarta su propio texto
