@@ -203,7 +203,8 @@ class Line:
             others = sum(first <= one.first < last for one in self.figures)
             cost = 0.4 * (last - first) + 0.6 * self._between(first, last)
             cost += min(others, _MANY) * _OTHER_BEFORE
-            close = last - first <= 6 and not self._apart(last - 1, first)
+            close = value.role != "same" and last - first <= 6
+            close = close and not self._apart(last - 1, first)
             if compared and not others and (close or self._when(first, last)):
                 # "… than in the same month of 2022, when 3,100 came"
                 return 1.0

@@ -350,6 +350,10 @@ def _apart(draft: Draft, mark: Mark) -> int:
 
 def _of_flow(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     published = draft.passage.published
+    day = said.role == "in" and said.accuracy == "day" and said.end
+    if draft.status in _AHEAD and day and published is not None and day <= published:
+        # What is to come is not of the day on which it was announced.
+        return None
     if said.role in {"as_of", "until"} and said.end is not None:
         since = _start_said(draft, said.end)
         if since is not None:
