@@ -262,9 +262,16 @@ def _largest(side: Side) -> float:
 
 
 def _given_as_asked(a: Side, b: Side) -> bool:
-    """Whether the sum that one side asks for is told by the other as given."""
+    """Whether the sum that one side asks for is told by the other as given.
+
+    What reads as asked for on both sides is told as given only where the text says so before it:
+    "they asked for 41 million and were paid 9" tells of a request, and of another sum.
+    """
     for asked, told in ((a, b), (b, a)):
-        if asked.claim.measure == "requested" and "given" in told.cues - asked.cues:
+        if asked.claim.measure != "requested" or "given" in asked.cues:
+            continue
+        both = told.claim.measure == "requested"
+        if "given" in (told.leading if both else told.cues):
             return True
     return False
 

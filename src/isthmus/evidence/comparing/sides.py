@@ -54,6 +54,11 @@ class Side:
         return self._marked[0]
 
     @cached_property
+    def leading(self) -> frozenset[str]:
+        """Those of the cues that are heard before the quantity."""
+        return self._marked[2]
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The content words of the sentence, by their first letters; no function words."""
         return self._marked[1]
@@ -68,7 +73,7 @@ class Side:
         return frozenset(word for word in words if len(word) > 3)
 
     @cached_property
-    def _marked(self) -> tuple[frozenset[str], frozenset[str]]:
+    def _marked(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         tables = language(self.claim.language or "en")
         tokens = tokens_of(self.document.text, self.claim.context_start, self.claim.context_end)
         marks = Marks()
@@ -81,13 +86,15 @@ class Side:
             for at, token in enumerate(tokens)
             if token.is_word and len(token.fold) > 3 and at not in function
         )
-        cues = {
-            str(found.rule.gives["cue"])
-            for found in tables.stage("comparing").found(tokens, marks, (0, len(tokens)))
-            if not found.rule.gives.get("beside")
-            or self._is_beside(tokens[found.first].start, tokens[found.last - 1].end)
-        }
-        return frozenset(cues), stems
+        cues, leading = set(), set()
+        for found in tables.stage("comparing").found(tokens, marks, (0, len(tokens))):
+            start, end = tokens[found.first].start, tokens[found.last - 1].end
+            if found.rule.gives.get("beside") and not self._is_beside(start, end):
+                continue
+            cues.add(str(found.rule.gives["cue"]))
+            if end <= self.claim.start:
+                leading.add(str(found.rule.gives["cue"]))
+        return frozenset(cues), stems, frozenset(leading)
 
     def _is_beside(self, start: int, end: int) -> bool:
         """Whether words stand right before or after the quantity."""
