@@ -232,6 +232,13 @@ def test_an_event_has_a_venue(code: str, text: str, venue: str) -> None:
     assert detail.venue == venue
 
 
+def test_a_meeting_in_two_houses_has_both_venues() -> None:
+    text = "The summit will be held on 3 June at the Torres Palace and in a hotel in Lima."
+    ((claim, detail),) = happenings(text)
+    assert detail.venue == "Torres Palace; hotel in Lima"
+    assert claim.quote.endswith("hotel in Lima")
+
+
 def test_a_bare_mention_is_no_event() -> None:
     assert happenings("The summit is a hope. They spoke of a conference.") == []
 
@@ -274,6 +281,7 @@ def test_an_office_is_told_from_the_name(code: str, text: str, pair: tuple[str, 
          ("France 24", "Voice of America")),
         ("en", "QUITO (Andean Wire) - Families left the town.", ("Andean Wire",)),
         ("es", "(Con información de EFE y Reuters)", ("EFE", "Reuters")),
+        ("es", "QUITO (EFE).- Las familias salieron del pueblo.", ("EFE",)),
     ],
 )  # fmt: skip
 def test_a_text_says_on_whom_it_leans(code: str, text: str, outlets: tuple[str, ...]) -> None:
@@ -387,6 +395,7 @@ def test_a_promise_has_an_actor_a_target_and_a_deadline() -> None:
 def test_a_call_on_others_and_an_appeal_are_no_promise() -> None:
     assert of("commitment", "Prado called on Kenya to register every arrival.") == []
     assert of("commitment", "UNHCR appealed for 40 million dollars.") == []
+    assert of("position", "UNHCR called for 40 million dollars.") == []
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _NO_PLACE = (
     "period",
     "demonyms",
     "office",
+    "st_ordinal",
     "st_article",
 )
 
@@ -77,6 +78,7 @@ def _unlisted(ground: Ground) -> Iterator[Place]:
             last < len(tokens)
             and last - first < _LONGEST
             and tokens[last].is_capital
+            and ground.periods.covers(last) is None
             and all(ground.at(kind, last) is None for kind in _NO_PLACE)
         ):
             last += 1

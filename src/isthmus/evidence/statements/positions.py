@@ -29,6 +29,7 @@ _CLOSES = frozenset(_OPEN.values())
 _FEWEST = 4  # words of a quotation that is a position and no term in quotes
 _REACH = 14
 _FAR = 64
+_AMOUNT = 6  # tokens after a call within which a number makes it an appeal
 
 
 def positions_of(ground: Ground) -> list[Claim]:
@@ -239,6 +240,9 @@ def _reported(ground: Ground, found: Found) -> Claim | None:
     who: Who | None
     if found.rule.gives.get("figures") is False and ground.figures_in(start, end):
         return None
+    amount = ground.figures_in(found.last, min(end, found.last + _AMOUNT))
+    if found.rule.gives.get("amounts") is False and amount:
+        return None  # "called for 40 million dollars": an appeal, and a figure
     if side == "after":
         who = next(
             (one for one in ground.whos.within(found.last, end) if one.first - found.last <= 3),

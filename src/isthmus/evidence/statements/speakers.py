@@ -32,7 +32,7 @@ _LONGEST_NAME = 6
 _JOINTS = frozenset({"-", ".", "’", "'"})
 #: Within how many tokens of a paragraph its dateline ends, and with what.
 _DATELINE = 24
-_DASHES = frozenset({"-", "–", "—", "."})
+_DASHES = frozenset({"-", "–", "—"})
 
 
 def whos_of(ground: Ground) -> list[Who]:
@@ -402,11 +402,13 @@ def _dateline(ground: Ground) -> list[Claim]:
         past = at + 1
         while past < len(tokens) and tokens[past].is_capital:
             past += 1
-        closes = past > at + 1 and [one.text for one in tokens[past : past + 2]]
-        if closes and closes[0] == ")" and closes[-1] in _DASHES and len(closes) == 2:
+        closes = [one.text for one in tokens[past : past + 3] if one.text != "."]
+        if past > at + 1 and closes[:1] == [")"] and closes[1:] and closes[1] in _DASHES:
             name = ground.passage.said(at + 1, past)
             mark = ground.at("bodies", at + 1)
             if mark is not None and mark.last == past:
+                if mark.value["kind"] != "outlet":
+                    return []
                 name = mark.value["canonical"]
             return _credit(ground, "dateline", at + 1, past, [name])
     return []
