@@ -27,7 +27,7 @@ _BESIDE = ("geography", "war", "domestic", "government")
 _NO_ADJECTIVE = ("place_in", "place_of", "place_to", "place_and", "people_stop", "place_article")
 #: Bodies of one country.
 _OWN_COUNTRY = frozenset({"government", "border_agency"})
-_LINKS = frozenset({"’", "'", "-", "s"})
+_LINKS = frozenset({"’", "'", "-"})
 
 
 def listed_names(near: Near, held: set[int], found: Sequence[Mention]) -> Iterator[Mention]:
@@ -295,10 +295,13 @@ def _capitals(near: Near, at: int, end: int, held: set[int]) -> int:
     while past < end and past - at < _LONGEST:
         token = tokens[past]
         if past in held or not token.is_word or not token.is_capital:
-            # "Cox's Bazar": a small link inside a name.
-            inside = past > at and token.text in _LINKS and token.glued and past + 1 < end
-            if not inside or not (tokens[past + 1].is_capital or tokens[past + 1].text == "s"):
+            # "Cox's Bazar", "N'Djamena": a small link inside a name.
+            owner = near.longest("place_possessive", past)
+            link = owner.last if owner is not None else past + 1
+            inside = past > at and token.glued and (owner is not None or token.text in _LINKS)
+            if not inside or link >= end or not tokens[link].is_capital:
                 break
+            past = link - 1
         elif any(near.at(kind, past) for kind in ("titles", "demonyms", "place_never")):
             return past
         past += 1
