@@ -324,6 +324,10 @@ def _is_place(near: Near, first: int, last: int) -> bool:
         return True
     if near.is_a("place_on", first - 1):
         return False
+    for kind in ("place_to", "place_from"):
+        lead = near.ending(kind, first)
+        if lead is not None and lead.last - lead.first > 1:
+            return True  # "fled to", "crossed into": only a place can follow
     role, kind_said = lead_of(near, first)
     if role in {"in", "through"} or (role in {"to", "from"} and kind_said):
         return True
