@@ -104,6 +104,8 @@ def _credits(sides: Sequence[Side]) -> Iterator[Found]:
     for side in sides:
         first.setdefault(side.document.id, side)
     for a, b in combinations(first.values(), 2):
+        if set(_detail(a).participants) == set(_detail(b).participants):
+            continue  # one wire story told twice: a copy, and no report on another
         named = {
             "credits_a": ", ".join(_detail(a).participants),
             "credits_b": ", ".join(_detail(b).participants),
