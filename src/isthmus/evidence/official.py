@@ -57,13 +57,19 @@ def _beside(side: Side, interval: Interval, counted: Counted) -> Iterator[Beside
     claim = side.claim
     if claim.unit not in _PEOPLE or not (claim.place and claim.period_end):
         return
+    found = []
     for view in counted.values():
         if not _may_answer(claim, view):
             continue
         quantity = _official(claim, view)
         if quantity is None or quantity.low is None or quantity.high is None:
             continue
-        yield Beside(claim, view.series.id, quantity, _verdict(side, interval, view, quantity))
+        verdict = _verdict(side, interval, view, quantity)
+        found.append(Beside(claim, view.series.id, quantity, verdict))
+    # Of several series of one border the one that agrees is the one that was meant; what another
+    # counts there is the series' own dispute.
+    met = [one for one in found if one.verdict.verdict in {"agree", "compatible"}]
+    yield from met or found
 
 
 def _may_answer(claim: Claim, view: SeriesView) -> bool:

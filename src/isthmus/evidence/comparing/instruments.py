@@ -7,7 +7,7 @@ and the verdicts on what they say of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 from typing import Any
 
@@ -27,11 +27,42 @@ Found = tuple[Verdicts, str, Side, Side, dict[str, Any]]
 
 
 def check_instruments(sides: Sequence[Side]) -> Iterator[Found]:
-    """Every two statements of one instrument that say something different, or the same, of it."""
+    """Every two statements of one instrument that say something different, or the same, of it.
+
+    That one text is called by several names is said once for two documents, of the two mentions
+    that are most alike.
+    """
     stated = [side for side in sides if isinstance(side.claim.detail, Instrument)]
+    signed = {
+        (side.document.id, _detail(side).type) for side in stated if _detail(side).stage in _SIGNED
+    }
+    called: dict[tuple[str, str, bool], tuple[float, Found]] = {}
     for a, b in combinations(stated, 2):
-        if a.claim.kind == b.claim.kind and _one_instrument(a, b):
-            yield from _compared(a, b)
+        if a.claim.kind != b.claim.kind or not _one_instrument(a, b, signed):
+            continue
+        for found in _compared(a, b):
+            if found[1] != "called-differently":
+                yield found
+                continue
+            key = (a.document.id, b.document.id, _is_signed(a, signed))
+            alike = _alike(a, b)
+            if key not in called or alike > called[key][0]:
+                called[key] = alike, found
+    for _, found in called.values():
+        yield found
+
+
+def _alike(a: Side, b: Side) -> float:
+    titles = [stems(_detail(side).title or _detail(side).type) for side in (a, b)]
+    return share(titles[0], titles[1]) + overlap(a.stems, b.stems)
+
+
+def _is_signed(side: Side, signed: Set[tuple[str, str]]) -> bool:
+    """Whether a text speaks of an instrument as signed, here or where it names it again."""
+    detail = _detail(side)
+    if detail.stage is not None:
+        return detail.stage in _SIGNED
+    return (side.document.id, detail.type) in signed
 
 
 def _detail(side: Side) -> Instrument:
@@ -40,10 +71,10 @@ def _detail(side: Side) -> Instrument:
     return detail
 
 
-def _one_instrument(a: Side, b: Side) -> bool:
+def _one_instrument(a: Side, b: Side, signed: Set[tuple[str, str]]) -> bool:
     """Parties and date decide; where a text leaves them out, the words around them."""
     first, second = _detail(a), _detail(b)
-    if (first.stage in _SIGNED) != (second.stage in _SIGNED) and (first.stage and second.stage):
+    if _is_signed(a, signed) != _is_signed(b, signed):
         return False
     parties = frozenset(first.parties), frozenset(second.parties)
     if all(len(one) > 1 for one in parties) and parties[0] != parties[1]:
