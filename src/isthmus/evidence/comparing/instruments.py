@@ -7,7 +7,8 @@ and the verdicts on what they say of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Any
 
@@ -57,7 +58,7 @@ def _alike(a: Side, b: Side) -> float:
     return share(titles[0], titles[1]) + overlap(a.stems, b.stems)
 
 
-def _is_signed(side: Side, signed: Set[tuple[str, str]]) -> bool:
+def _is_signed(side: Side, signed: AbstractSet[tuple[str, str]]) -> bool:
     """Whether a text speaks of an instrument as signed, here or where it names it again."""
     detail = _detail(side)
     if detail.stage is not None:
@@ -71,7 +72,7 @@ def _detail(side: Side) -> Instrument:
     return detail
 
 
-def _one_instrument(a: Side, b: Side, signed: Set[tuple[str, str]]) -> bool:
+def _one_instrument(a: Side, b: Side, signed: AbstractSet[tuple[str, str]]) -> bool:
     """Parties and date decide; where a text leaves them out, the words around them."""
     first, second = _detail(a), _detail(b)
     if _is_signed(a, signed) != _is_signed(b, signed):
