@@ -43,8 +43,8 @@ def agreements_of(ground: Ground) -> list[Claim]:
     taken: set[int] = set()
     for found in ground.in_order("agreement"):
         head = next((found.parts[kind] for kind in _HEADS if kind in found.parts), None)
-        if head is None or head.first in taken:
-            continue
+        if head is None or head.first in taken or ground.at("instrument", head.last):
+            continue  # "a ceasefire agreement": the last of the words is its kind
         claims.append(_agreement(ground, found, head))
         taken.update(range(head.first, head.last))
     return claims
