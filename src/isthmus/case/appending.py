@@ -148,20 +148,24 @@ def _line(cells: Sequence[str]) -> str:
 
 def _write_texts(folder: Path, texts: Mapping[str, str], written: dict[Path, bytes | None]) -> None:
     (folder / TEXTS).mkdir(exist_ok=True)
+    at_once = hasattr(os, "sync")  # to settle many files one by one takes minutes
     for document, text in texts.items():
         file = folder / text_file(document)
         written[file] = None  # of no document before: what an interrupted run left may go, too
-        _write(file, text.encode())
+        _write(file, text.encode(), settle=not at_once)
+    if at_once:
+        os.sync()
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(file: Path, data: bytes, *, settle: bool = True) -> None:
     """Let a file hold these bytes, settled on the disk, or what it held before."""
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".isthmus-")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
+            if settle:
+                out.flush()
+                os.fsync(out.fileno())
         Path(temporary).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
         Path(temporary).replace(file)
     except BaseException:

@@ -122,12 +122,14 @@ def _text(
 
 def _one_form(value: Any) -> Any:
     """A value in the one form that has a hash."""
-    if isinstance(value, Mapping):
-        return {name: _one_form(part) for name, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_one_form(part) for part in value]
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, (int, float)):
+        return float(value) + 0.0  # of -0 and 0 the second
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value) + 0.0  # of -0 and 0 the second
+    if isinstance(value, (list, tuple)):
+        return [_one_form(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: _one_form(part) for name, part in value.items()}
     return value

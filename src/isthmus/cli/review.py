@@ -311,7 +311,7 @@ class _Walk:
             correction = self._correction(rest) if decision == "correct" else None
             by = self.by or self._ask("review-ask-by")
             reason = self.reason or self._ask("review-ask-reason")
-            claim = self.items[at].standing.machine.id
+            claim = self.items[at].standing.id
             decided = review.decide(self.case, claim, decision, by, reason, correction=correction)
         except CallError as wrong:
             self.screen.text(wrong.say(self.words))

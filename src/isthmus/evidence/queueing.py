@@ -87,8 +87,11 @@ def queue(case: Case) -> list[Item]:
     accepted = confirmed(rows.values())
     found = reconcile(documents_of(case), told, case, accepted)
     bearings = _bearings(found, accepted, own)
+    beside: dict[tuple[str, int], list[str]] = defaultdict(list)  # in one sentence
+    for row in own.values():
+        beside[_sentence(row)].append(row.id)
     items = [
-        _item(row, bearings.get(key, []), own, found)
+        _item(row, bearings.get(key, []), own, beside[_sentence(row)])
         for key, row in own.items()
         if row.decision in {None, "unsure"}
     ]
@@ -96,26 +99,20 @@ def queue(case: Case) -> list[Item]:
 
 
 def _item(
-    row: Standing, bearings: Sequence[Bearing], own: Mapping[str, Standing], found: Reconciled
+    row: Standing, bearings: Sequence[Bearing], own: Mapping[str, Standing], beside: Sequence[str]
 ) -> Item:
     ranked = sorted(bearings, key=lambda one: -one.weight)
     # The weightiest counts; how many more there are only tells equals apart.
     more = sum(one.weight for one in ranked[1:])
     weight = ranked[0].weight + 0.01 * min(more, 5.0) if ranked else 0.0
     others = [own[one.other] for one in ranked if one.other is not None and one.other in own]
-    near = dict.fromkeys(other.machine.id for other in others)
-    near |= dict.fromkeys(_beside(row, own))
+    near = dict.fromkeys(other.id for other in others)
+    near |= dict.fromkeys(other for other in beside if other != row.id)
     return Item(standing=row, weight=weight, bearings=tuple(ranked), near=tuple(near)[:_NEAREST])
 
 
-def _beside(row: Standing, own: Mapping[str, Standing]) -> Iterator[str]:
-    """The claims of the same sentence."""
-    claim = row.machine
-    for other in own.values():
-        one = other.machine
-        same = (one.document_id, one.context_start) == (claim.document_id, claim.context_start)
-        if same and one.id != claim.id:
-            yield one.id
+def _sentence(row: Standing) -> tuple[str, int]:
+    return row.machine.document_id, row.machine.context_start
 
 
 def _bearings(

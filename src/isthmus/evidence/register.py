@@ -44,12 +44,14 @@ class Drafted(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What a claim says now.
 
-    `machine` is the claim as it was read, `person` what a person corrected it to, None without a
-    correction that stands. `decision` is the last on the claim itself that was not undone, None
-    while it is unreviewed; `judgement` is its row. `superseded_by` is the id of the reading of the
-    same words that counts in its place, if another does.
+    `machine` is the claim as it was read and `id` its id, by which judgements name it; `person` is
+    what a person corrected it to, None without a correction that stands. `decision` is the last on
+    the claim itself that was not undone, None while it is unreviewed; `judgement` is its row.
+    `superseded_by` is the id of the reading of the same words that counts in its place, if another
+    does.
     """
 
+    id: str
     machine: Claim
     person: Claim | None = None
     decision: Decision | None = None
@@ -106,17 +108,21 @@ def draft(
             continue
         document_rows[document.id] = cells
         texts[document.id] = fresh[document.id] = document.text
+    came = {"read_on": day, "extractor": extractor, "version": version}
     standing = set(known.claims.get_column("id"))
     places = _places(known)
     claim_rows: list[dict[str, str]] = []
     for group in _by_place(claims).values():
-        new = [one for one in group if one.id not in standing]
-        for claim in new:
+        for key, claim in group.items():
+            if key in standing:
+                continue
             # Of several readings of one place nothing says which stands for which.
             earlier = places.get(_place(claim), ())
             supersedes = earlier[0] if len(earlier) == len(group) == 1 else claim.supersedes
             try:
-                claim_rows.append(_claim_cells(claim, texts, supersedes, day, (extractor, version)))
+                claim_rows.append(
+                    _claim_cells(key, claim, texts, {**came, "supersedes": supersedes})
+                )
             except BadCell as bad:
                 refused.append(_refusal(bad, claim.document))
     added = append(folder, {"documents": [*document_rows.values()], "claims": claim_rows}, fresh)
@@ -170,32 +176,24 @@ def _document_cells(document: Document, day: dt.date) -> dict[str, str]:
 
 
 def _claim_cells(
-    claim: Claim,
-    texts: Mapping[str, str],
-    supersedes: str | None,
-    day: dt.date,
-    extractor: tuple[str, str],
+    key: str, claim: Claim, texts: Mapping[str, str], came: Mapping[str, Any]
 ) -> dict[str, str]:
-    """The row of a claim. Raises BadCell for one that would not come back as it is."""
+    """The row of the claim of that id. Raises BadCell for one that would not come back as it is.
+
+    `came` are the cells that say how it came to be here.
+    """
     text = texts.get(claim.document_id)
     if text is None:
         raise BadCell("draft-no-document")
     inside = 0 <= claim.context_start <= claim.start < claim.end <= claim.context_end <= len(text)
     if not inside or text[claim.start : claim.end] != claim.quote:
         raise BadCell("draft-other-text")
-    values = msgspec.to_builtins(claim) | {
-        "id": claim.id,
-        "document": claim.document_id,
-        "supersedes": supersedes,
-        "read_on": day,
-        "extractor": extractor[0],
-        "version": extractor[1],
-    }
+    values = {**msgspec.to_builtins(claim), "id": key, "document": claim.document_id, **came}
     try:
         cells = cells_of("claims", values)
     except ValueError:  # a number that no JSON takes
         raise BadCell("json", column="detail") from None
-    if claim_id(typed("claims", cells)) != claim.id:
+    if claim_id(typed("claims", cells)) != key:
         raise BadCell("draft-not-kept")
     return cells
 
@@ -232,12 +230,12 @@ def _place(claim: Claim) -> tuple[str, str, int, int]:
     return claim.document_id, claim.kind, claim.start, claim.end
 
 
-def _by_place(claims: Iterable[Claim]) -> dict[tuple[str, str, int, int], list[Claim]]:
-    """The claims by the place and kind that they share, each once, in the order given."""
+def _by_place(claims: Iterable[Claim]) -> dict[tuple[str, str, int, int], dict[str, Claim]]:
+    """The claims by the place and kind that they share, by id, in the order given."""
     found: dict[tuple[str, str, int, int], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         found[_place(claim)].setdefault(claim.id, claim)
-    return {place: list(same.values()) for place, same in found.items()}
+    return found
 
 
 def _places(case: Case) -> dict[tuple[str, str, int, int], list[str]]:
@@ -308,20 +306,20 @@ def standing(case: Case) -> dict[str, Standing]:
         if judgement.other is None:
             last[judgement.claim] = judgement
     found = {
-        claim.id: Standing(
+        key: Standing(
+            id=key,
             machine=claim,
-            person=_corrected(claim, last.get(claim.id)),
-            decision=last[claim.id].decision if claim.id in last else None,  # type: ignore[arg-type]  # held by the reader
-            judgement=last.get(claim.id),
+            person=_corrected(claim, last.get(key)),
+            decision=last[key].decision if key in last else None,  # type: ignore[arg-type]  # held by the reader
+            judgement=last.get(key),
         )
-        for claim in claims_of(case)
+        for key, claim in zip(case.claims.get_column("id"), claims_of(case), strict=True)
     }
     for group in _readings_of_one(found):
         chosen = _chosen(group)
         for one in group:
             if one is not chosen:
-                key = one.machine.id
-                found[key] = msgspec.structs.replace(one, superseded_by=chosen.machine.id)
+                found[one.id] = msgspec.structs.replace(one, superseded_by=chosen.id)
     return found
 
 
@@ -370,9 +368,9 @@ def counted(claims: Iterable[Standing]) -> list[Claim]:
     """What counts of each claim; a relation names the version of a figure that counts."""
     claims = list(claims)
     rows = _counting(claims)
-    now = {row.machine.id: row.claim.id for row in rows if row.claim is not None}
+    now = {row.id: row.person.id if row.person else row.id for row in rows}
     now |= {
-        row.machine.id: now.get(row.superseded_by, row.superseded_by)
+        row.id: now.get(row.superseded_by, row.superseded_by)
         for row in claims
         if row.superseded_by is not None
     }
