@@ -78,10 +78,10 @@ def _compose(passage: Passage) -> None:
         laid = Number(clean(value), scale=scale, head=clean(value / scale), words=number.words)
         passage.marks.add(Mark("number", found.first, found.last, laid, found.rule.name))
     # Where a longer number was laid, the shorter ones inside it say nothing of their own.
-    kept = passage.marks.apart("number")
+    kept = {(mark.first, mark.last) for mark in passage.marks.apart("number")}
     for mark in list(passage.marks.of("number")):
         for one in list(passage.marks.at("number", mark.first)):
-            if one not in kept:
+            if (one.first, one.last) not in kept:
                 passage.marks.remove(one)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-#: Digits with points or commas inside. One bounded class between plain runs: no looking back.
-_WRITTEN = re.compile(r"\d+(?:[.,]\d+)+")
+#: Digits with points or commas inside. It begins only where a run of digits begins and gives no
+#: digit back: each is read once, however long the run.
+_WRITTEN = re.compile(r"(?<!\d)\d++(?:[.,]\d++)++")
 _OTHER = {".": ",", ",": "."}
 _LONGEST = 18
 
