@@ -21,8 +21,8 @@ from .telling import Teller
 #: Disputes and seeming ones that stand open on the page; the rest are in the table that folds.
 _DISPUTES = 6
 _SEEMING = 3
-#: What each statement beyond the two of a verdict adds to the weight of a dispute.
-_EACH = 0.2
+#: Numbers of which one is more than so many times the other, nobody takes for one number.
+_ALIKE = 5.0
 #: Disputes of numbers in the summary of the brief.
 _SUMMARY = 2
 #: Quotes and official numbers under one dispute, and rows of the table of all comparisons.
@@ -49,14 +49,11 @@ class Dispute(msgspec.Struct, frozen=True):
         """The verdict whose sentence tells the dispute."""
         return self.verdicts[0]
 
-    @property
-    def weight(self) -> float:
-        """What the dispute asks of a reader: that of its verdict, and more with more statements."""
-        return self.first.weight + _EACH * (len(self.claims) - 2)
-
 
 def disputes_of(teller: Teller) -> list[Dispute]:
-    """Every dispute, the weightiest first. One about a number that another series answers is none.
+    """Every dispute: that of most statements first, of as many the weightiest.
+
+    A dispute with one series about a number that another series answers is none.
 
     Verdicts on claims of one quantity are one dispute, as are those of one rule that share a claim.
     """
@@ -85,7 +82,9 @@ def disputes_of(teller: Teller) -> list[Dispute]:
         for together in _connected(group)
     ]
     made = _without_told(teller, made)
-    return sorted(made, key=lambda one: (-one.weight, one.first.a, one.first.b))
+    return sorted(
+        made, key=lambda one: (-len(one.claims), -one.first.weight, one.first.a, one.first.b)
+    )
 
 
 def _connected(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
@@ -151,9 +150,17 @@ def _look_alike(a: Claim, b: Claim) -> bool:
         return True
     if (a.value_low, a.value_high) == (b.value_low, b.value_high):
         return False
+    if not _within_reach(a, b):
+        return False
     match = dimensions_of(a, b)
     near = {Match.SAME, Match.OPEN}
     return match.unit is Match.SAME and match.place in near and match.population in near
+
+
+def _within_reach(a: Claim, b: Claim) -> bool:
+    numbers = [one.value_low if one.value_low is not None else one.value_high for one in (a, b)]
+    low, high = sorted(abs(number or 0.0) for number in numbers)
+    return high <= _ALIKE * low
 
 
 # --- on the page ---------------------------------------------------------------------------------
@@ -211,10 +218,12 @@ def numbers_part(teller: Teller, found: Sorted) -> list[Block]:
 
 
 def first_sentences(teller: Teller) -> list[Text]:
-    """The sentences of the weightiest disputes of numbers and of the first on an instrument."""
+    """The sentences of the first disputes of numbers, of what only seems one, of an instrument."""
     found = sort_disputes(teller)
-    chosen = [*found.numbers[:_SUMMARY], *found.instruments[:1]]
-    return [_sentence(teller, _reasons(one)[0]) for one in chosen]
+    chosen = [_reasons(one)[0] for one in found.numbers[:_SUMMARY]]
+    chosen += found.seeming[:1]
+    chosen += [_reasons(one)[0] for one in found.instruments[:1]]
+    return [_sentence(teller, verdict) for verdict in chosen]
 
 
 def others_part(teller: Teller, found: Sorted) -> list[Block]:

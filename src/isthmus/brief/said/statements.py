@@ -5,6 +5,7 @@ Owns: the part of the section on instruments and promises, each with its quote a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -139,7 +140,8 @@ def _row(teller: Teller, claim: Claim) -> tuple[Text, ...]:
 def _who(teller: Teller, claim: Claim) -> str | None:
     match claim.detail:
         case Promise(actor=actor):
-            return actor and teller.pen.names.country(actor)
+            named = re.split("[;/]", actor) if actor else []
+            return teller.pen.words.listing(map(teller.pen.names.country, named)) or None
         case Instrument(parties=parties) if parties:
             return teller.pen.words.listing(teller.pen.names.country(code) for code in parties)
     return claim.credited_to
