@@ -19,6 +19,8 @@ from .cues import Cue
 #: What it costs to reach from a figure to a period, in tokens; the cheapest is the figure's.
 _COMMA, _BREAK, _JOIN, _OTHER_AFTER, _OTHER_BEFORE, _COMPARED = 4.0, 9.0, 4.0, 12.0, 3.0, 9.0
 _PARALLEL, _TAKEN, _WIDER, _BRACKET = -14.0, 6.0, 4.0, 2.0
+#: How many tokens away a period may stand at all.
+_REACH = 90
 _FAR, _FAR_AFTER, _NEW_CLAUSE = 60.0, 48.0, 12.0
 #: After how many other figures one more makes no difference.
 _MANY = 8
@@ -60,6 +62,11 @@ class Line:
         self.compares = [cue for cue in cues if "compare" in cue.kinds or self._is_than(cue)]
         self.joins = {cue.first for cue in cues if "join" in cue.kinds}
         self.brackets = self._brackets()
+        # What is true of a period whatever the figure is found once.
+        self._compared = {one.first: self._compared_period(one) for one in periods}
+        self._beside = {one.first: self._is_beside(one) for one in periods}
+        self._wider = {one.first: self._holds_another(one) for one in periods}
+        self._opening = {one.first: self._opens_next(one) for one in periods}
         self.order = self._parallel()
         self.respective = self._respectively()
 
@@ -126,6 +133,8 @@ class Line:
                 return chosen
         best: tuple[float, Mark] | None = None
         for period in self.periods:
+            if max(period.first - figure.last, figure.first - period.last) > _REACH:
+                continue
             cost = self._cost(number, period)
             if cost < _FAR and (best is None or cost < best[0]):
                 best = (cost, period)
@@ -171,8 +180,8 @@ class Line:
     def _cost(self, number: int, period: Mark) -> float:
         figure = self.figures[number]
         value = period.value
-        compared = self._compared_period(period)
-        if self._inside_other(figure, period) or self._is_beside(period):
+        compared = self._compared[period.first]
+        if self._inside_other(figure, period) or self._beside[period.first]:
             return _FAR
         # A change is of the period that it is said of, not of the one it is measured against.
         if self.ratios[number] and (value.role in {"same", "since"} or compared):
@@ -188,7 +197,7 @@ class Line:
             if value.role == "same" and not others:
                 # "the 5,622 who did so in the same period": said for the figure before it.
                 cost *= 0.5
-            if self._opens_next(period) and self._apart(last - 1, first):
+            if self._opening[period.first] and self._apart(last - 1, first):
                 cost += _NEW_CLAUSE
             later = any("when" in cue.kinds and first <= cue.first < last for cue in self.cues)
             cost += _NEW_CLAUSE * later
@@ -218,7 +227,7 @@ class Line:
                 cost += _PARALLEL
             if period.first - self.sentence[0] <= 2:
                 cost = min(cost, 0.6 * cost + 2)
-        if value.known and value.accuracy != "day" and self._holds_another(period):
+        if value.known and value.accuracy != "day" and self._wider[period.first]:
             cost += _WIDER
         return cost
 
@@ -242,6 +251,8 @@ class Line:
     def _holds_another(self, period: Mark) -> bool:
         """Whether a finer period of the sentence lies inside this one: the finer is meant."""
         value = period.value
+        if not value.known:
+            return False
         return any(
             one.value.known
             and one.value.role == "in"
