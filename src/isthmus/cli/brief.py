@@ -92,7 +92,7 @@ def _spoken(given: Sequence[str], session: Session) -> Spoken:
 
     kept = []
     # The bar shows the steps of the brief, not the files of one of them.
-    for outcome in gathering.outcomes(given, progress.Steps(None)):
+    for outcome in gathering.outcomes(given, progress.Steps(None), session):
         gathering.report(outcome, session)
         kept.append(outcome)
     return spoken_in(kept)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from isthmus.case.problems import Problem, WorkError
+
 from .ending import tell
 from .progress import Steps
 from .session import Session
@@ -23,11 +25,14 @@ if TYPE_CHECKING:
 
 #: What stands for standard input.
 STDIN = "-"
+#: The note on a document that carries no date.
+UNDATED = "document-undated"
 
 
 def outcomes(
     given: Sequence[str],
     work: Steps,
+    session: Session,
     *,
     published: dt.date | None = None,
     reader: Reader | None = None,
@@ -35,33 +40,49 @@ def outcomes(
     spool: Path | None = None,
 ) -> Iterator[Outcome]:
     """The outcome of every document that the arguments name, in their order."""
-    from isthmus.evidence.bulk import read_files
+    from isthmus.evidence.bulk import Outcome, read_files, read_stream
 
     asked: list[Asked] = []
+
+    def waiting() -> Iterator[Outcome]:
+        yield from read_files(
+            asked,
+            published=published,
+            reader=reader,
+            executor=executor,
+            spool=spool,
+            on_step=work.at,
+        )
+        asked.clear()
+
     for one in given:
         if one == STDIN:
-            from isthmus.evidence.bulk import read_stream
-
+            yield from waiting()
             yield read_stream(sys.stdin.buffer, STDIN, published=published, reader=reader)
-        else:
-            asked += _files(one)
-    yield from read_files(
-        asked,
-        published=published,
-        reader=reader,
-        executor=executor,
-        spool=spool,
-        on_step=work.at,
-    )
+            continue
+        try:
+            asked += _files(one, session)
+        except WorkError as refused:
+            yield from waiting()
+            yield Outcome(one, -1, -1, problems=tuple(refused.problems))
+    yield from waiting()
 
 
-def report(outcome: Outcome, session: Session) -> None:
-    """Tell what is wrong with a document that was not read, or what is to know of one that was."""
+def report(outcome: Outcome, session: Session, *, notes: bool = True) -> None:
+    """Tell what is wrong with a document that was not read, or what is to know of one that was.
+
+    `notes` are told too, unless they stand in the answer; but not that a document carries no date,
+    which its claims show.
+    """
     for problem in outcome.problems:
         tell(problem.say(session.words))
+    if notes and outcome.document:
+        for note in outcome.document.notes:
+            if note != UNDATED:
+                tell(f"{outcome.name}: {session.words.say(f'problem-{note}')}")
 
 
-def _files(given: str) -> list[Asked]:
+def _files(given: str, session: Session) -> list[Asked]:
     """The files of one argument, called by their path in it: a folder's own name says nothing."""
     from isthmus.evidence.bulk import Asked
     from isthmus.evidence.documents import files_of
@@ -69,4 +90,10 @@ def _files(given: str) -> list[Asked]:
     path = Path(given)
     if not path.is_dir():
         return [Asked(path.name, str(path))]
-    return [Asked(file.relative_to(path).as_posix(), str(file)) for file in files_of(path)]
+    files = files_of(path)
+    asked = [Asked(file.relative_to(path).as_posix(), str(file)) for file in files]
+    if not asked:
+        raise WorkError([Problem(code="document-none", file=given)])
+    if files.left_out:
+        tell(session.words.say("cli-read-left-out", folder=given, count=files.left_out))
+    return asked

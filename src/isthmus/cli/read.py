@@ -56,12 +56,13 @@ def _read(
         for outcome in gathering.outcomes(
             documents,
             work,
+            session,
             published=published,
             reader=_reader(reader),
             executor=pool,
             spool=out,
         ):
-            gathering.report(outcome, session)
+            gathering.report(outcome, session, notes=jsonl or form == "csv" or bool(draft))
             if outcome.document is None:
                 refused += 1
                 continue
@@ -165,6 +166,9 @@ def _show(session: Session, kept: Sequence[Outcome]) -> None:
                 (words.say("cli-read-published"), dated or words.say("cli-read-undated")),
             ]
         )
+        for note in document.notes:
+            if note != gathering.UNDATED:
+                screen.text(words.say(f"problem-{note}"))
         figures = [claim for claim in outcome.claims if claim.kind == "figure"]
         others = [claim for claim in outcome.claims if claim.kind != "figure"]
         if not outcome.claims:

@@ -73,13 +73,16 @@ def _reconcile(
             documents, standing = held(case)
             read += documents
             claims += standing
-        for outcome in gathering.outcomes(files, work, published=published):
+        for outcome in gathering.outcomes(files, work, session, published=published):
             gathering.report(outcome, session)
             if outcome.document is None:
                 refused += 1
                 continue
             read.append(outcome.document)
             claims += outcome.claims
+        if refused and not read:
+            tell(session.words.say("cli-read-refused", refused=refused, read=0))
+            return FAILED
         work.next(session.words.say("cli-step-compare"))
         from isthmus.evidence.reconciling import reconcile
 
@@ -87,7 +90,7 @@ def _reconcile(
     _write(session, found, form, readings=readings)
     if refused:
         tell(session.words.say("cli-read-refused", refused=refused, read=len(read)))
-    return DONE if read or not refused else FAILED
+    return DONE
 
 
 def _apart(sides: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -134,26 +137,33 @@ def _json(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
     from isthmus.evidence.comparing.saying import sentence
 
     return {
-        "a": _side(verdict.a, verdict, found),
-        "b": _side(verdict.b, verdict, found),
+        "a": _side(verdict.a, verdict, found, second=False),
+        "b": _side(verdict.b, verdict, found, second=True),
         "verdict": verdict.verdict,
         "reason": sentence(verdict, words),
         "rule": verdict.rule,
     }
 
 
-def _side(id: str, verdict: Verdict, found: Reconciled) -> Row:
+def _side(id: str, verdict: Verdict, found: Reconciled, *, second: bool) -> Row:
     """A claim with its fields; an official number as its series, its value and its days."""
     from isthmus.evidence.bulk import printed
 
     if id in found.claims:
-        return printed(found.claims[id])
+        return {**printed(found.claims[id]), "document": _file(id, verdict, found, second=second)}
     return {
         "series": id.partition(":")[2],
         "value": verdict.values.get("official"),
         "period_start": verdict.values.get("start"),
         "period_end": verdict.values.get("end"),
     }
+
+
+def _file(id: str, verdict: Verdict, found: Reconciled, *, second: bool) -> str:
+    """The file of a claim; of one text in two files, each side has its own."""
+    claim = found.claims[id]
+    copied = second and verdict.a == verdict.b
+    return found.names[claim.document_id][1] if copied else claim.document
 
 
 def _row(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
@@ -168,7 +178,8 @@ def _row(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
     }
     for side, key in (("a", verdict.a), ("b", verdict.b)):
         claim = found.claims.get(key)
-        row[f"document_{side}"] = claim.document if claim else None
+        second = side == "b"
+        row[f"document_{side}"] = _file(key, verdict, found, second=second) if claim else None
         row[f"quote_{side}"] = claim.quote if claim else None
     return row
 
@@ -187,9 +198,9 @@ def _show(session: Session, found: Reconciled, *, readings: bool) -> None:
     """
     words = session.words
     screen = output.Screen(session)
-    screen.heading(words.say("cli-reconcile-documents", count=len(found.documents)))
+    screen.heading(words.say("cli-reconcile-documents", count=sum(map(len, found.names.values()))))
     for story in found.stories:
-        names = [found.documents[one].name for one in story.documents]
+        names = [name for one in story.documents for name in found.names[one]]
         if len(names) > 1:
             screen.text(words.say("cli-reconcile-story", documents=words.listing(names)))
     if not readings:

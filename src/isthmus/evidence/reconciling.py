@@ -25,10 +25,12 @@ from .witnesses import Story, stories
 class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
     """What comparing found. `documents` and `claims` are by id; verdicts the weightiest first.
 
+    `names` are the files of each document, several where they hold one text byte for byte.
     `official` and `records` are empty without a case; their verdicts are among `verdicts` too.
     """
 
     documents: Mapping[str, Document]
+    names: Mapping[str, tuple[str, ...]]
     claims: Mapping[str, Claim]
     verdicts: tuple[Verdict, ...]
     stories: tuple[Story, ...]
@@ -48,20 +50,25 @@ def reconcile(
     `case` is cut to the day that is asked about. `accepted` are ids of claims that a person has
     confirmed; one that a language model proposed counts only then.
     """
-    by_id = {document.id: document for document in documents}
+    names: dict[str, tuple[str, ...]] = {}
+    by_id: dict[str, Document] = {}
+    for document in documents:
+        names[document.id] = (*names.get(document.id, ()), document.name)
+        by_id.setdefault(document.id, document)
     told = stories(documents)
-    once = list(
-        {
-            claim.id: claim for claim in claims if claim.id in accepted or not is_proposed(claim)
-        }.values()
-    )
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id in accepted or not is_proposed(claim):
+            kept.setdefault(claim.id, claim)
+    once = list(kept.values())
     verdicts = [*compare_claims(once, by_id), *_copies(documents, once)]
     official = compare_official(once, by_id, case) if case else []
     records = check_records(once, by_id, case) if case else []
     found = [*verdicts, *(one.verdict for one in official), *(one.verdict for one in records)]
     return Reconciled(
         documents=by_id,
-        claims={claim.id: claim for claim in once},
+        names=names,
+        claims=kept,
         verdicts=tuple(sorted(found, key=lambda one: (-one.weight, one.a, one.b))),
         stories=tuple(told),
         readings=tuple(readings(once, verdicts, told, accepted)),

@@ -14,6 +14,7 @@ problem-document-unlisted = { $why ->
    *[other] the folder cannot be looked into ({ $reason }). Correct the path.
 }
 problem-document-no-file = this is no file but a pipe, a device or a folder. Give a file, or '-' to read what comes through a pipe.
+problem-document-none = the folder holds no document. Documents are files that end in .txt, .md, .html, .pdf or .docx.
 problem-document-empty = the document holds no text. Save it again from its source.
 problem-document-too-large = the file is larger than { $value } MB, the most for a document of its format. Split it, or save only the text.
 problem-document-too-long = the document holds more than { $value } million signs. Split it.

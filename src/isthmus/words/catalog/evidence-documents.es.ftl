@@ -14,6 +14,7 @@ problem-document-unlisted = { $why ->
    *[other] no se puede ver la carpeta ({ $reason }). Corrija la ruta.
 }
 problem-document-no-file = esto no es un archivo, sino una tubería, un dispositivo o una carpeta. Indique un archivo, o '-' para leer lo que llega por una tubería.
+problem-document-none = la carpeta no contiene ningún documento. Son documentos los archivos que terminan en .txt, .md, .html, .pdf o .docx.
 problem-document-empty = el documento no contiene texto. Guárdelo de nuevo desde su fuente.
 problem-document-too-large = el archivo pasa de { $value } MB, lo máximo para un documento de su formato. Divídalo o guarde solo el texto.
 problem-document-too-long = el documento tiene más de { $value } millones de signos. Divídalo.

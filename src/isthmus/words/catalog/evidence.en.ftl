@@ -12,6 +12,10 @@ cli-read-refused = { $refused ->
     [one] 1 document was not read; { $read } were.
    *[other] { $refused } documents were not read; { $read } were.
 }
+cli-read-left-out = { $folder }: { $count ->
+    [one] 1 file is no document by its name, and was left alone.
+   *[other] { $count } files are no documents by their names, and were left alone.
+}
 cli-read-drafted = { $claims ->
     [one] 1 claim
    *[other] { $claims } claims

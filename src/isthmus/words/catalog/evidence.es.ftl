@@ -12,6 +12,10 @@ cli-read-refused = { $refused ->
     [one] No se leyó 1 documento; se leyeron { $read }.
    *[other] No se leyeron { $refused } documentos; se leyeron { $read }.
 }
+cli-read-left-out = { $folder }: { $count ->
+    [one] 1 archivo no es un documento por su nombre, y se dejó aparte.
+   *[other] { $count } archivos no son documentos por su nombre, y se dejaron aparte.
+}
 cli-read-drafted = { $claims ->
     [one] Se añadió 1 afirmación
    *[other] Se añadieron { $claims } afirmaciones
