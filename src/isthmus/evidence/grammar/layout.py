@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .passage import Passage
+from .tokens import Token
 
 _GLUED = re.compile(r"[.,]\d{3}(\d)\b")
 
@@ -33,12 +34,10 @@ def _by_layout(passage: Passage) -> Iterable[int]:
                 yield from range(first, at)
         first = at
     for at, token in enumerate(tokens):
-        if not token.is_number:
-            continue
-        before = tokens[at - 1].text if at else ""
-        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if before == "[" and after == "]":
+        if token.is_number and (_in_brackets(tokens, at) or _lettered(tokens, at)):
             yield at
+        elif token.is_number and _is_score(tokens, at):
+            yield from (at, at + 2)
     for start, past in passage.sentences:
         # The number of a note between brackets, then its words.
         inside = tokens[start + 1].text if start + 2 < past else ""
@@ -54,6 +53,38 @@ def _by_layout(passage: Passage) -> Iterable[int]:
         item = item and (past == start + 2 or not tokens[start + 2].glued)
         if item or (len(opener.text) == 1 and _opens_note(passage, start, past)):
             yield start
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the mark of a note: "[12]"."""
+    inside = 0 < at < len(tokens) - 1
+    return inside and tokens[at - 1].text == "[" and tokens[at + 1].text == "]"
+
+
+def _lettered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether letters glued behind make a name of it: "212(d)(5)", "the 5-N"."""
+    signs = [token.text for token in tokens[at + 1 : at + 4]]
+    glued = [token.glued for token in tokens[at + 1 : at + 4]]
+    if signs[:1] == ["("] and len(signs) == 3 and all(glued):
+        return len(signs[1]) == 1 and signs[1].isalpha() and signs[2] == ")"
+    if at > 1 and tokens[at - 1].glued and tokens[at - 2].text == ")":
+        return tokens[at - 1].text == "(" and signs[:1] == [")"]
+    return (
+        signs[:1] == ["-"]
+        and glued[:2] == [True, True]
+        and signs[1:2] != []
+        and (len(signs[1]) == 1 and signs[1].isupper())
+    )
+
+
+def _is_score(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it opens a result: "3-1"."""
+    if at + 2 >= len(tokens) or not (tokens[at + 1].glued and tokens[at + 2].glued):
+        return False
+    a, sign, b = (token.text for token in tokens[at : at + 3])
+    if sign not in "-–" or not (a.isdecimal() and b.isdecimal() and len(a) < 3 and len(b) < 3):
+        return False
+    return int(b) <= int(a) < 20
 
 
 def _opens_note(passage: Passage, start: int, past: int) -> bool:
@@ -119,7 +150,7 @@ def _dialled(groups: Sequence[str], signs: str, plus: bool) -> bool:
 
 
 def _is_address(signs: Sequence[str]) -> bool:
-    if signs[0].lower() in {"www", "http", "https"}:
+    if signs[0].lower() in {"www", "http", "https", "doi", "isbn", "issn"}:
         return True
     if any(one == ":" and signs[at + 1 : at + 3] == ["/", "/"] for at, one in enumerate(signs)):
         return True
