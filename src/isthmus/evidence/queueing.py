@@ -21,9 +21,9 @@ from .reconciling import Reconciled, reconcile
 from .records import Claim, Reading, Verdict
 from .register import Standing, confirmed, counted, documents_of, standing
 
-#: Verdicts that somebody has to settle; of the others a claim is one more witness.
-_TO_SETTLE = frozenset({"conflict", "misleading"})
-_WITNESS = 0.1
+#: What a verdict asks of a reviewer, as a share of its weight: to settle it; else the claim is one
+#: more witness, or, where nothing can be compared, bears on nothing.
+_SHARE = {"conflict": 1.0, "misleading": 1.0, "agree": 0.1, "compatible": 0.1}
 #: A reading of more claims than this is hardly moved by one of them, and takes long to try.
 _MOST_TRIED = 60
 _NEAREST = 3
@@ -87,32 +87,44 @@ def queue(case: Case) -> list[Item]:
     accepted = confirmed(rows.values())
     found = reconcile(documents_of(case), told, case, accepted)
     bearings = _bearings(found, accepted, own)
-    beside: dict[tuple[str, int], list[str]] = defaultdict(list)  # in one sentence
-    for row in own.values():
-        beside[_sentence(row)].append(row.id)
+    near = _near(found, own)
     items = [
-        _item(row, bearings.get(key, []), own, beside[_sentence(row)])
+        _item(row, bearings.get(key, []), near[key])
         for key, row in own.items()
         if row.decision in {None, "unsure"}
     ]
-    return sorted(items, key=lambda one: (one.standing.decision is not None, -one.weight))
+    return sorted(items, key=_rank)
 
 
-def _item(
-    row: Standing, bearings: Sequence[Bearing], own: Mapping[str, Standing], beside: Sequence[str]
-) -> Item:
+def _rank(item: Item) -> tuple[bool, float, bool, float]:
+    """What was seen before comes later; of equals what is no figure first, then the least sure."""
+    claim = item.standing.machine
+    seen = item.standing.decision is not None
+    return seen, -item.weight, claim.kind == "figure", claim.confidence
+
+
+def _item(row: Standing, bearings: Sequence[Bearing], near: Sequence[str]) -> Item:
     ranked = sorted(bearings, key=lambda one: -one.weight)
     # The weightiest counts; how many more there are only tells equals apart.
     more = sum(one.weight for one in ranked[1:])
     weight = ranked[0].weight + 0.01 * min(more, 5.0) if ranked else 0.0
-    others = [own[one.other] for one in ranked if one.other is not None and one.other in own]
-    near = dict.fromkeys(other.id for other in others)
-    near |= dict.fromkeys(other for other in beside if other != row.id)
-    return Item(standing=row, weight=weight, bearings=tuple(ranked), near=tuple(near)[:_NEAREST])
+    return Item(standing=row, weight=weight, bearings=tuple(ranked), near=tuple(near))
 
 
-def _sentence(row: Standing) -> tuple[str, int]:
-    return row.machine.document_id, row.machine.context_start
+def _near(found: Reconciled, own: Mapping[str, Standing]) -> dict[str, list[str]]:
+    """The nearest other claims of each: the sides of its weightiest verdicts, then its sentence."""
+    near: dict[str, dict[str, None]] = {key: {} for key in own}
+    for verdict in found.verdicts:  # the weightiest first
+        for one, other in ((verdict.a, verdict.b), (verdict.b, verdict.a)):
+            if one in near and other in own and one != other:
+                near[one][own[other].id] = None
+    sentences: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for row in own.values():
+        sentences[row.machine.document_id, row.machine.context_start].append(row.id)
+    for key, row in own.items():
+        beside = sentences[row.machine.document_id, row.machine.context_start]
+        near[key] |= dict.fromkeys(other for other in beside if other != row.id)
+    return {key: list(others)[:_NEAREST] for key, others in near.items()}
 
 
 def _bearings(
@@ -121,7 +133,9 @@ def _bearings(
     """What each claim bears on, by the id under which it is compared."""
     bearings: dict[str, list[Bearing]] = defaultdict(list)
     for verdict in found.verdicts:
-        weight = verdict.weight if verdict.verdict in _TO_SETTLE else _WITNESS * verdict.weight
+        if verdict.verdict not in _SHARE:
+            continue
+        weight = _SHARE[verdict.verdict] * verdict.weight
         kind: Literal["official", "claims"] = "claims" if verdict.b in own else "official"
         for one, other in ((verdict.a, verdict.b), (verdict.b, verdict.a)):
             if one in own and one != other:
