@@ -29,6 +29,7 @@ def check_utterances(sides: Sequence[Side]) -> Iterator[Found]:
                 yield "agree", "same-quote", a, b, {}
             else:
                 yield "conflict", "quote-variants", a, b, {}
+    yield from _doubtful(stated)
     forecasts = [side for side in stated if side.claim.kind == "forecast"]
     for a, b in combinations(forecasts, 2):
         yield from _forecasts(a, b)
@@ -41,13 +42,37 @@ def _detail(side: Side) -> Statement:
 
 
 def _one_utterance(a: Side, b: Side) -> bool:
-    speakers = [surname(_detail(side).speaker or "") for side in (a, b)]
+    speakers = [surname(side.claim.credited_to or "") for side in (a, b)]
     if all(speakers) and speakers[0] != speakers[1]:
         return False
     words = [frozenset(word[:5] for word in _detail(side).drivers) for side in (a, b)]
     if min(len(words[0]), len(words[1])) < _LEAST_WORDS:
         return False
     return share(words[0], words[1]) >= _ONE_UTTERANCE
+
+
+def _doubtful(stated: Sequence[Side]) -> Iterator[Found]:
+    """What is told of a speaker under a pronoun that is not the speaker's."""
+    for side in stated:
+        if not side.claim.rule.endswith("-doubtful"):
+            continue
+        named = surname(side.claim.credited_to or "")
+        before = [
+            other
+            for other in stated
+            if other.claim.kind == "position"
+            and other.document.id == side.document.id
+            and other.claim.start < side.claim.start
+            and surname(other.claim.credited_to or "") == named
+        ]
+        if before:
+            yield (
+                "conflict",
+                "speaker-in-doubt",
+                before[-1],
+                side,
+                {"speaker": side.claim.credited_to or ""},
+            )
 
 
 def _forecasts(a: Side, b: Side) -> Iterator[Found]:

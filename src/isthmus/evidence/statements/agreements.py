@@ -232,7 +232,7 @@ def _quote(
         if found.rule.gives.get("by") != "after" and country.last <= found.first:
             first = min(first, country.first)
     for country in ground.countries_in(*clause):
-        if found.rule.gives.get("by") == "after" and 0 <= country.first - last <= 5:
+        if found.rule.gives.get("by") == "after" and 0 <= country.first - last <= 8:
             last = country.last
     for mark in ground.periods.within(*clause):
         if mark.first >= last:
