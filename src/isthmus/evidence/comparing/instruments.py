@@ -37,7 +37,7 @@ def check_instruments(sides: Sequence[Side]) -> Iterator[Found]:
     signed = {
         (side.document.id, _detail(side).type) for side in stated if _detail(side).stage in _SIGNED
     }
-    called: dict[tuple[str, str, bool], tuple[float, Found]] = {}
+    called: dict[tuple[str, str, bool, AbstractSet[str]], tuple[float, Found]] = {}
     for a, b in combinations(stated, 2):
         if a.claim.kind != b.claim.kind or not _one_instrument(a, b, signed):
             continue
@@ -45,7 +45,8 @@ def check_instruments(sides: Sequence[Side]) -> Iterator[Found]:
             if found[1] != "called-differently":
                 yield found
                 continue
-            key = (a.document.id, b.document.id, _is_signed(a, signed))
+            parties = frozenset(_detail(a).parties or _detail(b).parties)
+            key = (a.document.id, b.document.id, _is_signed(a, signed), parties)
             alike = _alike(a, b)
             if key not in called or alike > called[key][0]:
                 called[key] = alike, found
