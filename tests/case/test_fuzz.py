@@ -225,9 +225,9 @@ def test_a_cell_is_a_value_or_a_bad_cell(column: Column, text: str) -> None:
             said = words_in(language).say(f"problem-{bad.code}", value=text, **bad.values)
             assert said
         return
-    wanted = {"date": dt.date, "number": float, "integer": int, "year": int}
+    wanted = {"date": dt.date, "number": float, "integer": int, "year": int, "boolean": bool}
     assert type(value) is wanted.get(column.type, str)
-    assert column.type in ("text", "url") or text.isascii()
+    assert column.type in ("text", "words", "json", "url") or text.isascii()
 
 
 @given(st.text(), st.lists(st.text(max_size=8), max_size=5))

@@ -16,7 +16,13 @@ CODE = "import sys; from isthmus.cli import main; sys.exit(main())"
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("isthmus ", {"new", "check", "series", "simulate", "fit", "brief", "pull"}),
+        (
+            "isthmus ",
+            {
+                *("new", "check", "series", "read", "reconcile", "review", "simulate", "fit"),
+                *("brief", "pull"),
+            },
+        ),
         ("isthmus se", {"series"}),
         ("isthmus check --d", {"--describe", "--debug"}),
         ("isthmus check tutorial --lang ", {"en", "es"}),
