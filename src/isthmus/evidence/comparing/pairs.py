@@ -63,7 +63,7 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
             continue
         if a.document.id == b.document.id and finding.verdict not in _WITHIN:
             continue
-        weight = _CONSEQUENCE[finding.verdict] * finding.nearness**2 * _size(a, b)
+        weight = _CONSEQUENCE[finding.verdict] * finding.nearness * _size(a, b)
         _keep(found, _Found(finding.verdict, finding.rule, a, b, {}), weight)
     lists = [side for side in relations if isinstance(side.claim.detail, Listing)]
     checks = chain(
