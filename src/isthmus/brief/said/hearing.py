@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from isthmus.case import Case
+from isthmus.case.cells import BadCell, check_text
 from isthmus.evidence.bulk import Outcome
 from isthmus.evidence.known import Known, known_on
 from isthmus.evidence.reconciling import Reconciled, reconcile
@@ -44,11 +45,15 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
-    """What was known on the day, and what comparing it found."""
+    """What was known on the day, and what comparing it found.
+
+    `private` is how many statements were left out because their words lead to a person.
+    """
 
     known: Known
     found: Reconciled
     unread: tuple[str, ...] = ()
+    private: int = 0
 
 
 def spoken_in(outcomes: Iterable[Outcome]) -> Spoken:
@@ -79,7 +84,24 @@ def spoken_of(case: Case) -> Spoken:
 
 def hear(spoken: Spoken, case: Case, day: dt.date) -> Heard:
     """Compare what was said by the day with itself and with `case`, which is cut to the day."""
-    known = known_on(day, spoken.documents, spoken.claims)
+    claims = [claim for claim in spoken.claims if not leads_to_person(_all_of(claim))]
+    known = known_on(day, spoken.documents, claims)
     accepted = {c.id for c in known.claims if known.original(c).id in spoken.accepted}
     found = reconcile(known.documents, known.claims, case, accepted)
-    return Heard(known=known, found=found, unread=spoken.unread)
+    private = len(spoken.claims) - len(claims)
+    return Heard(known=known, found=found, unread=spoken.unread, private=private)
+
+
+def leads_to_person(text: str) -> bool:
+    """Whether words lead to a person (an address, a telephone, a document), as a case refuses."""
+    # What else a cell may not hold is no matter here: a page drops it.
+    plain = "".join(sign if sign.isprintable() and sign != "\ufffd" else " " for sign in text)
+    try:
+        check_text(plain)
+    except BadCell:
+        return True
+    return False
+
+
+def _all_of(claim: Claim) -> str:
+    return f"{claim.quote}\n{claim.noun}\n{msgspec.json.encode(claim).decode()}"

@@ -10,7 +10,7 @@ from isthmus.brief.model import Block, Bullets, Column, Note, Paragraph, Subsect
 from isthmus.evidence.records import Document
 from isthmus.evidence.witnesses import Story, outlets_of
 
-from .telling import Teller, web_address
+from .telling import Teller
 
 #: Documents in the table; beyond them a number says how many more.
 _ROWS = 60
@@ -68,13 +68,16 @@ def notes_of(teller: Teller) -> list[Block]:
         blocks.append(
             Note("limit", pen.say("said-unread", n=n, count=len(heard.unread), names=names))
         )
+    if heard.private:
+        n = pen.tally("private", heard.private, pen.words_of("said-private-label"))
+        blocks.append(Note("limit", pen.say("said-private", n=n, count=heard.private)))
     return blocks
 
 
 def _row(teller: Teller, document: Document) -> tuple[Text, ...]:
     pen = teller.pen
     title = document.title or document.name
-    name = pen.link(title, web_address(document.url))
+    name = teller.titled(title, document)
     if document.title:
         name = (*name, *pen.text(f" ({document.name})"))
     credits_ = sorted(outlets_of(document))

@@ -19,7 +19,7 @@ from isthmus.evidence.official import Beside
 from isthmus.evidence.records import Claim, Document, Relation, Verdict
 from isthmus.series.quantities import Quantity
 
-from .hearing import Heard
+from .hearing import Heard, leads_to_person
 
 #: A sentence longer than this is quoted in part, around the claim.
 _LONGEST = 260
@@ -29,6 +29,10 @@ _NEAR = 40
 _TITLE = 90
 #: A numeral as the languages of the house write it, with the sign of percent where it has one.
 _NUMERAL = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?%)?(?!\w)")
+#: A count or a share in the title of a document: grouped thousands, or a number of percent.
+_COUNT = re.compile(
+    r"(?<![\w.,])(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?![\w%])|\d+(?:[.,]\d+)?\s?%)"
+)
 #: What the values of a verdict are, by the names that its sentence gives them.
 _MEASURES = {"ratio": "ratio", "share": "share", "difference": "difference"}
 
@@ -63,6 +67,34 @@ class Teller:
                 count[document.publisher] = count.get(document.publisher, 0) + 1
         return count
 
+    def titled(self, words: str, document: Document) -> Text:
+        """Words that name a document, leading to it; a number in them is a figure it states."""
+        url = web_address(document.url)
+        out: list[Inline] = []
+        end = 0
+        for number, found in enumerate(_COUNT.finditer(words), start=1):
+            out += self.pen.link(words[end : found.start()], url) if found.start() > end else ()
+            out += self._in_title(words, document, found[0], number)
+            end = found.end()
+        out += self.pen.link(words[end:], url) if end < len(words) else ()
+        return tuple(out)
+
+    def _in_title(self, words: str, document: Document, written: str, number: int) -> Text:
+        return self.pen.made(
+            f"title.{document.id[:16]}.{number}",
+            _value(written),
+            written,
+            label=words,
+            unit="percent" if written.endswith("%") else "other",
+            measure="stated",
+            note=self.pen.words_of("said-title-note"),
+            counts="stated",
+            published=document.published or self.pen.day,
+            publisher=self.name(document),
+            url=web_address(document.url),
+            status="stated",
+        )
+
     def dated(self, document: Document) -> str:
         """The date of a document in words."""
         if document.published is None:
@@ -72,7 +104,7 @@ class Teller:
     def cite(self, claim: Claim) -> Text:
         """Who says it and when, leading to the document; and what was assumed of its date."""
         document = self.document(claim)
-        source = self.pen.link(self.name(document), web_address(document.url))
+        source = self.titled(self.name(document), document)
         if claim.id in self.heard.known.assumed:
             day = self.pen.words.date(self.heard.known.day)
             return self.pen.say("said-cite-assumed", source=source, day=day)
@@ -86,6 +118,7 @@ class Teller:
         if claim.noun:
             after = text[end : min(claim.context_end, end + _NEAR + len(claim.noun))]
             at = after.find(claim.noun)
+            # A noun that stands apart is of the sentence, and not of these words.
             if at >= 0 and not any(sign in after[:at] for sign in ",;:.("):
                 end += at + len(claim.noun)
         return self._words(claim, claim.start, end)
@@ -97,6 +130,8 @@ class Teller:
         """
         first, last = self._passage_at(claims)
         text = self.document(claims[0]).text
+        if leads_to_person(text[first:last]):
+            return self.quote(claims[0])  # the words of the claim alone lead to nobody
         before = text[min(claims[0].context_start, first) : first]
         after = text[last : max(claims[0].context_end, last)]
         return (
@@ -126,7 +161,7 @@ class Teller:
             and one.context_end <= claim.context_start
             and not text[one.context_end : claim.context_start].strip()
         ]
-        if not before:
+        if not before or leads_to_person(text[max(before) : claim.context_end]):
             return self.quoted([claim])
         words = self._words(claim, max(before), claim.context_end)
         return self.pen.say("said-quoted", words=words, who=self.cite(claim))
@@ -391,6 +426,14 @@ def web_address(url: str | None) -> str | None:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _value(written: str) -> float:
+    """The number of a match of `_COUNT`."""
+    bare = written.rstrip("% \u00a0\u202f")
+    if bare == written:
+        return float(re.sub(r"\D", "", written))
+    return float(bare.replace(",", "."))
 
 
 def _around(text: str, whole: tuple[int, int], claim: tuple[int, int]) -> tuple[int, int]:

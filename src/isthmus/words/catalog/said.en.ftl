@@ -16,6 +16,7 @@ said-cite = { $source }, { $day }
 said-cite-assumed = { $source } (carries no date; read as of { $day })
 said-assumed-note = The document carries no date; its times were read as of { $day }, for comparing only.
 said-quoted = '{ $words }' – { $who }
+said-title-note = As the title of the document states it.
 said-where = Characters { $start } to { $end } of the document.
 said-figure-label = Said: '{ $quote }'
 said-computed = Computed by this brief from the numbers that are compared.
@@ -37,6 +38,11 @@ said-unread = { $n } { $count ->
     [one] document could not be read: { $names }.
    *[other] documents could not be read: { $names }.
 }
+said-private = { $n } { $count ->
+    [one] statement is
+   *[other] statements are
+} left out, because the words lead to a person: an address, a telephone, a document.
+said-private-label = statements left out because they lead to a person
 said-unread-label = documents that could not be read
 
 said-disputes-title = Numbers that do not fit together

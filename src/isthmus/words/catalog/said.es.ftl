@@ -16,6 +16,7 @@ said-cite = { $source }, { $day }
 said-cite-assumed = { $source } (no lleva fecha; se leyó al { $day })
 said-assumed-note = El documento no lleva fecha; sus tiempos se leyeron al { $day }, solo para comparar.
 said-quoted = '{ $words }' – { $who }
+said-title-note = Según lo dice el título del documento.
 said-where = Caracteres { $start } a { $end } del documento.
 said-figure-label = Dicho: '{ $quote }'
 said-computed = Calculado por este informe a partir de los números que se comparan.
@@ -37,6 +38,11 @@ said-unread = { $n } { $count ->
     [one] documento no pudo leerse: { $names }.
    *[other] documentos no pudieron leerse: { $names }.
 }
+said-private = { $n } { $count ->
+    [one] afirmación queda fuera, porque sus palabras conducen
+   *[other] afirmaciones quedan fuera, porque sus palabras conducen
+} a una persona: una dirección, un teléfono, un documento.
+said-private-label = afirmaciones que quedan fuera porque conducen a una persona
 said-unread-label = documentos que no pudieron leerse
 
 said-disputes-title = Números que no concuerdan
