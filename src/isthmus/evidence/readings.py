@@ -151,24 +151,22 @@ def _preferred(
 
 def _bounds(camps: Sequence[Sequence[Claim]]) -> tuple[float, float]:
     """What all of a camp leave possible; of several camps, the span of them."""
-    lows, highs = [], []
-    for camp in camps:
-        # A hedged or rounded number says less than the exact one beside it.
-        exact = [one for one in map(_interval, camp) if one.low == one.high] or [
-            one for one in map(_interval, camp)
-        ]
-        plain = [one for one in exact if one.quantifier == "exact"] or exact
-        lows.append(
-            min(one.low for one in plain)
-            if plain[0].low == plain[0].high
-            else max(one.low for one in plain)
-        )
-        highs.append(
-            max(one.high for one in plain)
-            if plain[0].low == plain[0].high
-            else min(one.high for one in plain)
-        )
-    return min(lows), max(highs)
+    spans = [_span([_interval(claim) for claim in camp]) for camp in camps]
+    return min(low for low, _ in spans), max(high for _, high in spans)
+
+
+def _span(camp: Sequence[Interval]) -> tuple[float, float]:
+    points = [one for one in camp if one.low == one.high]
+    if not points:
+        return max(one.low for one in camp), min(one.high for one in camp)
+    # A hedged or rounded number says less than the exact one beside it.
+    plain = [one for one in points if one.quantifier == "exact"] or points
+    low, high = min(one.low for one in plain), max(one.high for one in plain)
+    # "About 100" and "at least 106" can both be true, but not at 100: the span reaches both.
+    for bound in camp:
+        if bound.low != bound.high:
+            low, high = min(low, bound.high), max(high, bound.low)
+    return low, high
 
 
 def _witnesses(claims: Sequence[Claim], witness: Mapping[str, int]) -> int:

@@ -16,14 +16,16 @@ from isthmus.evidence.records import Claim, Document, Verdict
 
 
 def document(text: str, name: str = "a.txt", published: str | None = None) -> Document:
-    """A document of that text; its language is that of its words."""
+    """A document of that text; its language is that of its first words."""
+    paragraphs = paragraphs_of(text)
     return Document(
         id=hashlib.sha256(f"{name}{published}{text}".encode()).hexdigest(),
         name=name,
         text=text,
         format="text",
         published=dt.date.fromisoformat(published) if published else None,
-        paragraphs=paragraphs_of(text),
+        language=paragraphs[0].language if paragraphs else None,
+        paragraphs=paragraphs,
     )
 
 
