@@ -136,8 +136,7 @@ def _people(ground: Ground, whos: list[Who]) -> list[Who]:
 
 
 def _owns(ground: Ground, who: Who) -> bool:
-    after = ground.tokens[who.last : who.last + 2]
-    return len(after) == 2 and after[0].text in "'’" and after[1].fold == "s"
+    return ground.near.at("place_possessive", who.last)
 
 
 def _beside(ground: Ground, signed: list[Who], clause: tuple[int, int]) -> tuple[str, ...]:

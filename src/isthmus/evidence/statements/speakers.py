@@ -161,17 +161,13 @@ def _office_left(ground: Ground, at: int) -> int:
     while first > 0:
         before = first - 1
         named = ground.countries.ends(first) or _body_before(ground, first)
+        owner = ground.near.ending("place_possessive", first)
         if named is not None:
             first = named.first
         elif ground.near.is_a("portfolio", before):
             first = before
-        elif (
-            ground.tokens[before].fold == "s"
-            and before >= 2
-            and ground.tokens[before - 1].text in "'’"
-            and ground.countries.ends(before - 1) is not None
-        ):
-            first = before - 1
+        elif owner is not None and ground.countries.ends(owner.first) is not None:
+            first = owner.first
         else:
             break
     return first
@@ -208,7 +204,7 @@ def name_at(ground: Ground, first: int, end: int) -> int:
             and at + 1 < end
             and tokens[at + 1].glued
             and len(tokens[at + 1].text) < 3
-            and tokens[at + 1].fold != "s"
+            and not ground.near.at("place_possessive", at)
         ):
             at += 2  # "Matiang'i"
             break
