@@ -157,7 +157,7 @@ def _relative(period: Period, spoken: dt.date) -> Period:
 
 def _is_ahead(passage: Passage, mark: Mark, sentence: tuple[int, int]) -> bool:
     """Whether a day up to which is counted is to come: "expect 400,000 by 31 December"."""
-    if mark.value.role != "as_of":
+    if mark.value.role not in {"as_of", "until"}:
         return False
     ahead = frozenset(passage.language.list("ahead"))
     if mark.value.yearly == (12, 31, 12, 31):
