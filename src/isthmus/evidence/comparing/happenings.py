@@ -124,7 +124,7 @@ def check_closed_lists(sides: Sequence[Side]) -> Iterator[Found]:
             continue
         more = [name for name in _listing(other).members if name not in _listing(closed).members]
         if more and _of_people(other):
-            yield "misleading", "closed-list", closed, other, {"more": ", ".join(more)}
+            yield "misleading", "closed-list", closed, other, {"more": more}
 
 
 def _listing(side: Side) -> Listing:

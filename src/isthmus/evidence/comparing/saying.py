@@ -40,6 +40,8 @@ def _said(name: str, value: Any, words: Words) -> Any:
     """A value as a sentence has it: a day by its name, no more decimals than are read out."""
     if name.startswith("day_") and isinstance(value, str):
         return words.date(dt.date.fromisoformat(value))
+    if isinstance(value, (list, tuple)):
+        return words.listing(words.country(one) or one for one in value)
     if isinstance(value, float) and not value.is_integer():
         return round(value, 2)
     return value
