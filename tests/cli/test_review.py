@@ -48,7 +48,7 @@ def test_a_person_is_walked_through_the_queue(language: str) -> None:
     )  # fmt: skip
     assert (answer.code, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert lines[0] == words.say("review-title", title="mine", count=3)
+    assert lines[0] == words.say("review-title", title=TITLE, count=3)
     assert "Panama counted [[4,262]] entries in February." in lines
     assert "Panama counted [[4,900]] entries in February, the service says." in lines
     assert lines[-1] == words.say("review-ended", made=3, left=0)

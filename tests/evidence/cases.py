@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from isthmus.case import describe
 from isthmus.evidence.records import Claim, Document, Listing, Paragraph, Relation
+from isthmus.words import LANGUAGES
 from tests.case.small import small
 from tests.case.strategies import write_case
 
+TITLE = "A case of our own"
 SAID = ("documents", "claims", "judgements")
 DAY = dt.date(2022, 4, 1)
 
@@ -25,7 +27,7 @@ def own_case(folder: Path) -> Path:
     """A small sound case in which nothing is said yet."""
     tables = {name: rows for name, rows in small().items() if name not in SAID}
     write_case(folder, tables)
-    describe(folder)
+    describe(folder, titles=dict.fromkeys(LANGUAGES, TITLE))
     return folder
 
 
