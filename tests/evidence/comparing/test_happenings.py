@@ -125,7 +125,7 @@ def test_a_list_told_as_whole_misleads_where_another_names_more(turned: bool) ->
     assert "nationalities" in whole.cues
     (found,) = check_closed_lists([more, whole] if turned else [whole, more])
     verdict, rule, first, _, said = found
-    assert (verdict, rule, said) == ("misleading", "closed-list", {"more": "Chad"})
+    assert (verdict, rule, said) == ("misleading", "closed-list", {"more": ["Chad"]})
     assert first.claim.id == whole.claim.id
 
 

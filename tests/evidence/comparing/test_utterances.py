@@ -76,7 +76,7 @@ def forecast(name: str, direction: str, *causes: str) -> Side:
 
 
 def test_a_pronoun_that_is_not_the_speakers_is_told() -> None:
-    """The reader says that it is in doubt; what the named person is quoted with stands beside it."""
+    """The reader says that it is in doubt; beside it stands what that person is known to say."""
     text = "First words. Other words."
     where = document(text, "a")
     sides = [
