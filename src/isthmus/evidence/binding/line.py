@@ -156,6 +156,9 @@ class Line:
 
     def _in_bracket(self, number: int, inside: tuple[int, int]) -> When | None:
         own = [one for one in self.periods if inside[0] <= one.first < inside[1]]
+        if own and all(self._compared[one.first] for one in own) and self._after(number, own[0]):
+            # "(10.136 more than in the same period of 2019)": the main line's, against that one.
+            return None
         if own:
             near = min(own, key=lambda one: abs(one.first - self.figures[number].first))
             return When(near, aside=True)
@@ -164,6 +167,9 @@ class Line:
         if before and not self.ratios[number]:
             return When(before[0], aside=True)
         return None
+
+    def _after(self, number: int, period: Mark) -> bool:
+        return period.first >= self.figures[number].last
 
     def _compared_figure(self, figure: Mark) -> bool:
         """Whether a figure is what another is compared with: "up from 13,425"."""

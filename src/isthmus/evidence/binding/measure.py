@@ -193,7 +193,8 @@ def _is_rate(draft: Draft) -> bool:
         steps += 1
     at = draft.quantity.first - 1
     steps = 0
-    while at >= first and steps < 7:
+    since = {cue.first for cue in cues_of(draft) if "since" in cue.kinds}
+    while at >= first and steps < 7 and at not in since:
         if tokens[at].text in {",", ";", "(", ")", ":"}:
             break
         if _per_at(draft, at):

@@ -89,7 +89,9 @@ class _Spoken:
         here = (id(draft.passage), draft.sentence)
         same = here == self._sentence
         if self.any is not None:
-            if _ends_before(period, self.any) and (same or _in_comparison(draft, when)):
+            back = _ends_before(period, self.any)
+            past = _is_past(period, self.any) and not _opens(draft, when)
+            if back and (same or past or _in_comparison(draft, when)):
                 return
             if not same and _is_day_of(period, self.any):
                 return
@@ -115,7 +117,22 @@ def _by_weekday(draft: Draft) -> bool:
     """Whether a day is said as that of the week: it is close, and implies no start of a year."""
     mark = draft.notes["when"].mark
     marks = draft.passage.marks
-    return any(marks.at("weekday", at) for at in range(mark.first, mark.last))
+    here = range(mark.first, mark.last)
+    return any(marks.at("weekday", at) for at in here) and not any(
+        marks.at("month", at) for at in here
+    )
+
+
+def _is_past(period: Period, other: Period) -> bool:
+    """Whether a period is over before another, of more than a day, begins."""
+    if period.end is None or other.start is None or other.start == other.end:
+        return False
+    return period.end < other.start
+
+
+def _opens(draft: Draft, when: When) -> bool:
+    """Whether a period opens its sentence, which then is of that time, as may be what follows."""
+    return when.mark is None or when.mark.first - draft.sentence[0] <= _OPENS
 
 
 def _in_comparison(draft: Draft, when: When) -> bool:

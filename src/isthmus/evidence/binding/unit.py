@@ -163,6 +163,8 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
     while at < end:
         mark = _longest(marks.at("counted", at))
         if mark is not None:
+            if strong is not None and _is_participle(passage, at, strong):
+                break
             strong = Noun(at, mark.last, str(mark.value))
             if not takes_last:
                 return strong
@@ -192,6 +194,21 @@ def _noun_after(passage: Passage, at: int, end: int) -> Noun | None:
     return strong or weak or unknown
 
 
+def _is_participle(passage: Passage, at: int, noun: Noun) -> bool:
+    """Whether a word says what those before it do: "people crossing the river"."""
+    endings = tuple(passage.language.list("participle_endings"))
+    return bool(endings) and noun.unit == "person" and passage.tokens[at].fold.endswith(endings)
+
+
+def _after_people(passage: Passage, at: int) -> bool:
+    """Whether a participle stands at a token, right after those whom it is said of."""
+    return any(
+        _is_participle(passage, at, Noun(at - 1, at, str(mark.value)))
+        for mark in passage.marks.at("counted", at - 1)
+        if mark.last == at
+    )
+
+
 def _may_count(passage: Passage, at: int, capitals: bool) -> bool:
     """Whether an unknown word may be a noun: no short one, and no name of a place or a body."""
     token = passage.tokens[at]
@@ -216,6 +233,9 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
     marks, tokens = passage.marks, passage.tokens
     small = _size(draft) <= _COUNTRIES
     complement: Noun | None = None
+    held = _number_of(draft, start)
+    if held is not None:
+        return held
     for at in range(first - 1, start - 1, -1):
         said = _longest(marks.at("number_of", at))
         if said is not None:
@@ -225,6 +245,8 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
                 return noun
         mark = _longest(marks.at("counted", at))
         if mark is None or mark.last > first or marks.at("filler", at):
+            continue
+        if at > start and _after_people(passage, at):
             continue
         headed = tokens[first - 1].text == ":" and (
             mark.last >= first - 2 or at == draft.sentence[0]
@@ -248,6 +270,18 @@ def _noun_before(draft: Draft, before: Sequence[Draft]) -> Noun | None:
             if not (at > start and marks.at("outer", at - 1)):
                 return noun
     return complement
+
+
+def _number_of(draft: Draft, start: int) -> Noun | None:
+    """What a number is of, where its clause says so before it: "the number of boats that …"."""
+    passage, first = draft.passage, draft.quantity.first
+    for at in range(first - 1, start - 1, -1):
+        if passage.tokens[at].text in {",", ";", ":", "("}:
+            return None
+        said = _longest(passage.marks.at("number_of", at))
+        if said is not None:
+            return _noun_after(passage, said.last, first)
+    return None
 
 
 def _past(draft: Draft) -> int:

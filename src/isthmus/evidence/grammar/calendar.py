@@ -24,6 +24,7 @@ Role = Literal[
     "as_of",  # a moment: what stood then
     "to_date",  # a period still running: so far this year
     "same",  # the period that is spoken of, in another year
+    "that",  # the month, the year that was named last
     "per",  # a unit of time that a rate counts by
     "clock",  # a time of day, a year that is no period: never a figure, never a period
 ]
@@ -44,7 +45,8 @@ class Period:
     """From `start` to `end`, both included; None for an end that is not known.
 
     `accuracy` is the finest unit that the words name. `yearly` is (month, day, month, day) of a
-    period whose year the words do not say (a day of 0: the last of its month); `shift` says how
+    period whose year the words do not say (a day of 0: the last of its month), and `stretch` the
+    same of one whose year cannot be known; `shift` says how
     many years, or with `unit` how many of them, another period is moved (role `same`). `ahead` is
     1 where the words say that it is to come, -1 where they say that it is past.
     """
@@ -57,6 +59,7 @@ class Period:
     shift: int = 0
     unit: str = "year"
     ahead: int = 0
+    stretch: tuple[int, int, int, int] | None = None
 
     @property
     def known(self) -> bool:

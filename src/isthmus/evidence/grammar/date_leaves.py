@@ -102,8 +102,18 @@ def _is_year(tokens: Sequence[Token], at: int, words: _Words) -> bool:
     if after.glued and after.text in _NO_YEAR_AFTER:
         return False
     if after.fold in words.counted_after:
-        return before is not None and before.fold in words.year_before
+        if before is not None and before.fold in words.year_before:
+            return True
+        # "In August 2017 were": a month, or a month and its day, comes right before it.
+        back = tokens[max(0, at - 3) : at]
+        near = [one.fold for one in back if one.text != ","]
+        return bool(near) and (near[-1] in words.months or _is_dated(near, words))
     return True
+
+
+def _is_dated(near: Sequence[str], words: _Words) -> bool:
+    """Whether the words before four digits end in a month and its day: "August 3,"."""
+    return len(near) > 1 and near[-1].isdigit() and len(near[-1]) <= 2 and near[-2] in words.months
 
 
 def _is_month(tokens: Sequence[Token], at: int, name: calendar.Name, words: _Words) -> bool:
@@ -119,6 +129,8 @@ def _is_month(tokens: Sequence[Token], at: int, name: calendar.Name, words: _Wor
         return False
     if name.short and not name.capital:
         # "mar" is the sea: a month only with its day before it or its year behind it.
+        if past > at + len(name.tokens) and at > 1 and not before.isdigit():
+            before = tokens[at - 2].text if before.lower() in words.before_month else before
         return (before.isdigit() and len(before) <= 2) or (after.isdigit() and len(after) == 4)
     if name.short or token.fold in words.unsure:
         near = before[:1].isdigit() or after[:1].isdigit()

@@ -96,7 +96,7 @@ def _in_said_year(passage: Passage, found: Found, period: Period | None) -> Peri
     if period is None or year is None:
         return period
     if year.start is None:
-        return replace(period, yearly=None)
+        return replace(period, yearly=None, stretch=period.yearly)
     if period.yearly is None:
         return period
     if year.accuracy == "fiscal_year":
@@ -282,6 +282,8 @@ def _range(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period |
     if first.yearly and last.yearly:
         finer = calendar.span_of(replace(first, start=None), last).accuracy
         return Period(accuracy=finer, yearly=(*first.yearly[:2], *last.yearly[2:]))
+    if first.yearly and last.stretch:
+        return replace(last, stretch=(*first.yearly[:2], *last.stretch[2:]))
     if first.yearly or last.yearly:
         # One end has a year of its own and no month to compare: "from January to last year".
         return None
@@ -307,6 +309,42 @@ def _range_day(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Peri
     if day > calendar.last_day(first.start.year, first.start.month).day:
         return None
     return calendar.span_of(first, Period(end=first.start.replace(day=day)))
+
+
+def _two_days(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    """A day and the next, joined, as one period, unless each is that of a figure of its own."""
+    words = frozenset(passage.language.list("respective"))
+    if any(token.fold in words for token in passage.tokens[found.last : found.last + 3]):
+        return None
+    make = _range if "last" in found.parts else _range_day
+    period = make(passage, found, gives)
+    if period is None or period.accuracy != "day":
+        return None
+    if period.yearly is not None:
+        one = calendar.in_year(period, 2023)
+        start, end = one.start, one.end
+    else:
+        start, end = period.start, period.end
+    near = start is not None and end is not None and (end - start).days == 1
+    return period if near else None
+
+
+def _that(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    """The month or year that was named last; of "the year" where none was, this one."""
+    unit = _part(found, "calendar_unit") or "year"
+    if unit not in {"month", "year", "day"}:
+        return None
+    now = None
+    if gives.get("year") and passage.published is not None:
+        now = calendar.year_of(passage.published.year)
+    return replace(now or Period(), accuracy=unit, role="that", unit=unit)
+
+
+def _half_that(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
+    half = int(_part(found, "ordinal"))
+    if half not in {1, 2}:
+        return None
+    return Period(accuracy="fortnight", role="that", unit="month", shift=half)
 
 
 def _to_date_unit(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
@@ -384,6 +422,9 @@ ROLES: Mapping[str, Make] = {
     "range": _range,
     "year_end": _year_end,
     "range_day": _range_day,
+    "two_days": _two_days,
+    "that": _that,
+    "half_that": _half_that,
     "role": _role,
     "ending": _ending,
     "to_date_unit": _to_date_unit,

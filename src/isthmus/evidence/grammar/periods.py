@@ -114,6 +114,8 @@ def _complete(passage: Passage) -> None:
             if year is None and published is not None and _is_ahead(passage, mark, (first, last)):
                 period = replace(period, ahead=1)
             period = _completed(period, year, published)
+        elif period.role == "that":
+            period = _that(period, marks[number - 1].value if number else None, spoken)
         elif passage.published is None and spoken is not None:
             period = _relative(period, spoken)
         if period.role in {"to_date", "since"}:
@@ -142,6 +144,25 @@ def _year_before(marks: list[Mark], number: int, sentence: int) -> Period | None
             if period.start.year == period.end.year:
                 return period
     return None
+
+
+def _that(period: Period, last: Period | None, spoken: dt.date | None) -> Period:
+    """Resolve "that month" by the period that the text named last."""
+    plain = replace(period, role="in", shift=0)
+    if period.known and (last is None or last.accuracy != "year" or not last.known):
+        # "During the year": this one, unless another was just named.
+        return plain
+    if spoken is None:
+        return plain
+    if period.unit == "day":
+        return replace(plain, start=spoken, end=spoken)
+    whole = calendar.around(period.unit, spoken, 0)
+    if whole is None or whole.start is None or not period.shift:
+        return whole or plain
+    middle = whole.start.replace(day=15 if period.shift == 1 else 16)
+    if period.shift == 1:
+        return replace(plain, start=whole.start, end=middle)
+    return replace(plain, start=middle, end=whole.end)
 
 
 def _relative(period: Period, spoken: dt.date) -> Period:
@@ -184,7 +205,7 @@ def _completed(period: Period, year: Period | None, published: dt.date | None) -
     if year is not None and year.start is not None and not period.ahead:
         return calendar.in_year(period, year.start.year)
     if published is None:
-        return replace(period, yearly=None)
+        return replace(period, yearly=None, stretch=period.yearly)
     if period.ahead > 0:
         later = calendar.upcoming(period, published)
         if later.start is not None and later.start <= published and later.accuracy != "day":
