@@ -53,7 +53,6 @@ LACKING: dict[str, dict[str, str]] = {
         "cue weak_committed": "unwritten: a gap",
         "cue weak_pledged": "unwritten: a gap",
         "list length_words": "'m' alone is no metre in the press",
-        "list month_before": "months have small letters, and no month is a verb",
         "list month_unsure": "months have small letters, and no month is a verb",
         "list singular_endings": "no singular ends as a plural does",
         "mark compound": "no adjective is made of a number and a hyphen",
@@ -72,7 +71,6 @@ LACKING: dict[str, dict[str, str]] = {
     "pt": {
         "cue by": "'em' before a percentage says as often of what: em 32% dos casos",
         "list length_words": "'m' alone is no metre in the press",
-        "list month_before": "months have small letters, and no month is a verb",
         "list month_unsure": "months have small letters, and no month is a verb",
         "list singular_endings": "no singular ends as a plural does",
         "mark compound": "no adjective is made of a number and a hyphen",
