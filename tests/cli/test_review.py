@@ -11,6 +11,7 @@ from isthmus.evidence.register import standing
 from isthmus.evidence.review import decide, queue
 from isthmus.words import LANGUAGES, words_in
 from tests.cli.calls import Answer, as_cell, call, on_terminal
+from tests.evidence.cases import TITLE
 from tests.evidence.test_review import BOATS, CLAIMS, ENTRIES, MORE, drafted
 
 #: What a reviewer types, by language: accept, correct, reject, not sure, skip, undo, quit.
@@ -133,7 +134,7 @@ def test_nothing_to_review_is_said() -> None:
         case = decide(case, claim.id, "accept", "desk-1", "Read.").case
     answer = call("review", "mine")
     assert answer.out.splitlines() == [
-        "mine: 0 claims wait for review",
+        f"{TITLE}: 0 claims wait for review",
         "No claim waits for review.",
     ]
 
