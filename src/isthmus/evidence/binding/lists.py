@@ -40,9 +40,10 @@ def paired(draft: Draft, ends: Mapping[int, Mention], near: Near) -> Mention | N
         else:
             break
         back -= 1
-    if back < at and (bracket or word):
-        one = ends.get(back)
-        if one is not None and one.kind not in {"again", "border"} and one.role not in _UNLISTED:
+    one = ends.get(back)
+    if one is not None and one.kind not in {"again", "border"} and one.role not in _UNLISTED:
+        # "La Vega 66, Mao 76": right before it, with no sign between.
+        if back < at and (bracket or word) or back == at and one.kind in {"place", "name"}:
             return one
     owner = near.ending("place_possessive", at)  # "Germany's 334,000 applications"
     return ends.get(owner.first) if owner is not None else None
@@ -58,17 +59,23 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
     last = min(draft.sentence[1], draft.quantity.last + _AROUND)
     score = 0.0
     peoples: set[str] = set()
+    counted = False
     for at in range(first, last):
         cue = near.longest("nationality_list", at)
-        if cue is not None and not near.at("demonyms", cue.last):
+        if cue is not None and (not near.at("demonyms", cue.last) or listed.role == "next"):
             score += 1.5  # but "venezuelan citizens" are one people, wherever they are
         if near.at("place_list", at):
             score -= 1.0
+        if near.passage.marks.at("countries", at):
+            continue  # "Argentina": no woman of it
         for mark in near.passage.marks.at("demonyms", at):
             peoples.add(mark.value["iso3"])
+            counted = counted or near.ending("quantity", at) is not None
     if peoples:
         # One people: the list says where they are. Several: it says who they are.
-        score += 0.8 if len(peoples) > 1 else -0.6
+        hosts = counted and listed.name not in peoples and listed.role != "next"
+        one = -1.6 if hosts else -0.6
+        score += 0.8 if len(peoples) > 1 else one
     if before is not None and before.notes.get("sense"):
         score += 1.0 if before.notes["sense"] == "nationality" else -1.0
     where = topic.inherited()

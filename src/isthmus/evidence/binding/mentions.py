@@ -152,8 +152,10 @@ def _mention(near: Near, kind: str, mark: Mark, said: str) -> Mention | None:
 
 
 def _written(near: Near, mark: Mark, said: str) -> bool:
-    """Whether a single word that opens a sentence is the name and no word like it ("Para")."""
-    if mark.last - mark.first > 1 or mark.first != near.passage.sentence_of(mark.first)[0]:
+    """Whether what opens a sentence is the name and no words like it ("Para", "El paso")."""
+    if mark.first != near.passage.sentence_of(mark.first)[0]:
+        return True
+    if mark.last - mark.first > 1 and not near.is_a("place_article", mark.first):
         return True
     name = mark.value["name"]
     return said.casefold() == name.casefold() or said.isupper()
@@ -226,6 +228,8 @@ def written_as(said: str, name: str) -> bool:
 def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
     for sort in _BESIDE:
         for after in (mark.last, mark.last + 1):
+            if after > mark.last and near.at("population_group", mark.last):
+                break  # "the South Sudanese refugee population": people, and no place
             for noun in near.passage.marks.at(f"place_{sort}", after):
                 if after == mark.last or _describes(near, after - 1):
                     return sort, (mark.first, noun.last)

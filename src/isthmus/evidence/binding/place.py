@@ -23,7 +23,7 @@ _ROLES = {
     "through": 3.4, "in": 3.0, "to": 2.6, "owner": 1.6, "bare": 1.4, "of": 1.2, "for": 0.8,
     "from": 0.4, "away": -1.1, "wide": 0.2, "than": -0.8, "domestic": -0.6, "cause": -2.0,
     "goal": -3.2, "government": -2.6, "people": -2.4, "dateline": -3.2, "seat": -9.0, "kind": -2.2,
-    "war": -9.0, "title": 0.2, "said": -0.9,
+    "war": -9.0, "title": 0.2, "said": -0.9, "next": 1.4,
 }  # fmt: skip
 #: The same for money: what it is for, never who gives it.
 _MONEY_ROLES = {
@@ -247,6 +247,10 @@ def _candidates(draft: Draft, scene: Scene, topic: Topic) -> tuple[_Scored, _Sco
             score += 1.6
         if one.inner:
             score -= 1.5
+        if one.role == "in" and scene.near.ending("place_war", one.first - 1) is not None:
+            score -= 2.0  # "a year after the war in Ukraine began, Spain has…"
+        if one.role == "next" and after:
+            score -= 2.0  # "730,000, behind Colombia"
         if one.kind == "region":
             score -= 0.4
         elif one.kind == "border":

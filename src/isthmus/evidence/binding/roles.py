@@ -67,7 +67,7 @@ def lead_of(near: Near, first: int) -> tuple[str, bool]:
             if near.is_a("people", before) or near.ending("population_group", at - 1) is not None:
                 return "people", geography
             if near.ending("quantity", at - 1) is not None:
-                return "people", geography
+                return role or "people", geography  # "US$7 million for Burundi"
             for sort in _RULE:
                 if near.ending(f"place_{sort}", at - 1) is not None:
                     return sort, geography
@@ -98,8 +98,6 @@ def _preposition(near: Near, at: int, start: int) -> str | None:
     if best is None:
         return None
     role, mark = best
-    if role == "next":
-        return "bare"
     if role == "away" and mark.first > start:
         group = near.ending("population_group", mark.first)
         if group is not None:
@@ -137,7 +135,22 @@ def _role(near: Near, one: Mention, bodies: Collection[int]) -> str:
         return "title"  # "Syria Regional Refugee and Resilience Plan"
     if one.kind == "place" and _capitals_after(near, last) == 1:
         return "title"  # "the Bolívar Palace"
+    if one.kind == "place" and role == "bare" and _ends_a_name(near, one.first):
+        return "title"  # "Frank Alexis Ábrego"
     return role
+
+
+def _ends_a_name(near: Near, first: int) -> bool:
+    """Whether words in capitals that no table knows stand before a name: it is a person's."""
+    tokens, start = near.tokens, near.passage.sentence_of(first)[0]
+    at = first - 1
+    return (
+        at > start
+        and tokens[at].is_word
+        and tokens[at].is_capital
+        and not any(near.passage.marks.covering(kind, at) for kind in _NAMED)
+        and not any(near.is_a(kind, at) for kind in ("place_geography", "place_skip", "place_in"))
+    )
 
 
 def _capitals_after(near: Near, at: int) -> int:
@@ -175,6 +188,14 @@ def _govern(near: Near, found: Sequence[Mention]) -> None:
         ):
             one.role = "seat"
             continue
+        lead = one.first - 1
+        if one.role == "in" and lead > start and near.is_a("place_in", lead):
+            if city and (
+                near.is_a("place_government", lead - 1)
+                or near.passage.marks.covering("bodies", lead - 1) is not None
+            ):
+                one.role = "said"  # "the agency's director in Warsaw"
+                continue
         for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
             if near.at("place_flight", at):
                 one.role = "from"

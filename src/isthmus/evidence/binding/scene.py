@@ -19,6 +19,8 @@ from .near import Mention, Near
 _ASIDE = 15
 #: How far (in tokens) "respectively" may stand from its figures.
 _RESPECTIVELY = 40
+#: The same for places that figures follow in their order without the word.
+_IN_ORDER = 20
 #: Within how many tokens a place opens its sentence, and what it then costs at most.
 _OPENING, _WHOLE = 5, 3.0
 #: How far (in tokens) from a figure its place may be named.
@@ -81,33 +83,74 @@ class Scene:
                 if group[-1].last <= before[-size] or group[0].first >= before[-1]:
                     found.update(zip(before[-size:], group, strict=True))
                     break
+        for row in self._rows(drafts):
+            here = row[0].quantity.first
+            groups = self.groups_in(row[0].sentence[0], here)
+            # Without the word, as many figures in a row as places: "(+375% and +105%)".
+            if groups and len(groups[-1]) == len(row) and here - groups[-1][-1].last < _IN_ORDER:
+                firsts = (draft.quantity.first for draft in row)
+                found.update(zip(firsts, groups[-1], strict=True))
         return found
+
+    def _rows(self, drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+        """Figures of one unit with nothing but commas and an "and" between them."""
+        row: list[Draft] = []
+        for draft in drafts:
+            if row and not self._next_to(row[-1], draft):
+                if len(row) > 1:
+                    yield row
+                row = []
+            row.append(draft)
+        if len(row) > 1:
+            yield row
+
+    def _next_to(self, one: Draft, after: Draft) -> bool:
+        between = range(one.quantity.last, after.quantity.first)
+        return (
+            one.sentence == after.sentence
+            and one.unit == after.unit
+            and 1 <= len(between) <= 3
+            and all(
+                self.passage.tokens[at].text in ",+-" or self.near.at("place_and", at)
+                for at in between
+            )
+        )
 
     def _grouped(self) -> Iterator[list[Mention]]:
         """Places in a row ("Italy, Greece and Spain") answer as one."""
         group: list[Mention] = []
+        own = ""
         for one in self.mentions:
             if group and self._goes_on(group[-1], one):
-                one.role = group[0].role
+                own, one.role = one.role, group[0].role
                 group.append(one)
             else:
                 if group:
-                    yield self._within(group)
+                    yield from self._within(group, own)
                 group = [one]
         if group:
-            yield self._within(group)
+            yield from self._within(group, own)
 
-    def _within(self, group: list[Mention]) -> list[Mention]:
-        """A pair with no more than a comma is a place and what holds it: "Tapachula, Chiapas"."""
+    def _within(self, group: list[Mention], own: str) -> Iterator[list[Mention]]:
+        """A pair with no more than a comma is no row; `own` is the second's role beside a verb.
+
+        It is a place and what holds it ("Tapachula, Chiapas"), or the end of a phrase and the
+        subject of what follows ("after the war in Ukraine, Spain has granted").
+        """
         if (
             len(group) == 2
-            and group[0].kind in {"place", "name"}
-            and group[1].kind == group[0].kind
-        ) and (
-            self.passage.tokens[group[0].last].text == "," and group[1].first == group[0].last + 1
+            and self.passage.tokens[group[0].last].text == ","
+            and group[1].first == group[0].last + 1
         ):
-            return group[:1]
-        return group
+            if group[0].kind in {"place", "name"} and group[1].kind == group[0].kind:
+                yield group[:1]
+                return
+            if group[0].kind == group[1].kind == "country":
+                group[1].role = own
+                yield group[:1]
+                yield group[1:]
+                return
+        yield group
 
     def _goes_on(self, one: Mention, after: Mention) -> bool:
         if one.inner or after.inner or {"again", "border"} & {one.kind, after.kind}:
@@ -214,11 +257,12 @@ class Scene:
             return self.between(last, group[0].first)
         at = group[-1].last
         tokens = self.passage.tokens
-        if at + 1 < first and tokens[at].text == "," and self.near.at("place_relative", at + 1):
+        comma = tokens[at].text == ","
+        if at + 1 < first and self.near.at("place_relative", at + comma):
             # "Chad, which already hosts 409,000": said of the place itself.
             end = next((end for start, end in self._asides_in(at, at + 1) if start == at), None)
             if end is None or first < end:
-                return 0.3 + self.between(at + 2, first)
+                return 0.3 + self.between(at + comma + 1, first)
         cost = self.between(at, first) * 1.1 + 0.3
         # "In Mali, …": said of the whole sentence.
         early = group[0].first - draft.sentence[0] <= _OPENING
