@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 from .americas import americas_page
 from .case_format import case_format
+from .codebook import codebook_page
 from .commands import commands_page
 from .figures import figures_page
 from .movement_toml import movement_toml
@@ -26,11 +27,13 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "americas.md": americas_page,
     "archivo-movement-toml.md": lambda: movement_toml("es"),
     "case-format.md": lambda: case_format("en"),
+    "codebook.md": lambda: codebook_page("en"),
     "columnas-de-figures.md": lambda: figures_page("es"),
     "comandos.md": lambda: commands_page("es"),
     "commands.md": lambda: commands_page("en"),
     "figures.md": lambda: figures_page("en"),
     "formato-del-caso.md": lambda: case_format("es"),
+    "libro-de-codigos.md": lambda: codebook_page("es"),
     "movement-toml.md": lambda: movement_toml("en"),
     "publishers.md": publishers_page,
     "thresholds.md": thresholds_page,

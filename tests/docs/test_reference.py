@@ -7,6 +7,7 @@ import re
 import click
 import pytest
 
+from docs._ext.codebook import VALUES, VERDICTS
 from docs._ext.texts import escaped, words
 from isthmus.brief.figures import COLUMNS
 from isthmus.brief.sections import SECTIONS
@@ -14,11 +15,13 @@ from isthmus.case import Case, read_case
 from isthmus.case.schema import tables
 from isthmus.cli import ending
 from isthmus.cli.door import Verb, app, commands
+from isthmus.evidence.records import FIELDS
 from isthmus.series import publishers
 from tests.docs.pages import headings, page
 
 COMMANDS = {"en": "generated/commands.md", "es": "generated/comandos.md"}
 FORMAT = {"en": "generated/case-format.md", "es": "generated/formato-del-caso.md"}
+CODEBOOK = {"en": "generated/codebook.md", "es": "generated/libro-de-codigos.md"}
 FIGURES = {"en": "generated/figures.md", "es": "generated/columnas-de-figures.md"}
 
 
@@ -86,6 +89,19 @@ def test_every_section_of_figures_is_named(language: str) -> None:
     """In the order of the page."""
     named = re.findall(r"`([\w-]+)`", words("figures", language)["section"])
     assert named == ["summary", *(name for name, _ in SECTIONS)]
+
+
+@pytest.mark.parametrize("language", CODEBOOK)
+def test_every_field_of_a_claim_is_explained(language: str) -> None:
+    """In the order in which it is printed, with each of its values; and none that it has not."""
+    text = page(CODEBOOK[language])
+    told = [line.strip("`") for line in text.splitlines() if re.fullmatch("`[a-z_]+`", line)]
+    assert tuple(told) == FIELDS
+    values = {f"{field}-{value}" for field, those in VALUES.items() for value in those}
+    values |= {f"verdict-{value}" for value in VERDICTS}
+    around = {"title", "lead", "fields", "more", "more_lead", "figure", "figure_lead", "verdict"}
+    said = set(words("codebook", language))
+    assert said == {*FIELDS, *values, *around, "verdict_lead"}
 
 
 @pytest.mark.parametrize("name", publishers.ids())
