@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from .binding import bind
 from .grammar.language import language as tables_of
@@ -20,34 +21,82 @@ from .grammar.quantities import lay_quantities
 from .records import Claim, Document, Paragraph
 from .statements import statements_of
 
+#: Characters that are read at once, and the longest paragraph that is read in one piece.
+_PART, _LONGEST = 200_000, 20_000
+#: Figures that later ones may lean on, however far before them: no binder looks back farther.
+_REMEMBERED = 60
+_SPACE = re.compile(r"\s")
+
 
 def read_document(document: Document) -> tuple[Claim, ...]:
     """The claims of a document, in the order of its text."""
-    drafts: list[Draft] = []
-    passages: list[Passage] = []
-    for paragraph in document.paragraphs:
-        passage = Passage(
-            document.text,
-            tables_of(paragraph.language),
-            document.published,
-            (paragraph.start, paragraph.end),
-        )
-        passage.before = passages[-1] if passages else None
-        passages.append(passage)
-        lay_numbers(passage)
-        lay_periods(passage)
-        lay_quantities(passage)
-        here = [
-            Draft(passage, mark, passage.sentence_of(mark.first))
-            for mark in passage.marks.apart("quantity")
-        ]
-        # What a later figure leaves unsaid ("the 5,622 who did so") an earlier one has said.
-        bind(here, drafts)
-        drafts.extend(here)
-    figures = [_figure(document, draft) for draft in drafts]
-    claims = [*figures, *statements_of(document, passages, list(zip(drafts, figures, strict=True)))]
-    unique = {claim.id: claim for claim in claims}
+    unique: dict[str, Claim] = {}
+    earlier: list[Draft] = []
+    for part in _parts(document):
+        passages: list[Passage] = []
+        drafts = list(earlier)
+        for piece, language in part:
+            passage = Passage(document.text, tables_of(language), document.published, piece)
+            passage.before = passages[-1] if passages else None
+            passages.append(passage)
+            lay_numbers(passage)
+            lay_periods(passage)
+            lay_quantities(passage)
+            here = [
+                Draft(passage, mark, passage.sentence_of(mark.first))
+                for mark in passage.marks.apart("quantity")
+            ]
+            # What a later figure leaves unsaid ("the 5,622 who did so") an earlier one has said.
+            bind(here, drafts)
+            drafts.extend(here)
+        new = drafts[len(earlier) :]
+        figures = [_figure(document, draft) for draft in new]
+        stated = statements_of(document, passages, list(zip(new, figures, strict=True)))
+        unique.update((claim.id, claim) for claim in (*figures, *stated))
+        earlier = drafts[-_REMEMBERED:]
+        for passage in passages:
+            passage.before = None  # or every passage of a book would be kept by the next one
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.kind)))
+
+
+_Piece = tuple[tuple[int, int], str]
+
+
+def _parts(document: Document) -> Iterator[list[_Piece]]:
+    """The paragraphs of a document in parts of so many characters, long ones in pieces.
+
+    What the grammar lays over a part is given up when the part is read: the memory of reading a
+    book is that of a part of it.
+    """
+    part: list[_Piece] = []
+    size = 0
+    for paragraph in document.paragraphs:
+        for start, end in _pieces(document.text, paragraph.start, paragraph.end):
+            part.append(((start, end), paragraph.language))
+            size += end - start
+            if size >= _PART:
+                yield part
+                part, size = [], 0
+    if part:
+        yield part
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph, cut between words where it is longer than any that a person writes.
+
+    A run without a space that is as long holds no words: it is passed over.
+    """
+    while end - start > _LONGEST:
+        cut = max(text.rfind(sign, start, start + _LONGEST) for sign in " \n\t")
+        if cut > start:
+            yield start, cut
+            start = cut + 1
+        else:
+            space = _SPACE.search(text, start + _LONGEST, end)
+            if space is None:
+                return
+            start = space.end()
+    yield start, end
 
 
 def read_text(
