@@ -21,6 +21,8 @@ _UNLISTED = frozenset({"dateline", "through", "from", "away", "people", "goal", 
 _SIGNS = frozenset("(,:–—-+")
 _REACH = 3
 _AROUND = 90
+#: How far before a figure the country may be named that heads a list of origins.
+_HEADS = 14
 
 
 def paired(draft: Draft, ends: Mapping[int, Mention], near: Near) -> Mention | None:
@@ -42,15 +44,54 @@ def paired(draft: Draft, ends: Mapping[int, Mention], near: Near) -> Mention | N
         back -= 1
     one = ends.get(back)
     if one is not None and one.kind not in {"again", "border"} and one.role not in _UNLISTED:
-        # "La Vega 66, Mao 76": right before it, with no sign between.
-        if back < at and (bracket or word) or back == at and one.kind in {"place", "name"}:
+        # "La Vega 66, Mao 76": a town right before it, with no sign between.
+        tied = one.kind in {"place", "name"} if back == at else bracket or word
+        if tied:
             return one
+    if back < at and one is None and (bracket or word):
+        return _heads(draft, back, ends, near)
     owner = near.ending("place_possessive", at)  # "Germany's 334,000 applications"
     return ends.get(owner.first) if owner is not None else None
 
 
+def _heads(draft: Draft, back: int, ends: Mapping[int, Mention], near: Near) -> Mention | None:
+    """The country that heads a list of origins: "Guinea is the main country of origin, with 18"."""
+    cue = False
+    for at in range(back, max(draft.sentence[0], back - _HEADS), -1):
+        if near.tokens[at - 1].text in ";:()" or near.ending("quantity", at) is not None:
+            return None
+        one = ends.get(at)
+        if one is not None:
+            heads = cue and one.kind == "country" and one.role in {"bare", "next"}
+            return one if heads else None
+        cue = cue or near.ending("nationality_list", at) is not None
+    return None
+
+
+def speaks_of_origins(draft: Draft) -> bool:
+    """Whether the sentence of a figure says from where people are, and of no one people."""
+    near: Near | None = draft.notes.get("near")
+    if near is None:
+        return False
+    at = draft.quantity.first
+    for step in range(max(draft.sentence[0], at - _AROUND), min(draft.sentence[1], at + _AROUND)):
+        cue = near.longest("nationality_list", step)
+        if cue is not None and not near.at("demonyms", cue.last):
+            return True
+    return False
+
+
+def _goes_on(draft: Draft, near: Near) -> bool:
+    """Whether a sentence opens by going on with a list: "Le siguen Túnez (17.304)"."""
+    first = draft.sentence[0]
+    return any(near.at("list_next", at) for at in range(first, first + 2))
+
+
 def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Draft | None) -> str:
-    """Whether the list in which a figure stands is one of `place` or of `nationality`."""
+    """Whether the list in which a figure stands is one of `place` or of `nationality`.
+
+    before : the figure before it, of its own sentence or of the one before
+    """
     if listed.kind != "country" or listed.seat or listed.role in {"owner", "in", "to", "through"}:
         return "place"
     if (draft.unit or "").startswith("currency"):
@@ -78,6 +119,8 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
         score += 0.8 if len(peoples) > 1 else one
     if before is not None and before.notes.get("sense"):
         score += 1.0 if before.notes["sense"] == "nationality" else -1.0
+    elif before is not None and before.sentence != draft.sentence and _goes_on(draft, near):
+        score += 1.5 if speaks_of_origins(before) else 0.0
     where = topic.inherited()
     if where is not None and where != listed.name:
         known = topic.held_by.get(where, (where,) if len(where) == 3 else ())

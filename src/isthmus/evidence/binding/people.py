@@ -41,7 +41,7 @@ class Who:
 
     `headed` where a noun said who they are, `generic` where that noun was only "people"; `nations`
     from an adjective or an origin, `origin` where it was the latter; `said` the groups of the noun,
-    `does` what they are said to do.
+    `does` what they are said to do; `predicated` where the text says that they are it.
     """
 
     nations: list[str] = field(default_factory=list)
@@ -55,6 +55,7 @@ class Who:
     listed: bool = False
     subject: bool = False
     joined: bool = False
+    predicated: bool = False
     past: int = 0
 
     @property
@@ -107,6 +108,10 @@ def noun_phrase(
         elif (mark := near.longest("region_adjectives", at)) is not None:
             who.headed = who.generic = True
             at = mark.last
+        elif not moves and _says_whose(near, at) and (found := _origin(at, end, near)):
+            nations, at = found
+            who.nations += nations
+            who.headed = who.generic = who.origin = True
         elif (mark := near.longest("people", at)) is not None:
             who.headed = who.generic = True
             moves = moves or near.at("people_moves", at)
@@ -128,6 +133,15 @@ def noun_phrase(
             or (who.headed and (mark := near.longest("people_adjective", at)) is not None)
         ):
             at = mark.last
+            if at in starts and not who.headed and near.ending("people_of", at) is not None:
+                at = starts[at]  # "60% of the 440,450 Venezuelans"
+        elif (
+            who.headed
+            and (mark := near.longest("people_of", at)) is not None
+            and near.at("demonyms", mark.last)
+            and mark.last not in hidden
+        ):
+            at = mark.last  # "40 people of Venezuelan nationality"
         elif who.headed and _joins(near, at, hidden):
             who.joined = who.joined or bool(who.said)
             at += 1
@@ -136,10 +150,17 @@ def noun_phrase(
             at += 1
         else:
             break
+    who.predicated = near.at("people_be", start)
     who.past = at if who.headed else draft.quantity.last
     if draft.noun is not None and not who.headed and draft.noun[0] >= start:
         who.headed = True  # another noun, that says no people
     return who
+
+
+def _says_whose(near: Near, at: int) -> bool:
+    """Whether a noun of people opens a phrase of origin: "citizens of Honduras"."""
+    mark = near.longest("people_origin", at)
+    return mark is not None and near.is_a("people", at) and mark.last - mark.first > 1
 
 
 def _noun_start(draft: Draft, near: Near, starts: Mapping[int, int]) -> int:
@@ -242,7 +263,7 @@ def predicate(
                 if _RANK.get(group.value, 0) > _STANDING and not who.generic:
                     who.does = [group.value]  # "mexicanos … han sido repatriados"
                     return
-                who.said = [group.value]
+                who.said, who.predicated = [group.value], True
                 other = near.longest("population_group", group.last + 1)
                 if other is not None and near.at("place_and", group.last):
                     who.said.append(other.value)
@@ -259,7 +280,10 @@ def does(draft: Draft, near: Near, who: Who, starts: Mapping[int, int]) -> list[
     tokens = near.tokens
     start = max(who.past, draft.quantity.last)
     past = _after_bracket(draft, near, start)
+    both = past + 1 in starts and near.at("place_and", past)
     for at in range(past, min(draft.sentence[1], past + _DOES_REACH)):
+        if both and at == past + 1:
+            continue  # "181 migrants and five of the crew are missing"
         if at in starts or tokens[at].text in ",;()—–":
             return []
         mark = near.longest("population_does", at)

@@ -82,7 +82,8 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
             spoken = sentence[1]
         draft.notes.update(mentions=mentions, topic=topic)
         before = drafts[number - 1] if number else None
-        _place(draft, before, scene, topic)
+        last = before or (earlier[-1] if earlier else None)
+        _place(draft, before, last, scene, topic)
         if draft.place is not None:
             places.append(draft.place)
     topic.close(places)
@@ -110,10 +111,13 @@ def _hear(topic: Topic, scene: Scene, heard: int, quiet: tuple[int, int]) -> int
     return heard
 
 
-def _place(draft: Draft, before: Draft | None, scene: Scene, topic: Topic) -> None:
+def _place(
+    draft: Draft, before: Draft | None, last: Draft | None, scene: Scene, topic: Topic
+) -> None:
+    """Write the place; `before` is the passage's figure before, `last` that or an earlier one's."""
     listed = scene.pairs.get(draft.quantity.first)
     if listed is not None:
-        draft.notes["sense"] = sense_of(draft, listed, scene.near, topic, before)
+        draft.notes["sense"] = sense_of(draft, listed, scene.near, topic, last)
         draft.notes["paired"] = listed
         if draft.notes["sense"] == "place":
             group = scene.group_of.get(id(listed), [listed])

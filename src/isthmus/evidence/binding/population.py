@@ -24,6 +24,8 @@ _BEFORE_REACH = 60
 _INHERIT_REACH = 420
 #: How many figures back its people may have been said.
 _LOOK_BACK = 16
+#: Those who are displaced within a country, and how near a figure a word may say that they left.
+_INSIDE, _LEAVES_REACH = "idps", 10
 #: The signs, and how many, that tie a figure to what stands before it in a list.
 _LIST_SIGNS = frozenset("(,:–—-+")
 _LIST_REACH = 4
@@ -120,11 +122,12 @@ def _bind(
             who.nations, who.subject = [subject], True
     if not who.headed and near.ending("region_adjectives", _list_start(draft, near)) is not None:
         who.headed = who.generic = True  # "centroamericanos, con 21,98 %"
+    if draft.unit == "household":
+        who.said = [one for one in who.said if one != "families"]
+        who.generic = who.generic or not who.groups
     inside = near.tokens[draft.quantity.first - 1].text == "(" if draft.quantity.first else False
     if not who.headed or (who.generic and inside and not who.groups and not who.nations):
         _inherit(who, draft, before, near, share=share)
-    if draft.unit == "household":
-        who.said = [one for one in who.said if one != "families"]
     draft.population = who.answer()
     if draft.place is None and len(who.nations) == 1 and _AT_HOME & set(who.groups):
         # Nobody says where: the displaced of a people and those who go home are in its country.
@@ -163,7 +166,14 @@ def _counted_before(
         if tokens[at].text == ";" or (near.at("quantity", at) and at in starts):
             return []
         group = near.longest("population_group", at)
-        if group is not None and group.last <= draft.quantity.first and not near.at("bodies", at):
+        said = tokens[at].text
+        named = tokens[at].is_capital and said[1:2].islower() and at > draft.sentence[0]
+        if (
+            group is not None
+            and group.last <= draft.quantity.first
+            and not named  # "Grupo de Trabajo para Refugiados": a body
+            and not near.at("bodies", at)
+        ):
             before = near.ending("demonyms", at)
             head = at if before is None else before.first
             counted = near.ending("people_number", head) is not None or near.at(
@@ -245,6 +255,11 @@ def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near, *, sha
     those = [one for one in known if one.passage is last.passage and one.sentence == last.sentence]
     # A new sentence goes on from what the one before counted first: the rest were its parts.
     source = last if together else those[0]
+    if share and source.notes["who"].predicated and source.quantity.value.form in _COMPARED:
+        # "33% are minors, 25% are under 35": parts of one whole, not of one another.
+        source = next((one for one in reversed(those) if not one.notes["who"].predicated), source)
+        if source.notes["who"].predicated:
+            return
     old: Who = source.notes["who"]
     nations = {tuple(one.notes["who"].nations) for one in those}
     listed = old.listed or (not together and (old.subject or len(nations) > 1))
@@ -253,8 +268,18 @@ def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near, *, sha
         who.listed, who.subject = old.listed, old.subject
     groups = {tuple(one.notes["who"].groups) for one in those}
     parts = not together and len(groups) > 1
+    if _INSIDE in old.groups and _leaves(draft, near):
+        return
+    who.predicated = old.predicated
     if not who.groups and not parts:
         who.said, who.does, who.things = list(old.said), list(old.does), old.things
+
+
+def _leaves(draft: Draft, near: Near) -> bool:
+    """Whether those of a figure are said to have left the country: they are displaced no more."""
+    first = max(draft.sentence[0], draft.quantity.first - _LEAVES_REACH)
+    last = min(draft.sentence[1], draft.quantity.last + _LEAVES_REACH)
+    return any(near.at("people_abroad", at) for at in range(first, last))
 
 
 def _beside(last: Draft, draft: Draft, near: Near) -> bool:

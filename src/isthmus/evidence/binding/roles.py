@@ -189,11 +189,9 @@ def _govern(near: Near, found: Sequence[Mention]) -> None:
             one.role = "seat"
             continue
         lead = one.first - 1
-        if one.role == "in" and lead > start and near.is_a("place_in", lead):
-            if city and (
-                near.is_a("place_government", lead - 1)
-                or near.passage.marks.covering("bodies", lead - 1) is not None
-            ):
+        if meets and lead > start and near.is_a("place_in", lead):
+            body = near.passage.marks.covering("bodies", lead - 1)
+            if body is not None or near.is_a("place_government", lead - 1):
                 one.role = "said"  # "the agency's director in Warsaw"
                 continue
         for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
