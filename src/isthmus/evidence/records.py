@@ -4,7 +4,7 @@ Owns: the records that every part of the room hands on, and the ids that content
 record never changes: a better reading of the same words is another claim, that names the one it
 supersedes.
 
-The values of a field are those of the codebook (docs/reference/codebook.md); a field is None where
+The values of a field are those of the codebook (docs/_ext/codebook.py); a field is None where
 the text does not say.
 """
 

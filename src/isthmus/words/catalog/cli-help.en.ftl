@@ -126,7 +126,9 @@ cli-help-read =
     Spanish or Portuguese, or '-' for standard input. Nothing in them is fetched or run. A document
     that cannot be read is told and left out. What the text does not say stays blank.
 cli-help-read-documents = Files, folders, or '-' for standard input.
-cli-help-read-jsonl = Write one claim a line to standard output, as JSON.
+cli-help-read-jsonl =
+    Write one claim a line to standard output, as JSON. The page 'What a claim says' of the
+    documentation explains its fields.
 cli-help-read-published =
     The day on which documents were published that carry no date, year-month-day. Without it their
     relative dates ('in March', 'on Wednesday') stay unresolved.

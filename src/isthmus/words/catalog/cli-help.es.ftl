@@ -129,7 +129,9 @@ cli-help-read =
     ni se ejecuta. Un documento que no se puede leer se avisa y se deja aparte. Lo que el texto no
     dice queda en blanco.
 cli-help-read-documents = Archivos, carpetas, o '-' para la entrada estándar.
-cli-help-read-jsonl = Escribir en la salida estándar una afirmación por línea, como JSON.
+cli-help-read-jsonl =
+    Escribir en la salida estándar una afirmación por línea, como JSON. La página 'Qué dice una
+    afirmación' de la documentación explica sus campos.
 cli-help-read-published =
     El día en que se publicaron los documentos que no traen fecha, año-mes-día. Sin él, sus fechas
     relativas ('en marzo', 'el miércoles') quedan sin resolver.
