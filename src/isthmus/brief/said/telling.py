@@ -19,10 +19,9 @@ from isthmus.evidence.official import Beside
 from isthmus.evidence.records import Claim, Document, Relation, Verdict
 from isthmus.series.quantities import Quantity
 
+from .cutting import around, free, one_line, woven
 from .hearing import Heard, leads_to_person
 
-#: A sentence longer than this is quoted in part, around the claim.
-_LONGEST = 260
 #: A noun this many signs after its number still belongs to it.
 _NEAR = 40
 #: A title longer than this is cut where it names a document.
@@ -144,7 +143,7 @@ class Teller:
         inner = min(one.start for one in claims), max(one.end for one in claims)
         outer = min(one.context_start for one in claims), max(one.context_end for one in claims)
         whole = min(inner[0], outer[0]), max(inner[1], outer[1])
-        return _around(self.document(claims[0]).text, whole, inner)
+        return around(self.document(claims[0]).text, whole, inner)
 
     def quoted(self, claims: Sequence[Claim]) -> Text:
         """The passage of claims of one sentence between quotation marks, and who says it."""
@@ -189,7 +188,7 @@ class Teller:
             Figure(
                 id=f"{pen.section}.{original.id}",
                 section=pen.section,
-                label=pen.words_of("said-figure-label", quote=_one_line(claim.quote)),
+                label=pen.words_of("said-figure-label", quote=one_line(claim.quote)),
                 place=self.place(claim.place),
                 population=self.population(claim) or "",
                 measure=claim.measure or "",
@@ -262,7 +261,7 @@ class Teller:
 
     def of_what(self, claim: Claim) -> str:
         """What a figure is of, in a line."""
-        unit = (claim.unit or "").partition(":")[2] or _one_line(claim.noun or "")
+        unit = (claim.unit or "").partition(":")[2] or one_line(claim.noun or "")
         parts = [
             unit or (self.kind("unit", claim.unit) if claim.unit else None),
             self.pen.words_of(f"measure-{claim.measure}") if claim.measure else None,
@@ -270,7 +269,7 @@ class Teller:
             self.population(claim),
             self.period(claim),
         ]
-        return ", ".join(part for part in parts if part) or _one_line(claim.quote)
+        return ", ".join(part for part in parts if part) or one_line(claim.quote)
 
     def kind(self, of: str, code: str) -> str:
         """A code of the codebook in words, where the house has words for it."""
@@ -297,8 +296,8 @@ class Teller:
             words, claim = verdict.values.get(key), claims.get(side)
             if not isinstance(words, str) or not words or claim is None:
                 continue
-            at = _free(said, words, marks)
-            if at is not None and words in _one_line(self.document(claim).text):
+            at = free(said, words, marks)
+            if at is not None and words in one_line(self.document(claim).text):
                 num = Num(self.figure(claim), words, quoted=True)
                 marks.append((at, at + len(words), num))
         for found in _NUMERAL.finditer(said):
@@ -307,7 +306,7 @@ class Teller:
             figure = self._number(verdict, found[0], said)
             if figure is not None:
                 marks.append((found.start(), found.end(), Num(figure, found[0])))
-        return _woven(said, marks)
+        return woven(said, marks)
 
     def _number(self, verdict: Verdict, written: str, said: str) -> str | None:
         """The figure of a number that a verdict's sentence states; None for no number of it."""
@@ -424,54 +423,9 @@ def web_address(url: str | None) -> str | None:
     return url if url and re.match(r"https?://", url) else None
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _value(written: str) -> float:
     """The number of a match of `_COUNT`."""
     bare = written.rstrip("% \u00a0\u202f")
     if bare == written:
         return float(re.sub(r"\D", "", written))
     return float(bare.replace(",", "."))
-
-
-def _around(text: str, whole: tuple[int, int], claim: tuple[int, int]) -> tuple[int, int]:
-    """Of a long sentence the part around the claim, cut between words."""
-    start, end = whole
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end - start <= _LONGEST:
-        return start, end
-    room = max(_LONGEST - (claim[1] - claim[0]), 0) // 2
-    first, last = max(start, claim[0] - room), min(end, claim[1] + room)
-    while start < first < claim[0] and not text[first - 1].isspace():
-        first += 1
-    while claim[1] < last < end and not text[last].isspace():
-        last -= 1
-    return first, last
-
-
-def _free(said: str, words: str, taken: Sequence[tuple[int, int, Inline]]) -> int | None:
-    """Where words stand in a sentence apart from those that are taken; None for nowhere."""
-    at = said.find(words)
-    while at >= 0:
-        if all(end <= at or at + len(words) <= start for start, end, _ in taken):
-            return at
-        at = said.find(words, at + 1)
-    return None
-
-
-def _woven(said: str, marks: Sequence[tuple[int, int, Inline]]) -> Text:
-    out: list[Inline] = []
-    done = 0
-    for start, end, part in sorted(marks, key=lambda mark: mark[0]):
-        if start > done:
-            out.append(Plain(said[done:start]))
-        out.append(part)
-        done = end
-    if done < len(said):
-        out.append(Plain(said[done:]))
-    return tuple(out)
