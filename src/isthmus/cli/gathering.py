@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isthmus.case.problems import Problem, WorkError
-
 from .ending import tell
 from .progress import Steps
 from .session import Session
@@ -40,6 +38,7 @@ def outcomes(
     spool: Path | None = None,
 ) -> Iterator[Outcome]:
     """The outcome of every document that the arguments name, in their order."""
+    from isthmus.case.problems import WorkError
     from isthmus.evidence.bulk import Outcome, read_files, read_stream
 
     asked: list[Asked] = []
@@ -84,6 +83,7 @@ def report(outcome: Outcome, session: Session, *, notes: bool = True) -> None:
 
 def _files(given: str, session: Session) -> list[Asked]:
     """The files of one argument, called by their path in it: a folder's own name says nothing."""
+    from isthmus.case.problems import Problem, WorkError
     from isthmus.evidence.bulk import Asked
     from isthmus.evidence.documents import files_of
 
