@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +116,34 @@ def test_the_tables_are_in_order() -> None:
         assert len(set(table.common)) == len(table.common), table.code
         assert table.published
         assert table.updated
+
+
+def test_a_paragraph_that_changes_its_language_is_read_as_one_for_each_run() -> None:
+    first = f"{EN} They had come by sea and by land."
+    assert said(f"{first} {ES} {EN}") == [(first, "en"), (ES, "es"), (EN, "en")]
+    assert said(f"“{EN}” {ES}") == [(f"“{EN}”", "en"), (ES, "es")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{EN} The paper was called “La gente que se va de la isla y del país”, and it was short.",
+        f"{EN} El País and La Prensa of San Pedro Sula said so. {EN}",
+        f"{ES} Lo dijo The Organisation for the Care of People in the Camps, de La Haya. {ES}",
+        f"{EN} La Haya. {EN}",
+        f"{ES} Se llama Mr. Of The Hill. {ES}",
+    ],
+)
+def test_a_name_or_a_phrase_of_another_language_changes_nothing(text: str) -> None:
+    assert [one for one, _ in said(text)] == [text]
+
+
+@given(st.lists(st.sampled_from([EN, ES, PT, "Haiti: 1,200.", "(1.234) Sí."]), min_size=1))
+def test_the_runs_of_a_paragraph_hold_all_its_sentences_in_order(parts: list[str]) -> None:
+    text = " ".join(parts)
+    paragraphs = paragraphs_of(text)
+    assert paragraphs[0].start == 0
+    assert paragraphs[-1].end == len(text)
+    for before, after in pairwise(paragraphs):
+        assert text[before.end : after.start].isspace()
+        assert before.language != after.language

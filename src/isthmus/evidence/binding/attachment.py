@@ -18,6 +18,8 @@ from isthmus.evidence.grammar.passage import Draft, Passage
 from .cues import Cue, cues_in
 from .line import Line
 
+#: How far after a "since" its day may stand; farther where it opens the sentence.
+_SINCE, _OPENING = 12, 25
 #: The most figures that are looked at together, and the most tokens to either side of them.
 _MOST, _WIDEST = 40, 150
 _OF_THE_NUMBER = frozenset({"preliminary", "revised", "final", "estimated"})
@@ -181,7 +183,8 @@ def _in_its_words(
         return mark._replace(value=replace(period, role="since", end=passage.published))
     if period.role == "in" and period.start is not None:
         for cue in cues:
-            if "since" in cue.kinds and 0 <= mark.first - cue.last <= 12:
+            reach = _OPENING if cue.first == passage.sentence_of(cue.first)[0] else _SINCE
+            if "since" in cue.kinds and 0 <= mark.first - cue.last <= reach:
                 # A comma right before the day only sets it off: "since the war began, on …".
                 between = passage.tokens[cue.last : mark.first - 1]
                 figure = any(cue.last <= one.quantity.first < mark.first for one in drafts)

@@ -206,6 +206,9 @@ class Line:
             if self._opening[period.first] and self._apart(last - 1, first):
                 cost += _NEW_CLAUSE
             later = any("when" in cue.kinds and first <= cue.first < last for cue in self.cues)
+            if later and any(0 <= one.first - period.last <= 6 for one in self.figures):
+                # "…, when last year there were 7": that clause counts its own.
+                return _FAR
             cost += _NEW_CLAUSE * later
             if self.order > 0 and not others:
                 cost += _PARALLEL

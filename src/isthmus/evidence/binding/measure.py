@@ -21,6 +21,8 @@ _MONEY = ("requested", "pledged", "committed", "disbursed")
 _SIGNS = frozenset("+-−–±")
 #: How far a cue decides at once, and how far it does where nothing else does.
 _BESIDE, _CLOSE, _APART, _FAR, _FAR_MONEY = 1.5, 9.0, 16.0, 22.0, 30.0
+#: How far before a number its subject may stand.
+_LEVEL = 14
 #: Below this, what something costs is a fee for each.
 _FEE = 10_000
 #: How far what is asked for may stand from the asking.
@@ -277,8 +279,15 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
         # "some 20,000 refugees", of which nothing is said to happen, are there.
         return "stock"
     if strong is None and before is not None and _is_counted(before) and (role is None or same):
-        # A list or a breakdown says once what its numbers are.
-        return before.measure
+        # A list or a breakdown says once what its numbers are; of a time that is over it is closed.
+        closed = before.measure == "cumulative" and role == "in" and _is_over(draft, when)
+        return "increment" if closed else before.measure
+    if _is_level(draft):
+        return "stock"
+    if before is not None and before.measure != "stock" and is_grown(draft):
+        return "cumulative"
+    if strong and strong[1] == "stock" and role == "to_date" and _runs_long(when):
+        return "cumulative"
     if strong and strong[1] == "stock" and strong[0] > _BESIDE and role in _RUNNING:
         # What is counted over a time flows, even where its noun is of those who are there.
         strong = _nearest(cues, ("flow",), _CLOSE) or strong
@@ -302,6 +311,48 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if role == "in":
         return "cumulative" if _still_runs(draft, when) else "increment"
     return "cumulative" if _has_grown(cues, found) else "increment"
+
+
+def _is_over(draft: Draft, when: When) -> bool:
+    """Whether the month, the year… that a figure is of had ended on the day of publication."""
+    period, published = when.mark.value if when.mark is not None else None, draft.passage.published
+    if period is None or period.end is None or published is None or period.accuracy == "day":
+        return False
+    return bool(period.end < published)
+
+
+def _runs_long(when: When) -> bool:
+    """Whether what still runs is a month or more: who "are there so far this year" came."""
+    return when.mark is not None and when.mark.value.accuracy in {"month", "year", "fiscal_year"}
+
+
+def is_grown(draft: Draft) -> bool:
+    """Whether a number is what a total has come to: "brought the total to 25,146"."""
+    first = draft.quantity.first
+    return any("grown" in cue.kinds and 0 <= first - cue.last <= 1 for cue in cues_of(draft))
+
+
+def _is_level(draft: Draft) -> bool:
+    """Whether a number is what the number of those who are there came to: "the number of refugees".
+
+    What the words right after them say happens to them makes it a flow.
+    """
+    passage, first = draft.passage, draft.quantity.first
+    cues = cues_of(draft)
+    for at in range(first - 1, max(draft.sentence[0], first - _LEVEL) - 1, -1):
+        if passage.tokens[at].text in {",", ";", ":", "("}:
+            return False
+        for mark in passage.marks.at("number_of", at):
+            near = [one for one in cues if mark.last <= one.first <= mark.last + 3]
+            held = next((one for one in near if "noun" in one.faint), None)
+            if held is None:
+                return False
+            return not any(
+                "flow" in one.kinds and one.first < held.first + 4
+                for one in cues
+                if one.first >= mark.last and one.first < first - 1
+            )
+    return False
 
 
 def _has_grown(cues: Sequence[_Near], found: tuple[float, str, int] | None) -> bool:

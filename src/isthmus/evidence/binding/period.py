@@ -20,6 +20,7 @@ from isthmus.evidence.grammar.passage import Draft, Passage
 from .attachment import around, attach, cues_of
 from .cues import Cue
 from .line import When
+from .measure import is_grown
 
 #: The most tokens of a heading or a row, and the most rows below one heading.
 _LONGEST_HEADING, _MOST_ROWS = 25, 60
@@ -28,6 +29,8 @@ _BULLETS = frozenset("-–—•·*▪◦►")
 _FLOWS = frozenset({"increment", "cumulative"})
 _COUNTED = _FLOWS | {"stock", "share"}
 _AHEAD = frozenset({"forecast", "target"})
+#: Money that has moved, or that moves at a rate.
+_MOVES = frozenset({"increment", "disbursed", "rate"})
 
 
 def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
@@ -56,6 +59,7 @@ class _Spoken:
         self.since: Period | None = None
         self.counted: Period | None = None
         self.plan: Period | None = None
+        self.stretch: Period | None = None
         self.heading: Period | None = None
         self.rate: Period | None = None
         self.money: Draft | None = None
@@ -75,6 +79,8 @@ class _Spoken:
             return
         period: Period | None = draft.notes.get("period")
         when: When = draft.notes["when"]
+        if when.mark is not None and when.mark.value.stretch is not None:
+            self.stretch = when.mark.value
         if when.aside:
             return
         if draft.measure not in {"share", "ratio"}:
@@ -179,7 +185,18 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
         return next((one for one in years if one.role == "in"), spoken.plan)
     if draft.measure == "rate" and (said.role == "since" or _apart(draft, when.mark) > _RATE):
         return None
+    if is_grown(draft) and said.known and said.role == "in" and said.accuracy in {"day", "weekday"}:
+        # "Saturday's 915 brought the total to 25,146": of all that was counted up to that day.
+        return _grown(said, spoken)
     return _of_flow(draft, said, spoken)
+
+
+def _grown(said: Period, spoken: _Spoken) -> Period:
+    """A running total up to a day, from where what is spoken of began, else from the new year."""
+    assert said.end is not None
+    flow, year = spoken.flow, said.end.replace(month=1, day=1)
+    grows = flow is not None and flow.start is not None and flow.start <= year
+    return replace(said, start=flow.start if grows and flow is not None else year)
 
 
 def _heading(passage: Passage) -> Period | None:
@@ -294,6 +311,11 @@ def _of_money(draft: Draft, spoken: _Spoken) -> Period | None:
         return None
     tokens = draft.passage.tokens
     opens = draft.quantity.first > 0 and tokens[draft.quantity.first - 1].text in {"(", "["}
+    goes_on = draft.unit == last.unit and {draft.measure, last.measure} <= _MOVES
+    if goes_on and last.passage is draft.passage:
+        # What is remitted is told figure by figure, and of what time it is once.
+        said: Period | None = last.notes.get("period")
+        return said
     converts = opens and last.passage is draft.passage
     if converts and draft.quantity.first - last.quantity.last <= 3:
         period: Period | None = last.notes.get("period")
@@ -327,6 +349,10 @@ def _same(draft: Draft, said: Period, spoken: _Spoken) -> Period | None:
     """The period that is spoken of, in the year or at the distance that the words say."""
     base = spoken.rate if draft.measure == "rate" and spoken.rate is not None else spoken.any
     if said.start is not None:
+        if (base is None or not base.known) and spoken.stretch is not None:
+            # "From January to March of this year … in the same period of 2021": that stretch.
+            months = replace(spoken.stretch, yearly=spoken.stretch.stretch, stretch=None)
+            return replace(calendar.in_year(months, said.start.year), role="in")
         if base is None or not base.known:
             return replace(said, role="in")
         return replace(calendar.to_year(base, said.start.year), role="in")
@@ -433,7 +459,8 @@ def _up_to(draft: Draft, said: Period, end: dt.date, spoken: _Spoken) -> Period:
     year = end.replace(month=1, day=1)
     if said.role == "until" and _by_weekday(draft):
         return replace(said, start=spoken.since.start if spoken.since is not None else None)
-    if said.role == "until" or draft.status in _AHEAD:
+    if said.role == "until" or said.unit == "now" or draft.status in _AHEAD:
+        # "By 6 August of this year": counted since it began.
         return replace(said, start=year)
     flow = None if _by_weekday(draft) else spoken.flow
     if flow is not None and flow.start is not None and flow.end is not None:

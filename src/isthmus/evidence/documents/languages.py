@@ -7,7 +7,8 @@ the words alone left 32 untold, py3langid told all, and lingua all but one at th
 and twenty times the size.
 
 A paragraph is a line. Lines that were broken to a width are one paragraph: a line that could not
-have held the next word goes on in the next line.
+have held the next word goes on in the next line. Where the sentences of a paragraph change from
+one language to another, each run of sentences of one language is a paragraph.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ _ASKED, _ASKED_ALONE = 8, 4
 #: By how many nats the first language must lead the second.
 _SURE = 6.0
 _ENDS = re.compile(r"[.!?:;…][)\]\"'”’»]*\s*$")
+#: The space between two sentences: after a stop and what closes, before what may begin one.
+_BETWEEN = re.compile(r"[.!?…][)\]\"'”’»]{0,3}(?P<gap>\s{1,4})(?=[\"'“‘«(¿¡]{0,3}[^\W\d_a-zà-ÿ])")
+#: How much of a paragraph is looked at for a second language, and what shows that there is one.
+_MIXED, _SECOND = 6000, 1.5
+#: A sentence tells its language with so many words, by this margin, and by this for each word.
+_WORDS, _CLEAR, _PART = 5, 1.0, 0.1
 #: A text broken to a width has lines of about that width: never wider, hardly narrower.
 _WIDEST, _NARROWEST = 110, 40
 
@@ -55,12 +62,14 @@ def read_and_unread(text: str, language: str | None = None) -> tuple[tuple[Parag
         if told[at] is None:
             told[at] = _by_model(text[start : min(end, start + _ENOUGH)], alone=alone)
     filled = _filled(told, language if language in languages() else None)
-    kept = tuple(
-        Paragraph(start, end, code)
-        for (start, end), code in zip(spans, filled, strict=True)
-        if code in languages()
-    )
-    return kept, len(spans) - len(kept)
+    kept: list[Paragraph] = []
+    passed = 0
+    for (start, end), code in zip(spans, filled, strict=True):
+        if code in languages():
+            kept.extend(_runs(text, start, end, code))
+        else:
+            passed += 1
+    return tuple(kept), passed
 
 
 def most_of(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -168,11 +177,7 @@ def _weights() -> dict[str, dict[str, float]]:
 def _language(text: str) -> str | None:
     """The language that a paragraph tells, or None where it tells none; "" of another script."""
     words = _WORD.findall(text.lower())
-    weights = _weights()
-    scores: dict[str, float] = {}
-    for word in words:
-        for code, weight in weights.get(word, _NOTHING).items():
-            scores[code] = scores.get(code, 0.0) + weight
+    scores = _scores(words)
     if not scores:
         return "und" if _other_script(words) else None
     best, *others = sorted(scores, key=lambda code: (-scores[code], code))
@@ -184,6 +189,71 @@ def _language(text: str) -> str | None:
 
 
 _NOTHING: dict[str, float] = {}
+
+
+def _runs(text: str, start: int, end: int, code: str) -> Iterator[Paragraph]:
+    """A paragraph, or one for each run of its sentences where their languages clearly differ.
+
+    A sentence that tells none goes with the one before it; a name or a phrase of another language
+    inside a sentence changes nothing.
+    """
+    if not _is_mixed(text[start : min(end, start + _MIXED)], code):
+        yield Paragraph(start, end, code)
+        return
+    begins, spoken, last = start, None, start
+    for first, past in _sentences(text, start, end):
+        told = _of_sentence(text[first:past])
+        if told is not None and spoken is not None and told != spoken:
+            yield Paragraph(begins, last, spoken)
+            begins = first
+        spoken, last = told or spoken, past
+    yield Paragraph(begins, end, spoken or code)
+
+
+def _is_mixed(text: str, code: str) -> bool:
+    """Whether a paragraph holds words enough of a second language that is read."""
+    scores = _scores(_WORD.findall(text.lower()))
+    return any(scores.get(other, 0.0) >= _SECOND for other in languages() if other != code)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, without the space between them."""
+    begins = start
+    for found in _BETWEEN.finditer(text, start, end):
+        yield begins, found.start("gap")
+        begins = found.end()
+    yield begins, end
+
+
+def _of_sentence(text: str) -> str | None:
+    """The language that a sentence tells clearly, None where it does not."""
+    words = _WORD.findall(text.lower())
+    if len(words) < _WORDS:
+        return None
+    scores = _scores(words)
+    best, *others = sorted(languages(), key=lambda code: -scores.get(code, 0.0))
+    margin = scores.get(best, 0.0) - max((scores.get(code, 0.0) for code in others), default=0.0)
+    if margin < _CLEAR or margin < _PART * len(words):
+        return None
+    # A long name of another language stands between words of the sentence's own.
+    telling = [max(own, key=lambda code: own[code]) for own in map(_read, words) if own]
+    return best if best in {telling[0], telling[-1]} else None
+
+
+def _read(word: str) -> dict[str, float]:
+    """What a word weighs for each language that is read."""
+    weights = _weights().get(word, _NOTHING)
+    return {code: weights[code] for code in languages() if code in weights}
+
+
+def _scores(words: Sequence[str]) -> dict[str, float]:
+    """How much the common words among some words speak for each language."""
+    weights = _weights()
+    scores: dict[str, float] = {}
+    for word in words:
+        for code, weight in weights.get(word, _NOTHING).items():
+            scores[code] = scores.get(code, 0.0) + weight
+    return scores
 
 
 def _by_model(text: str, *, alone: bool) -> str | None:

@@ -34,6 +34,8 @@ _MONTHS = {
     "month": 1, "bimester": 2, "quarter": 3, "third": 4, "half": 6, "year": 12, "decade": 120,
 }  # fmt: skip
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
+#: A stretch of months that ends so many days after the publication was not of that year.
+_NOT_YET = 31
 _FINENESS = (
     "day", "week", "fortnight", "month", "bimester", "quarter", "third", "half", "fiscal_year",
     "year", "decade",
@@ -46,9 +48,9 @@ class Period:
 
     `accuracy` is the finest unit that the words name. `yearly` is (month, day, month, day) of a
     period whose year the words do not say (a day of 0: the last of its month), and `stretch` the
-    same of one whose year cannot be known; `shift` says how
-    many years, or with `unit` how many of them, another period is moved (role `same`). `ahead` is
-    1 where the words say that it is to come, -1 where they say that it is past.
+    same of one whose year cannot be known; `shift` says how many years, or with `unit` how many of
+    them, another period is moved (role `same`); a `unit` of "now" is of the year of publication,
+    said so. `ahead` is 1 where the words say that it is to come, -1 where they say that it is past.
     """
 
     start: dt.date | None = None
@@ -151,7 +153,11 @@ def _day(year: int, month: int, day: int) -> dt.date:
 def recent(period: Period, published: dt.date) -> Period:
     """A period whose year is not said, the most recent that has begun by the publication."""
     here = in_year(period, published.year)
-    if here.start is not None and here.start > published:
+    if here.start is None or here.end is None:
+        return here
+    # "From January to March" told in early January was last year's.
+    long = (here.end - here.start).days > 31 and (here.end - published).days > _NOT_YET
+    if here.start > published or long:
         return in_year(period, published.year - 1)
     return here
 

@@ -63,7 +63,8 @@ def _year_now(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Perio
         month = int(gives["fiscal"])
         now = calendar.fiscal_year_now(passage.published, month)
         return replace(calendar.fiscal_year_of(now + steps, month), ahead=steps)
-    return replace(calendar.year_of(passage.published.year + steps), ahead=steps)
+    year = calendar.year_of(passage.published.year + steps)
+    return replace(year, ahead=steps, unit="year" if steps else "now")
 
 
 def _short_fiscal(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:
@@ -93,6 +94,9 @@ def _in_said_year(passage: Passage, found: Found, period: Period | None) -> Peri
         year = Period(accuracy="year")
         if passage.published is not None:
             year = calendar.year_of(passage.published.year)
+            if period is not None and period.yearly is not None:
+                # "The last quarter of the year" told in January is of the year that is over.
+                return calendar.recent(period, passage.published)
     if period is None or year is None:
         return period
     if year.start is None:
@@ -105,7 +109,8 @@ def _in_said_year(passage: Passage, found: Found, period: Period | None) -> Peri
             months = calendar.add_months(year.start, first - 1)
             past = calendar.add_months(year.start, last)
             return replace(period, start=months, end=past - dt.timedelta(1), yearly=None)
-    return calendar.in_year(period, year.start.year if year.end is None else year.end.year)
+    here = calendar.in_year(period, year.start.year if year.end is None else year.end.year)
+    return replace(here, unit=year.unit)
 
 
 def _day(passage: Passage, found: Found, gives: Mapping[str, Any]) -> Period | None:

@@ -30,6 +30,8 @@ _BACK = 14
 _CLOSE = 3
 #: How many tokens before a day a word may say that it is to come.
 _AHEAD = 40
+#: Up to which month "the year" may be the one that has ended.
+_LOOKS_BACK = 2
 
 
 def lay_periods(passage: Passage) -> None:
@@ -115,7 +117,8 @@ def _complete(passage: Passage) -> None:
                 period = replace(period, ahead=1)
             period = _completed(period, year, published)
         elif period.role == "that":
-            period = _that(period, marks[number - 1].value if number else None, spoken)
+            before = marks[number - 1].value if number else None
+            period = _that(period, before, spoken, passage.published)
         elif passage.published is None and spoken is not None:
             period = _relative(period, spoken)
         if period.role in {"to_date", "since"}:
@@ -146,9 +149,20 @@ def _year_before(marks: list[Mark], number: int, sentence: int) -> Period | None
     return None
 
 
-def _that(period: Period, last: Period | None, spoken: dt.date | None) -> Period:
+def _that(
+    period: Period, last: Period | None, spoken: dt.date | None, published: dt.date | None
+) -> Period:
     """Resolve "that month" by the period that the text named last."""
     plain = replace(period, role="in", shift=0)
+    if (
+        period.known
+        and spoken is not None
+        and published is not None
+        and published.month <= _LOOKS_BACK
+        and spoken.year == published.year - 1
+    ):
+        # In the first weeks of a year a report looks back on the one that has ended.
+        return calendar.year_of(spoken.year)
     if period.known and (last is None or last.accuracy != "year" or not last.known):
         # "During the year": this one, unless another was just named.
         return plain
