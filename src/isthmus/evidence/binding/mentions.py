@@ -208,8 +208,15 @@ def _adjectives(near: Near, held: set[int]) -> Iterator[Mention]:
 
 def _seats(near: Near, held: set[int]) -> Iterator[Mention]:
     """The country of an authority that the table of bodies knows: what it counts is there."""
+    doubtful = {
+        mark.last + 1
+        for mark in near.passage.marks.of("bodies")
+        if mark.value.get("care") == "ambiguous"
+    }
     for mark in near.passage.marks.apart("bodies"):
         row = mark.value
+        if mark.first in doubtful and near.tokens[mark.first - 1].text == "(":
+            continue  # "Instituto Nacional de Migración (INM)": of which country?
         if (
             row["iso3"]
             and row.get("care") != "ambiguous"
@@ -246,7 +253,7 @@ def _describes(near: Near, at: int) -> bool:
 
 def _again(near: Near, held: set[int]) -> Iterator[Mention]:
     """What was named before: "the country", "la isla"."""
-    for kind in ("country", "region", "place", "route"):
+    for kind in ("country", "countries", "region", "place", "route"):
         for mark in near.passage.marks.of(f"place_again_{kind}"):
             if any(at in held for at in range(mark.first, mark.last)):
                 continue
@@ -255,7 +262,8 @@ def _again(near: Near, held: set[int]) -> Iterator[Mention]:
                 continue  # "is the country that…": said of another
             role, _ = lead_of(near, mark.first)
             role = "in" if role in {"bare", "of", "government"} else role
-            yield Mention(mark.first, mark.last, kind, (), "again", role)
+            name = f"{mark.value} {kind}" if kind == "countries" else kind
+            yield Mention(mark.first, mark.last, name, (), "again", role)
 
 
 def _unlisted(near: Near, held: set[int], listed: set[int]) -> Iterator[Mention]:

@@ -89,6 +89,8 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     topic.close(places)
     for one in mentions[heard:]:
         topic.hear(one)
+    rows = [row for group in scene.groups if len(row := _row(group)) > 1]
+    topic.row = rows[-1] if rows else topic.row
     topic.past = passage.end
 
 
@@ -296,7 +298,9 @@ def _give(
 
 
 def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
-    """What "the country" or "the islands" was last said of."""
+    """What "the country", "these countries" or "the islands" was last said of."""
+    if again.name.endswith("countries"):
+        return _all_meant(again, scene, topic)
     for one in reversed(scene.mentions_in(again.first - _BACK, again.first)):
         if one.kind in {"again", "border"}:
             continue
@@ -321,6 +325,23 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
     spot = topic.region if again.name == "region" else topic.spot
     iso = topic.held_by.get(spot, ()) if spot is not None else ()
     return iso[0] if len(iso) == 1 else spot or topic.country
+
+
+def _all_meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
+    """The countries of the last row of as many: "these three countries"."""
+    said = again.name.split()[0]
+    rows = [_row(group) for group in scene.groups_in(again.first - _BACK, again.first)]
+    for row in reversed([topic.row, *rows]):
+        if len(row) > 1 and said in {"-", str(len(row))}:
+            return ";".join(row)
+    return None
+
+
+def _row(group: Sequence[Mention]) -> list[str]:
+    """The countries of a group, if it is of countries alone."""
+    if not all(one.kind == "country" for one in group):
+        return []
+    return list(dict.fromkeys(one.name for one in group))
 
 
 def _ahead(scene: Scene, topic: Topic, past: int) -> str | None:

@@ -126,7 +126,10 @@ def _bind(
         who.said = [one for one in who.said if one != "families"]
         who.generic = who.generic or not who.groups
     inside = near.tokens[draft.quantity.first - 1].text == "(" if draft.quantity.first else False
-    if not who.headed or (who.generic and inside and not who.groups and not who.nations):
+    others = range(draft.quantity.last, min(draft.quantity.last + 5, draft.sentence[1]))
+    if any(near.at("people_others", at) for at in others):
+        pass  # "8% of other nationalities": nobody's that was named
+    elif not who.headed or (who.generic and inside and not who.groups and not who.nations):
         _inherit(who, draft, before, near, share=share)
     draft.population = who.answer()
     if draft.place is None and len(who.nations) == 1 and _AT_HOME & set(who.groups):

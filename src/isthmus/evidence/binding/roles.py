@@ -131,6 +131,12 @@ def _role(near: Near, one: Mention, bodies: Collection[int]) -> str:
     if one.kind == "region" and last < len(tokens) and near.is_a("place_nation", last):
         return "kind"  # "the EU country that…"
     role, _ = lead_of(near, one.first)
+    if role == "bare" and one.kind == "country":
+        for after in (last, last + 1, last + 2):
+            if near.at("place_sends", after):
+                return "from"  # "Mexico has deported 300 Hondurans"
+            if after < len(tokens) and not tokens[after].is_word:
+                break
     if role == "bare" and one.kind == "country" and _capitals_after(near, last) > 1:
         return "title"  # "Syria Regional Refugee and Resilience Plan"
     if one.kind == "place" and _capitals_after(near, last) == 1:

@@ -59,6 +59,7 @@ class Topic:
     region: str | None = None
     spot: str | None = None
     route: str | None = None
+    row: list[str] = field(default_factory=list)
     past: int = 0
     here: int = 0
     last_at: int = 0
