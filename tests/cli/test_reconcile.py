@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from isthmus.evidence.records import FIELDS
+from isthmus.cli.reconcile import _row
+from isthmus.evidence.reconciling import Reconciled
+from isthmus.evidence.records import FIELDS, Verdict
+from isthmus.words import words_in
 from tests.cli.calls import BOXES, ESCAPE, call, on_terminal
+from tests.evidence.comparing.ground import figure
 
 A = """---
 published: 2024-03-10
@@ -122,6 +126,20 @@ def test_a_text_in_two_files_is_one_source(tmp_path: Path) -> None:
     told = call("reconcile", *given).out
     assert "2 documents" in told
     assert "one witness: one.txt and two.txt" in told
+
+
+def test_a_claim_that_is_ambiguous_by_itself_has_one_file() -> None:
+    """A verdict may be on one claim alone: both sides are that claim."""
+    one = Verdict(
+        a="x", b="x", verdict="compatible", rule="copy", code="copy",
+        values={"a": "1", "copies": 1}, weight=1.0,
+    )  # fmt: skip
+    claim = figure(1, 1, document="a.txt")
+    found = Reconciled(
+        documents={}, names={"a": ("a.txt",)}, claims={"x": claim}, verdicts=(one,), stories=(),
+        readings=(),
+    )  # fmt: skip
+    assert _row(one, found, words_in("en"))["document_b"] == "a.txt"
 
 
 def test_a_case_joins_in_with_its_series(tmp_path: Path) -> None:

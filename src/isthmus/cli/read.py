@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from isthmus.words import Words
 
 
+#: In which order people are shown what is no figure: first what binds, last who writes.
+_ORDER = (
+    "agreement", "policy", "commitment", "forecast", "relation", "event", "position", "office",
+    "credit", "byline",
+)  # fmt: skip
+
+
 def _read(
     ctx: click.Context,
     *,
@@ -171,6 +178,7 @@ def _show(session: Session, kept: Sequence[Outcome]) -> None:
                 screen.text(words.say(f"problem-{note}"))
         figures = [claim for claim in outcome.claims if claim.kind == "figure"]
         others = [claim for claim in outcome.claims if claim.kind != "figure"]
+        others.sort(key=lambda claim: (_ORDER.index(_sort_of(claim)), claim.start))
         if not outcome.claims:
             screen.text(words.say("cli-read-nothing"))
         screen.text("")
@@ -210,9 +218,15 @@ def _figure_columns(words: Words) -> list[Column]:
     ]  # fmt: skip
 
 
+def _sort_of(claim: Claim) -> str:
+    """What a statement is for people: its kind; of events, who holds an office or is drawn on."""
+    what = getattr(claim.detail, "what", None)
+    return what if what in {"office", "credit", "byline"} else claim.kind
+
+
 def _other_columns(words: Words) -> list[Column]:
     return [
-        Column(key="kind", show=lambda row: words.say(f"claim-{row['claim'].kind}")),
+        Column(key="kind", show=lambda row: words.say(f"claim-{_sort_of(row['claim'])}")),
         Column(key="quote", show=lambda row: one_line(row["claim"].quote), wrap=True),
         Column(
             key="speaker", show=lambda row: row["claim"].credited_to or "", wrap=True, under="kind"

@@ -162,8 +162,9 @@ def _side(id: str, verdict: Verdict, found: Reconciled, *, second: bool) -> Row:
 def _file(id: str, verdict: Verdict, found: Reconciled, *, second: bool) -> str:
     """The file of a claim; of one text in two files, each side has its own."""
     claim = found.claims[id]
-    copied = second and verdict.a == verdict.b
-    return found.names[claim.document_id][1] if copied else claim.document
+    names = found.names[claim.document_id]
+    copied = second and verdict.a == verdict.b and len(names) > 1
+    return names[1] if copied else claim.document
 
 
 def _row(verdict: Verdict, found: Reconciled, words: Words) -> dict[str, Any]:
@@ -219,14 +220,15 @@ def _show_verdicts(screen: output.Screen, found: Reconciled, words: Words) -> No
     screen.heading(words.say("cli-reconcile-verdicts"))
     if not found.verdicts:
         screen.text(words.say("cli-reconcile-nothing"))
+    columns = [
+        Column(key="verdict", show=lambda row: words.say(f"verdict-{row['verdict']}"), wrap=True),
+        Column(key="reason", show=lambda row: row["reason"], wrap=True),
+    ]
+    # A reason names who says what: publishers, and files where none is known.
+    if any(document.publisher for document in found.documents.values()):
+        columns.append(Column(key="source", show=_sources, wrap=True, under="verdict"))
     screen.table(
-        [
-            Column(
-                key="verdict", show=lambda row: words.say(f"verdict-{row['verdict']}"), wrap=True
-            ),
-            Column(key="reason", show=lambda row: row["reason"], wrap=True),
-            Column(key="source", show=_sources, wrap=True, under="verdict"),
-        ],
+        columns,
         [_row(one, found, words) for one in found.verdicts[:_SHOWN]],
     )
     left = len(found.verdicts) - _SHOWN

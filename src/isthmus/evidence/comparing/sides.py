@@ -25,6 +25,9 @@ _NEAR = 4
 #: Letters between a quantity and words that are beside it.
 _BESIDE = 12
 
+#: Quotation marks of any language that the room reads.
+_MARKS = "\"“”„«»‘’"
+
 
 class Side:
     """A claim and its document, as one side of a comparison."""
@@ -109,7 +112,9 @@ class Side:
             at = after.find(claim.noun)
             if 0 <= at <= 40 and not any(sign in after[:at] for sign in ",;:.("):
                 return " ".join(text[claim.start : claim.end + at + len(claim.noun)].split())
-        return " ".join(claim.quote.split())
+        # A quotation is set in marks of ours: its own, and the comma before them, would be doubled.
+        words = " ".join(claim.quote.split())
+        return words.strip(_MARKS).rstrip(",") if words[:1] in _MARKS else words
 
     @property
     def source(self) -> str:

@@ -51,6 +51,9 @@ claim-commitment = Commitment
 claim-policy = Policy
 claim-position = Position
 claim-forecast = Forecast
+claim-office = Office
+claim-credit = Draws on
+claim-byline = Byline
 
 measure-stock = at a moment
 measure-increment = in a period

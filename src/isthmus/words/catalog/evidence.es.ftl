@@ -51,6 +51,9 @@ claim-commitment = Compromiso
 claim-policy = Medida
 claim-position = Posición
 claim-forecast = Previsión
+claim-office = Cargo
+claim-credit = Se basa en
+claim-byline = Firma
 
 measure-stock = en un momento
 measure-increment = en un periodo
