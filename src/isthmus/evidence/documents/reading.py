@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 import stat
 from pathlib import Path
 from typing import Literal
@@ -23,6 +24,9 @@ from .front_matter import front_matter
 from .guarded import extract_guarded
 from .languages import languages, most_of, read_and_unread
 from .sniffing import HEAD, format_of
+
+#: A run without a space that no words can fill; the reading of claims passes over it.
+_WORDLESS = re.compile(r"\S{20000}")
 
 
 def read_file(
@@ -122,6 +126,8 @@ def _document(
     language = most_of(paragraphs)
     published, basis = _dated(found, given, language)
     more = ("document-foreign",) if foreign else ()
+    if _WORDLESS.search(found.text):
+        more += ("document-wordless",)
     return Document(
         id=digest,
         # A name that is no UTF-8 is kept as it can be written; it is what problems call the file.

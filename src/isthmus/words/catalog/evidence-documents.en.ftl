@@ -57,6 +57,7 @@ problem-document-mojibake = letters were spoilt by a wrong conversion before the
 problem-document-nul = NUL bytes were left out of the text. Offsets count without them.
 problem-document-unseen = signs that nobody sees (zero-width, soft hyphens, controls) were left out of the text. Offsets count without them.
 problem-document-turned = marks that turn the direction of writing were left out of the text; what was seen on a screen may have stood in another order. Compare the numbers with the source.
+problem-document-wordless = a part of the document is one run of signs without a space, and was passed over. If it held words, save the document again from its source.
 problem-document-foreign = a part of the document is in a language that is not read, and was passed over. Read it by hand.
 problem-document-whole-page = no article was found in the page, so all its text was read, menus too. Save the article alone as text if claims come from a menu.
 problem-document-page-nested = the page is nested so deeply that its end was not reached. Compare the text with the page.

@@ -57,6 +57,7 @@ problem-document-mojibake = una conversión equivocada estropeó letras antes de
 problem-document-nul = se omitieron del texto bytes NUL. Las posiciones se cuentan sin ellos.
 problem-document-unseen = se omitieron del texto signos que nadie ve (de ancho cero, guiones opcionales, de control). Las posiciones se cuentan sin ellos.
 problem-document-turned = se omitieron del texto marcas que cambian la dirección de la escritura; lo visto en pantalla pudo tener otro orden. Compare los números con la fuente.
+problem-document-wordless = una parte del documento es una sola sucesión de signos sin espacios y se pasó por alto. Si contenía palabras, guarde el documento de nuevo desde su origen.
 problem-document-foreign = una parte del documento está en un idioma que no se lee y se pasó por alto. Léala a mano.
 problem-document-whole-page = no se halló un artículo en la página, así que se leyó todo su texto, menús incluidos. Guarde solo el artículo como texto si salen afirmaciones de un menú.
 problem-document-page-nested = la página tiene tantos niveles anidados que no se llegó a su final. Compare el texto con la página.
