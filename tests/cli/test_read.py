@@ -232,6 +232,17 @@ def test_the_table_says_it_all_at_any_width(
     assert [one for one in said if one not in words] == []
 
 
+def test_a_region_has_its_name_in_the_language_of_whoever_reads(tmp_path: Path) -> None:
+    """For programs it stands in English, whatever the text is written in."""
+    file = tmp_path / "note.txt"
+    file.write_text("En marzo de 2023 llegaron a Centroamérica 4.512 personas.\n", encoding="utf-8")
+    (claim,) = lines(call("read", str(file), "--jsonl"))
+    assert claim["place"] == "Central America"
+    assert "Central America" in call("read", str(file)).out
+    # The sentence is not shown, so that it is not the text's own word that is found.
+    assert "Centroamérica" in call("read", str(file), "--lang", "es").out
+
+
 def test_what_counts_without_a_noun_is_told_by_its_unit(folder: Path) -> None:
     """Money by its currency; and a document without a date says so, and what to do."""
     told = call("read", str(folder)).out

@@ -89,8 +89,13 @@ def said_measure(claim: Claim, words: Words) -> str:
 
 
 def said_place(claim: Claim, words: Words) -> str:
-    """Where: countries by their names, any other place as the text has it."""
-    return ", ".join(words.country(part) or part for part in (claim.place or "").split(";"))
+    """Where: countries and regions by their names, any other place as the text has it."""
+    from isthmus.evidence.comparing.gazetteer import region_in
+
+    return ", ".join(
+        words.country(part) or region_in(words.language, part) or part
+        for part in (claim.place or "").split(";")
+    )
 
 
 def said_people(claim: Claim, words: Words) -> str:

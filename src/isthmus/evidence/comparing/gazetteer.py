@@ -106,6 +106,19 @@ def _by_words() -> Mapping[tuple[str, ...], Where]:
     }
 
 
+@cache
+def _regions() -> Mapping[tuple[str, str], str]:
+    known: dict[tuple[str, str], str] = {}
+    for row in _rows("regions.csv"):
+        known.setdefault((row["language"], row["english"]), row["name"])
+    return known
+
+
+def region_in(language: str, place: str) -> str | None:
+    """A region of the world, which claims name in English, in a language; None for no region."""
+    return _regions().get((language, place))
+
+
 def is_passage(where: Where) -> bool:
     """Whether people are counted there as they pass."""
     return where.kind in _PASSAGES
