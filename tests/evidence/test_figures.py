@@ -269,6 +269,8 @@ def test_one_figure_or_two(
         ("en", "More than 133,000 migrants crossed.", ["person"]),
         ("en", "They made 23,400 apprehensions and detained 500 people.", ["encounter", "person"]),
         ("en", "The number of irregular crossings rose to 94,000.", ["crossing"]),
+        ("en", "On Monday 1,295 people crossing the sea were seen.", ["person"]),
+        ("en", "The number of migrants crossing the forest reached 2,000.", ["person"]),
         ("en", "300 Sudanese families live there.", ["household"]),
         ("en", "20 of the 35 countries signed.", ["country", "country"]),
         (

@@ -187,6 +187,16 @@ SAYINGS = [
     ("en", "It stood at the end of 2022.", "2022-12-31", "2022-12-31", "as_of"),
     ("en", "So far this year it grew.", "2023-01-01", "2023-08-15", "to_date"),
     ("en", "Year to date it grew.", "2023-01-01", "2023-08-15", "to_date"),
+    ("en", "They met on 3 and 4 May.", "2023-05-03", "2023-05-04", "in"),
+    ("en", "They met on May 3 and 4, 2022.", "2022-05-03", "2022-05-04", "in"),
+    ("en", "They will meet in October.", "2023-10-01", "2023-10-31", "in"),
+    ("en", "The law passed in October will help.", "2022-10-01", "2022-10-31", "in"),
+    ("en", "It rose in the last quarter of the year.", "2022-10-01", "2022-12-31", "in"),
+    ("en", "In May 2017 were many.", "2017-05-01", "2017-05-31", "in"),
+    ("es", "Se reunieron el 3 y 4 de mayo.", "2023-05-03", "2023-05-04", "in"),
+    ("es", "Se reunirán en octubre.", "2023-10-01", "2023-10-31", "in"),
+    ("es", "Llegó el 3 de mar. pasado.", "2023-03-03", "2023-03-03", "in"),
+    ("es", "A fecha de 31 de marzo eran más.", "2023-03-31", "2023-03-31", "as_of"),
     ("es", "Desde octubre pasado crece.", "2022-10-01", "2023-08-15", "since"),
     ("es", "A 31 de marzo eran más.", "2023-03-31", "2023-03-31", "as_of"),
     ("es", "Hasta el 27 de enero eran más.", "2023-01-27", "2023-01-27", "until"),
@@ -228,6 +238,30 @@ def test_without_a_day_of_publication_nothing_is_resolved(code: str, text: str) 
 def test_a_year_in_the_sentence_completes_a_month_without_one() -> None:
     marks = periods("In 2019 they fled, most of them in March.", "en", None)
     assert marks[1][1].value.start == dt.date(2019, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "start", "end"),
+    [
+        ("en", "It began in 2019. Most came that year.", "2019-01-01", "2019-12-31"),
+        ("en", "It began in 2019. Most came during the year.", "2019-01-01", "2019-12-31"),
+        ("en", "It began in March. Most came that month.", "2023-03-01", "2023-03-31"),
+        ("en", "In March it grew. In the second half of the month it fell.", "2023-03-16", None),
+        ("es", "Empezó en marzo. La mayoría llegó ese mes.", "2023-03-01", "2023-03-31"),
+        ("es", "En marzo creció. La primera quincena de ese mes cayó.", "2023-03-01", "2023-03-15"),
+    ],
+)
+def test_that_month_or_year_is_the_one_named_last(
+    code: str, text: str, start: str, end: str | None
+) -> None:
+    found = periods(text, code)[-1][1].value
+    assert (str(found.start), str(found.end)) == (start, end or "2023-03-31")
+
+
+def test_what_was_the_year_before_is_told_in_the_first_weeks_of_the_next() -> None:
+    early = dt.date(2024, 1, 8)
+    assert str(only("From January to March it rose.", "en", early).start) == "2023-01-01"
+    assert str(only("In January it rose.", "en", early).start) == "2024-01-01"
 
 
 def test_a_text_without_a_date_tells_its_own_year() -> None:
@@ -412,3 +446,32 @@ def test_the_rows_of_a_table_are_of_the_time_in_its_title() -> None:
 def test_a_stock_takes_no_period_of_a_flow() -> None:
     text = "In March 2023 some 12,430 people crossed. The country hosts 250,000 refugees."
     assert span(text, "250,000", "en") == "None/None"
+
+
+def test_months_of_an_unknown_year_are_known_in_another() -> None:
+    text = "From January through March of this year 13,425 people came, compared to 5,622 in "
+    text += "the same period of 2021."
+    claims = read_text(text, published=None, language="en")
+    spans = {one.quote: (str(one.period_start), str(one.period_end)) for one in claims}
+    assert spans["13,425"] == ("None", "None")
+    assert spans["5,622"] == ("2021-01-01", "2021-03-31")
+
+
+def test_what_is_compared_with_leaves_the_time_that_is_spoken_of() -> None:
+    text = "In the first half of 2023 some 905 people came, against 2,845 in 2021. By sea 320 came."
+    assert span(text, "2,845", "en") == "2021-01-01/2021-12-31"
+    assert span(text, "320", "en") == "2023-01-01/2023-06-30"
+    text = "En 2022 llegaron, diez veces más que el año anterior, 1.781 personas."
+    assert span(text, "1.781", "es") == "2022-01-01/2022-12-31"
+
+
+def test_what_was_left_behind_is_of_the_year_before() -> None:
+    text = "Arrivals rose from 22,500 to 30,600 people in the first five months of 2023."
+    assert span(text, "22,500", "en") == "2022-01-01/2022-05-31"
+    assert span(text, "30,600", "en") == "2023-01-01/2023-05-31"
+
+
+def test_a_day_that_brings_a_total_says_until_when_it_was_counted() -> None:
+    text = "So far this year 900 people crossed. Saturday's 15 arrivals brought the total to 915."
+    assert span(text, "915", "en") == "2023-01-01/2023-08-12"
+    assert span(text, "15", "en") == "2023-08-12/2023-08-12"

@@ -64,6 +64,7 @@ class Line:
         self.brackets = self._brackets()
         # What is true of a period whatever the figure is found once.
         self._compared = {one.first: self._compared_period(one) for one in periods}
+        self._owner = {one.first: self._compared_owner(one) for one in periods}
         self._beside = {one.first: self._is_beside(one) for one in periods}
         self._wider = {one.first: self._holds_another(one) for one in periods}
         self._opening = {one.first: self._opens_next(one) for one in periods}
@@ -183,10 +184,17 @@ class Line:
             for cue in self.compares
         )
 
+    def _compared_owner(self, period: Mark) -> int | None:
+        """The figure compared with that a period follows at once: "unlike the 93 of last year"."""
+        for number, figure in enumerate(self.figures):
+            if 0 <= period.first - figure.last <= 2 and self._compared_figure(figure):
+                return number
+        return None
+
     def _cost(self, number: int, period: Mark) -> float:
         figure = self.figures[number]
         value = period.value
-        compared = self._compared[period.first]
+        compared = self._compared[period.first] or self._owner[period.first] not in {None, number}
         if self._inside_other(figure, period) or self._beside[period.first]:
             return _FAR
         # A change is of the period that it is said of, not of the one it is measured against.
@@ -229,6 +237,10 @@ class Line:
             if value.role == "since" and not others and self._when(first, last):
                 return 1.0
             if compared:
+                later = any("when" in cue.kinds and first <= cue.first < last for cue in self.cues)
+                if self._apart(last - 1, first) and not later:
+                    # "Ten times more than the year before, 1.781 people": not of that year.
+                    return _FAR
                 cost += 3 * _COMPARED
             elif self._taken(period, figure):
                 cost += _TAKEN + others

@@ -339,6 +339,15 @@ def _is_level(draft: Draft) -> bool:
     """
     passage, first = draft.passage, draft.quantity.first
     cues = cues_of(draft)
+    for cue in cues:
+        if "level" in cue.kinds and 0 < first - cue.last <= _LEVEL:
+            between = passage.tokens[cue.last : first]
+            grows = any(
+                cue.last <= one.first < first and "change" in one.kinds and one.last == first
+                for one in cues
+            )
+            if not grows and not any(token.text in {",", ";", ":", "("} for token in between):
+                return True
     for at in range(first - 1, max(draft.sentence[0], first - _LEVEL) - 1, -1):
         if passage.tokens[at].text in {",", ";", ":", "("}:
             return False

@@ -173,6 +173,8 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
     if when.mark is None:
         return _carried(draft, spoken)
     said: Period = when.mark.value
+    if draft.measure in _FLOWS and _is_left(draft, when.mark) and _is_of_year(said):
+        return calendar.moved(replace(said, role="in"), -1)
     if said.role == "same":
         return _same(draft, said, spoken)
     if draft.measure == "stock":
@@ -197,6 +199,30 @@ def _grown(said: Period, spoken: _Spoken) -> Period:
     flow, year = spoken.flow, said.end.replace(month=1, day=1)
     grows = flow is not None and flow.start is not None and flow.start <= year
     return replace(said, start=flow.start if grows and flow is not None else year)
+
+
+def _is_left(draft: Draft, mark: Mark) -> bool:
+    """Whether a number is what was left behind: "rose from 22,500 to 30,600" in a year."""
+    marks, quantity = draft.passage.marks, draft.quantity
+    tokens = draft.passage.tokens
+    left = frozenset(draft.passage.language.list("left_behind"))
+    before = tokens[max(0, quantity.first - 2) : quantity.first]
+    if not any(token.fold in left for token in before) or len(tokens) == quantity.last:
+        return False
+    if quantity.last <= mark.first < quantity.last + _OWN:
+        return False
+    to = frozenset(draft.passage.language.list("left_for"))
+    if mark.first < quantity.first and mark.value.accuracy != "year":
+        return False
+    after = range(quantity.last + 1, min(quantity.last + _OWN, len(tokens)))
+    return tokens[quantity.last].fold in to and any(marks.at("quantity", at) for at in after)
+
+
+def _is_of_year(period: Period) -> bool:
+    """Whether a period begins with a year and is told as one: the year before had its like."""
+    start = period.start
+    first = start is not None and (start.month, start.day) == (1, 1)
+    return first and period.known and period.role in {"in", "to_date"}
 
 
 def _heading(passage: Passage) -> Period | None:
@@ -260,6 +286,8 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
     last = spoken.last
     if draft.status == "forecast":
         return None
+    if draft.status == "target" and spoken.plan is not None:
+        return spoken.plan
     if spoken.heading is not None:
         return _of_heading(draft, spoken.heading)
     if last is None:

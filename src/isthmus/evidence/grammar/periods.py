@@ -30,6 +30,8 @@ _BACK = 14
 _CLOSE = 3
 #: How many tokens before a day a word may say that it is to come.
 _AHEAD = 40
+#: How close before a month what looks ahead stands.
+_COMING = 12
 #: Up to which month "the year" may be the one that has ended.
 _LOOKS_BACK = 2
 
@@ -115,7 +117,10 @@ def _complete(passage: Passage) -> None:
             published = passage.published or spoken
             if year is None and published is not None and _is_ahead(passage, mark, (first, last)):
                 period = replace(period, ahead=1)
-            period = _completed(period, year, published)
+            if year is None and published is not None and _is_coming(passage, mark, first):
+                period = calendar.upcoming(period, published)
+            else:
+                period = _completed(period, year, published)
         elif period.role == "that":
             before = marks[number - 1].value if number else None
             period = _that(period, before, spoken, passage.published)
@@ -204,6 +209,22 @@ def _is_ahead(passage: Passage, mark: Mark, sentence: tuple[int, int]) -> bool:
         token.fold in ahead
         for token in passage.tokens[max(sentence[0], mark.first - _AHEAD) : mark.first]
     )
+
+
+def _is_coming(passage: Passage, mark: Mark, first: int) -> bool:
+    """Whether the words close before a month without a year look ahead: "to be held in June"."""
+    if mark.value.role != "in" or mark.value.ahead:
+        return False
+    endings = tuple(passage.language.list("coming_endings"))
+    for at in range(mark.first - 1, max(first, mark.first - _COMING) - 1, -1):
+        token = passage.tokens[at]
+        if token.text in {",", ";", ":"} or passage.marks.at("period", at):
+            return False
+        if passage.marks.at("coming", at):
+            return True
+        if endings and token.text.islower() and token.text.endswith(endings):
+            return True
+    return False
 
 
 def _to_date(period: Period, published: dt.date | None) -> Period:
