@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from isthmus.brief.figures import COLUMNS
+from isthmus.brief.figures import COLUMNS, QUOTED
 
 from .texts import words
 
@@ -21,7 +21,7 @@ def figures_page(language: str) -> str:
     """Every column of `figures.csv`. KeyError for one that has no meaning written down."""
     said = words("figures", language)
     lines = [f"# {said['title']}", "", said["lead"], ""]
-    for column in COLUMNS:
+    for column in (*COLUMNS, *QUOTED):
         kinds = _kinds(column, language)
         one_of = (
             f" {ONE_OF[language]}: {', '.join(f'`{kind}`' for kind in kinds)}." if kinds else ""
