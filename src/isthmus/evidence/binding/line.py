@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from isthmus.evidence.grammar import calendar
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
@@ -145,7 +147,7 @@ class Line:
         mark = best[1]
         if mark.value.role == "since" and self._when(mark.last, figure.first):
             # "the highest since May, when 144,000 came": they came in May.
-            return When(mark._replace(value=calendar.opening_of(mark.value)), aside=True)
+            return When(structs.replace(mark, value=calendar.opening_of(mark.value)), aside=True)
         return When(best[1], aside or best[1].value.role == "same")
 
     def _bracket(self, figure: Mark) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
 from isthmus.evidence.grammar.passage import Draft, Passage
 
-from .attachment import around, attach, cues_of
+from .attachment import around, attach, cues_of, said_before
 from .cues import Cue
 from .line import When
 from .measure import is_grown
@@ -103,6 +103,8 @@ class _Spoken:
                 return
         self._sentence = here
         self.any = period
+        if self.flow is None and draft.measure in {"share", "ratio"} and period.accuracy != "day":
+            self.flow = period
         if draft.measure in _FLOWS:
             self.flow = period
             if period.accuracy == "day" and period.known and period.start != period.end:
@@ -247,14 +249,14 @@ def _heading(passage: Passage) -> Period | None:
 
 
 def _has_figures(passage: Passage) -> bool:
-    return next(passage.marks.of("quantity"), None) is not None
+    return bool(passage.marks.of("quantity"))
 
 
 def _is_row(passage: Passage) -> bool:
     """Whether a line is one of a table: short, it names no time and ends in no stop."""
     return (
         len(passage.tokens) <= _LONGEST_HEADING
-        and next(passage.marks.of("period"), None) is None
+        and not passage.marks.of("period")
         and passage.tokens[-1].text != "."
     )
 
@@ -290,6 +292,8 @@ def _carried(draft: Draft, spoken: _Spoken) -> Period | None:
         return spoken.plan
     if spoken.heading is not None:
         return _of_heading(draft, spoken.heading)
+    if last is None and draft.measure in _FLOWS and not around(draft).news:
+        return spoken.flow or said_before(draft)
     if last is None:
         return spoken.any if draft.measure == "ratio" else None
     near = last.passage is draft.passage

@@ -6,13 +6,17 @@ many tables in one walk over the tokens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
 
 from .tokens import Token, tokens_of
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """Tokens `first` to before `last`, that are a `kind` (country, month, number, period…).
 
     `value` is what the table or the rule says of them; `rule` names what laid the mark.
@@ -25,8 +29,40 @@ class Mark(NamedTuple):
     rule: str = ""
 
 
+_NONE: Mapping[int, list[Mark]] = MappingProxyType({})
+
+
 def _shortness(mark: Mark) -> int:
     return -mark.last
+
+
+class Words:
+    """The words of a passage in folded form: `places` says at which tokens each stands."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.count = len(tokens)
+        self.places: dict[str, list[int]] = {}
+        for at, token in enumerate(tokens):
+            if token.fold in self.places:
+                self.places[token.fold].append(at)
+            else:
+                self.places[token.fold] = [at]
+        self._sorted: list[str] | None = None
+
+    def holds(self, words: frozenset[str], stems: Sequence[str] = ()) -> bool:
+        """Whether any of `words`, or a word that begins with one of `stems`, is there."""
+        if not self.places.keys().isdisjoint(words):
+            return True
+        if not stems:
+            return False
+        if self._sorted is None:
+            self._sorted = sorted(self.places)
+        # What begins with a stem follows the stem in order.
+        for stem in stems:
+            at = bisect_left(self._sorted, stem)
+            if at < len(self._sorted) and self._sorted[at].startswith(stem):
+                return True
+        return False
 
 
 class Marks:
@@ -37,7 +73,9 @@ class Marks:
         self._order: dict[str, list[int]] = {}
         self._reach: dict[str, int] = {}
         self._phrases: dict[str, list[tuple[int, int, Any]]] = {}
-        self._words: dict[str, list[int]] | None = None
+        #: The kinds of which a mark was laid, be it that each was taken away again.
+        self.laid: set[str] = set()
+        self._words: Words | None = None
 
     def lay(self, phrases: dict[str, list[tuple[int, int, Any]]]) -> None:
         """Lay the phrases of a text, by kind: (first, last, value) in its order, shorter first.
@@ -46,36 +84,43 @@ class Marks:
         never are in a given paragraph.
         """
         self._phrases = phrases
+        self.laid.update(phrases)
 
-    def places_of(self, tokens: Sequence[Token]) -> dict[str, list[int]]:
-        """Where each word of the passage stands, in folded form; made once."""
+    def words_of(self, tokens: Sequence[Token]) -> Words:
+        """The words of the passage, whose tokens these are; made once."""
         if self._words is None:
-            self._words = {}
-            for at, token in enumerate(tokens):
-                self._words.setdefault(token.fold, []).append(at)
+            self._words = Words(tokens)
         return self._words
 
-    def _starts(self, kind: str) -> dict[int, list[Mark]]:
+    def _starts(self, kind: str) -> Mapping[int, list[Mark]]:
+        """The marks of `kind` by where they begin; empty where there are none."""
         starts = self._by_kind.get(kind)
-        if starts is None:
-            # A kind of which there is no mark is kept as well: it is asked for again and again.
-            starts = self._by_kind[kind] = {}
-            reach = 0
-            for first, last, value in self._phrases.pop(kind, ()):
-                mark = Mark(kind, first, last, value, kind)
-                if first in starts:
-                    starts[first].append(mark)
-                    starts[first].sort(key=_shortness)
-                else:
-                    starts[first] = [mark]
-                reach = max(reach, last - first)
-            self._reach[kind] = reach
+        if starts is not None:
+            return starts
+        # Of the hundreds of kinds that are asked for, a paragraph has few.
+        return self._first_laid(kind) if kind in self._phrases else _NONE
+
+    def _first_laid(self, kind: str) -> dict[int, list[Mark]]:
+        starts = self._by_kind[kind] = {}
+        reach = 0
+        for first, last, value in self._phrases.pop(kind, ()):
+            mark = Mark(kind, first, last, value, kind)
+            if first in starts:
+                starts[first].append(mark)
+                starts[first].sort(key=_shortness)
+            else:
+                starts[first] = [mark]
+            reach = max(reach, last - first)
+        self._reach[kind] = reach
         return starts
 
     def add(self, mark: Mark) -> None:
         """Lay `mark`; of marks of a kind at one place the longest stands first."""
-        kind, first, last = mark[:3]
-        starts = self._starts(kind)
+        kind, first, last = mark.kind, mark.first, mark.last
+        starts = self._by_kind.get(kind)
+        if starts is None:
+            starts = self._first_laid(kind)
+            self.laid.add(kind)
         here = starts.get(first)
         if here is None:
             starts[first] = [mark]
@@ -93,21 +138,24 @@ class Marks:
         """The marks of `kind` that begin at token `first`, the longest first."""
         starts = self._by_kind.get(kind)
         if starts is None:
-            starts = self._starts(kind)
+            if kind not in self._phrases:
+                return ()
+            starts = self._first_laid(kind)
         return starts.get(first, ())
 
-    def of(self, kind: str) -> Iterator[Mark]:
+    def of(self, kind: str) -> Sequence[Mark]:
         """The marks of `kind` in the order of the text; of several at one place, the longest."""
         starts = self._starts(kind)
-        for first in self.starts(kind):
-            if starts[first]:
-                yield starts[first][0]
+        return [starts[first][0] for first in self.starts(kind) if starts[first]] if starts else ()
 
     def starts(self, kind: str) -> Sequence[int]:
         """The tokens at which a mark of `kind` was laid, in order."""
         order = self._order.get(kind)
         if order is None:
-            order = self._order[kind] = sorted(self._starts(kind))
+            starts = self._starts(kind)
+            if not starts:
+                return ()
+            order = self._order[kind] = sorted(starts)
         return order
 
     def kinds(self) -> Iterator[str]:
@@ -116,11 +164,10 @@ class Marks:
             self._starts(kind)
         return (kind for kind, starts in self._by_kind.items() if any(starts.values()))
 
-    def every(self, kind: str) -> Iterator[Mark]:
+    def every(self, kind: str) -> Sequence[Mark]:
         """Every mark of `kind`, of several at one place all of them."""
         starts = self._starts(kind)
-        for first in self.starts(kind):
-            yield from starts[first]
+        return [mark for first in self.starts(kind) for mark in starts[first]] if starts else ()
 
     def covering(self, kind: str, at: int) -> Mark | None:
         """A mark of `kind` that covers token `at`, if any: the one that begins first."""

@@ -16,6 +16,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from . import calendar
 from .calendar import Period
 from .date_leaves import lay_leaves, near_leaves
@@ -94,7 +96,7 @@ def _lay_rest(passage: Passage) -> None:
     for kind in ("date", "year_span", "clock_digits"):
         for mark in marks.apart(kind):
             if taken.isdisjoint(range(mark.first, mark.last)):
-                marks.add(mark._replace(kind="period"))
+                marks.add(structs.replace(mark, kind="period"))
                 taken.update(range(mark.first, mark.last))
 
 
@@ -109,6 +111,7 @@ def _complete(passage: Passage) -> None:
     """Give every period whose year is not said the year that the sentence or the day gives."""
     marks = passage.marks.apart("period")
     spoken: dt.date | None = None
+    named: dt.date | None = None
     for number, mark in enumerate(marks):
         period: Period = mark.value
         if period.yearly is not None:
@@ -123,17 +126,24 @@ def _complete(passage: Passage) -> None:
                 period = _completed(period, year, published)
         elif period.role == "that":
             before = marks[number - 1].value if number else None
-            period = _that(period, before, spoken, passage.published)
+            period = _that(period, before, named, passage.published)
         elif passage.published is None and spoken is not None:
             period = _relative(period, spoken)
         if period.role in {"to_date", "since"}:
             period = _to_date(period, passage.published)
         if period is not mark.value:
             passage.marks.remove(mark)
-            marks[number] = mark._replace(value=period)
+            marks[number] = structs.replace(mark, value=period)
             passage.marks.add(marks[number])
         if period.end is not None and period.role not in {"same", "since"}:
             spoken = period.end
+            if period.accuracy != "day" or period.yearly or _names_month(passage, mark):
+                named = period.end
+
+
+def _names_month(passage: Passage, mark: Mark) -> bool:
+    """Whether the words of a period name a month: "30 September", not "yesterday"."""
+    return any(passage.marks.at("month", at) for at in range(mark.first, mark.last))
 
 
 def _year_before(marks: list[Mark], number: int, sentence: int) -> Period | None:

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from .layout import by_form
 from .marks import Mark
 from .numbers import Number, clean
@@ -58,7 +60,7 @@ def lay_quantities(passage: Passage) -> None:
     taken = _no_figures(passage)
     for mark in passage.marks.apart("number"):
         if taken.isdisjoint(range(mark.first, mark.last)):
-            passage.marks.add(mark._replace(kind="num"))
+            passage.marks.add(structs.replace(mark, kind="num"))
     for mark in _amounts(passage, taken):
         passage.marks.add(mark)
     _ranges(passage)
@@ -182,7 +184,7 @@ def _amounts(passage: Passage, taken: set[int]) -> list[Mark]:
         elif millions is not None and isinstance(number.value, float):
             number = _in_millions(passage, mark, number, millions)
         amount = Amount(number.value, number.value, "count", (number,))
-        found.append(mark._replace(kind="amount", value=amount))
+        found.append(structs.replace(mark, kind="amount", value=amount))
     return _longest(found)
 
 
@@ -285,7 +287,7 @@ def _ranges(passage: Passage) -> None:
             shared = a.value._replace(
                 low=amount.low, high=amount.low, form=amount.form, currency=amount.currency
             )
-            passage.marks.add(a._replace(value=shared))
+            passage.marks.add(structs.replace(a, value=shared))
         elif amount is not None:
             found.append(Mark("amount", match.first, match.last, amount, match.rule.name))
     for mark in _longest(found):

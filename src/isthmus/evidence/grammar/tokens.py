@@ -10,38 +10,35 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 #: A run of digits with its separators, a run of letters, or one other sign. The three begin with
 #: different characters and none holds a nested repetition: a match never looks back.
 _TOKEN = re.compile(r"\d+(?:[.,'’]\d+)*|[^\W\d_]+|[^\s]")
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
+_CLOSING_OR_ENDS = _CLOSING | _ENDS
+#: How many signs a word of a table has at most.
+_LONGEST = 64
 
 
-class Token(NamedTuple):
-    """`text[start:end]`; `fold` is its lower case without accents; `glued` to the token before."""
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """`text[start:end]`; `fold` is its lower case without accents; `glued` to the token before.
+
+    What kind of token it is (a number in digits, a word of letters, a word that opens with a
+    capital) is asked many times of each and said once. A `Struct` is made in a third of the time
+    of a named tuple, and read in half.
+    """
 
     start: int
     end: int
     text: str
     fold: str
     glued: bool
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written in digits."""
-        return self.text[0].isdecimal()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is made of letters."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is a word that opens with a capital."""
-        return self.text[0].isupper()
+    is_number: bool
+    is_word: bool
+    is_capital: bool
 
 
 @lru_cache(maxsize=65_536)
@@ -53,16 +50,27 @@ def fold(word: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=65_536)
+def _form(word: str) -> tuple[str, bool, bool, bool]:
+    """What a token of these signs is wherever it stands: its fold, and of what kind it is."""
+    return fold(word), *_kind(word[0])
+
+
+def _kind(sign: str) -> tuple[bool, bool, bool]:
+    return sign.isdecimal(), sign.isalpha(), sign.isupper()
+
+
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, in order; white space is no token."""
     found: list[Token] = []
     before = -1
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
+        first, last = match.span()
         # A word longer than any in a table is not worth folding (nor keeping in the cache).
-        folded = fold(word) if len(word) <= 64 else word
-        found.append(Token(match.start(), match.end(), word, folded, match.start() == before))
-        before = match.end()
+        form = _form(word) if last - first <= _LONGEST else (word, *_kind(word[0]))
+        found.append(Token(first, last, word, form[0], first == before, form[1], form[2], form[3]))
+        before = last
     return found
 
 
@@ -81,7 +89,7 @@ def sentences_of(
         token = tokens[at]
         past = at + 1
         if token.text in _ENDS and _ends(tokens, at, abbreviations):
-            while past < count and tokens[past].glued and tokens[past].text in _CLOSING | _ENDS:
+            while past < count and tokens[past].glued and tokens[past].text in _CLOSING_OR_ENDS:
                 past += 1
             found.append((first, past))
             first = past
@@ -100,7 +108,7 @@ def _empty_line(text: str, start: int, end: int) -> bool:
 
 def _ends(tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
     after = at + 1
-    while after < len(tokens) and tokens[after].glued and tokens[after].text in _CLOSING | _ENDS:
+    while after < len(tokens) and tokens[after].glued and tokens[after].text in _CLOSING_OR_ENDS:
         after += 1
     if after == len(tokens):
         return True
