@@ -193,6 +193,8 @@ def _is_rate(draft: Draft) -> bool:
             return True
         at += 1
         steps += 1
+    if _is_mean(draft):
+        return True
     at = draft.quantity.first - 1
     steps = 0
     since = {cue.first for cue in cues_of(draft) if "since" in cue.kinds}
@@ -203,6 +205,18 @@ def _is_rate(draft: Draft) -> bool:
             return True
         at -= 1
         steps += 1
+    return False
+
+
+def _is_mean(draft: Draft) -> bool:
+    """Whether a number is the mean of a time: "the monthly average of arrivals was 4,639"."""
+    tokens = draft.passage.tokens
+    for cue in cues_of(draft):
+        if "average" in cue.kinds and 0 <= draft.quantity.first - cue.last <= _LEVEL:
+            between = tokens[cue.last : draft.quantity.first]
+            closed = any(token.text in {",", ";", ":", "("} for token in between)
+            if not closed and (_per_at(draft, cue.last) or _per_at(draft, cue.first - 1)):
+                return True
     return False
 
 
@@ -339,14 +353,13 @@ def _is_level(draft: Draft) -> bool:
     """
     passage, first = draft.passage, draft.quantity.first
     cues = cues_of(draft)
+    grown_by = frozenset(passage.language.list("grown_by"))
+    if first and passage.tokens[first - 1].fold in grown_by:
+        return False
     for cue in cues:
         if "level" in cue.kinds and 0 < first - cue.last <= _LEVEL:
             between = passage.tokens[cue.last : first]
-            grows = any(
-                cue.last <= one.first < first and "change" in one.kinds and one.last == first
-                for one in cues
-            )
-            if not grows and not any(token.text in {",", ";", ":", "("} for token in between):
+            if not any(token.text in {",", ";", ":", "("} for token in between):
                 return True
     for at in range(first - 1, max(draft.sentence[0], first - _LEVEL) - 1, -1):
         if passage.tokens[at].text in {",", ";", ":", "("}:
