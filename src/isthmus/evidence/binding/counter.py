@@ -50,9 +50,9 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         return
     near = near_of(drafts[0])
     bodies = list(_bodies(near))
-    for body in bodies:
-        body.weight = _weight(near, body)
     firsts = [body.first for body in bodies]
+    for body, following in zip(bodies, [*firsts[1:], len(near.tokens)], strict=False):
+        body.weight = _weight(near, body, following)
     running: Body | None = None
     if earlier and drafts[0].passage.start - earlier[-1].passage.end <= _PAUSE:
         running = earlier[-1].notes.get("counter")
@@ -206,8 +206,11 @@ def _plain(near: Near, first: int) -> Body | None:
     return None
 
 
-def _weight(near: Near, body: Body) -> float:
-    """How surely the words around a body make it the counter; 0 where nothing does."""
+def _weight(near: Near, body: Body, following: int) -> float:
+    """How surely the words around a body make it the counter; 0 where nothing does.
+
+    following : the token where the next body begins
+    """
     tokens = near.tokens
     start, end = near.passage.sentence_of(body.first)
     at = body.first
@@ -238,8 +241,8 @@ def _weight(near: Near, body: Body) -> float:
         if near.at("counter_data", step):
             return _DATA
     for step in range(after, min(after + _SAYS_REACH, end)):
-        if tokens[step].text in ";.":
-            break
+        if tokens[step].text in ";." or step >= following > after:
+            break  # "the army and its rivals, the agency said": the agency did
         if near.at("counter_counts", step):
             return _COUNTS
         if near.at("counter_says", step):

@@ -43,6 +43,9 @@ def paired(draft: Draft, ends: Mapping[int, Mention], near: Near) -> Mention | N
             break
         back -= 1
     one = ends.get(back)
+    opened = back == at - 1 and tokens[back].text == "("
+    if one is not None and one.role == "away" and one.kind == "country" and opened:
+        return one  # "mainly from Cuba (18,210), Haiti (5,412)"
     if one is not None and one.kind not in {"again", "border"} and one.role not in _UNLISTED:
         # "La Vega 66, Mao 76": a town right before it, with no sign between.
         tied = one.kind in {"place", "name"} if back == at else bracket or word
@@ -99,6 +102,8 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
     first = max(draft.sentence[0], draft.quantity.first - _AROUND)
     last = min(draft.sentence[1], draft.quantity.last + _AROUND)
     score = 0.0
+    # "applications, mainly of Cuba (18,210)": whose they are.
+    score += 1.5 if listed.role in {"of", "away"} else 0.0
     peoples: set[str] = set()
     counted = False
     for at in range(first, last):
@@ -107,7 +112,7 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
             score += 1.5  # but "venezuelan citizens" are one people, wherever they are
         if near.at("place_list", at):
             score -= 1.0
-        if near.passage.marks.at("countries", at):
+        if near.passage.marks.covering("countries", at) is not None:
             continue  # "Argentina": no woman of it
         for mark in near.passage.marks.at("demonyms", at):
             peoples.add(mark.value["iso3"])
@@ -118,7 +123,7 @@ def sense_of(draft: Draft, listed: Mention, near: Near, topic: Topic, before: Dr
         one = -1.6 if hosts else -0.6
         score += 0.8 if len(peoples) > 1 else one
     if before is not None and before.notes.get("sense"):
-        score += 1.0 if before.notes["sense"] == "nationality" else -1.0
+        score += 1.6 if before.notes["sense"] == "nationality" else -1.6
     elif before is not None and before.sentence != draft.sentence and _goes_on(draft, near):
         score += 1.5 if speaks_of_origins(before) else 0.0
     where = topic.inherited()

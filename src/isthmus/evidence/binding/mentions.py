@@ -119,6 +119,11 @@ def _named(near: Near) -> Iterator[Mention]:
                 continue  # "dólares EE. UU."
             if not _written(near, mark, said):
                 continue
+            if any(
+                (noun := near.longest("place_domestic", at)) is not None and noun.last > mark.last
+                for at in range(mark.first + 1, mark.last)
+            ):
+                continue  # "the Polish border guard"
             one = _mention(near, kind, mark, said)
             if one is not None:
                 yield one
@@ -233,13 +238,20 @@ def written_as(said: str, name: str) -> bool:
 
 
 def _beside(near: Near, mark: Mark) -> tuple[str, tuple[int, int]] | None:
+    for after in (mark.last, mark.last + 1):
+        if after > mark.last and near.at("population_group", mark.last):
+            break  # "the South Sudanese refugee population": people, and no place
+        if after > mark.last and not _describes(near, after - 1):
+            break
+        nouns = [
+            (noun.last, -rank, sort)
+            for rank, sort in enumerate(_BESIDE)
+            for noun in near.passage.marks.at(f"place_{sort}", after)
+        ]
+        if nouns:
+            past, _, sort = max(nouns)  # the longest: "Polish border guard" is no border
+            return sort, (mark.first, past)
     for sort in _BESIDE:
-        for after in (mark.last, mark.last + 1):
-            if after > mark.last and near.at("population_group", mark.last):
-                break  # "the South Sudanese refugee population": people, and no place
-            for noun in near.passage.marks.at(f"place_{sort}", after):
-                if after == mark.last or _describes(near, after - 1):
-                    return sort, (mark.first, noun.last)
         before = near.ending(f"place_{sort}", mark.first)
         if before is not None:
             return sort, (before.first, mark.last)

@@ -179,7 +179,9 @@ def _noun_start(draft: Draft, near: Near, starts: Mapping[int, int]) -> int:
     for _ in range(3):
         if at + 1 >= draft.sentence[1] or at + 1 not in starts:
             break
-        if not (near.at("place_and", at) or near.is_a("people_and", at)):
+        past = starts[at + 1]
+        row = near.tokens[at].text == "," and near.at("place_and", past) and past + 1 in starts
+        if not (row or near.at("place_and", at) or near.is_a("people_and", at)):
             break
         at = starts[at + 1]
     again = near.longest("people_again", at)

@@ -176,7 +176,7 @@ def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None
     left = {
         iso
         for one in scene.mentions_in(first, last)
-        if one.role not in {"domestic", "government"}
+        if one.role not in {"domestic", "government", "dateline"}
         for iso in one.iso
     }
     peoples = {
@@ -184,6 +184,7 @@ def _home(draft: Draft, best: _Scored, scene: Scene, topic: Topic) -> str | None
         for at in range(first, last)
         for mark in scene.passage.marks.at("demonyms", at)
         if mark.value.get("care") != "ethnic"
+        and scene.passage.marks.covering("countries", at) is None
     }
     if len(peoples - {""}) == 1 and not peoples & left:
         return str(next(iter(peoples)))
@@ -251,6 +252,8 @@ def _candidates(draft: Draft, scene: Scene, topic: Topic) -> tuple[_Scored, _Sco
             score -= 3.0  # one more of the nationalities
         if one.role == "people" and one.kind != "country":
             score += 1.6
+        if after and scene.clause_ends(draft, one):
+            score -= 2.0  # "8 million are displaced and 3 million have crossed into Chad"
         if one.inner:
             score -= 1.5
         if one.role == "in" and scene.near.ending("place_war", one.first - 1) is not None:

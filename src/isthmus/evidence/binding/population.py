@@ -168,6 +168,8 @@ def _counted_before(
     while at >= max(draft.sentence[0], draft.quantity.first - _BEFORE_REACH):
         if tokens[at].text == ";" or (near.at("quantity", at) and at in starts):
             return []
+        if near.at("people_break", at):
+            return []
         group = near.longest("population_group", at)
         said = tokens[at].text
         named = tokens[at].is_capital and said[1:2].islower() and at > draft.sentence[0]
@@ -280,9 +282,16 @@ def _inherit(who: Who, draft: Draft, before: Sequence[Draft], near: Near, *, sha
 
 def _leaves(draft: Draft, near: Near) -> bool:
     """Whether those of a figure are said to have left the country: they are displaced no more."""
-    first = max(draft.sentence[0], draft.quantity.first - _LEAVES_REACH)
-    last = min(draft.sentence[1], draft.quantity.last + _LEAVES_REACH)
-    return any(near.at("people_abroad", at) for at in range(first, last))
+    at = draft.quantity
+    behind = range(at.first - 1, max(draft.sentence[0], at.first - _LEAVES_REACH) - 1, -1)
+    ahead = range(at.last, min(draft.sentence[1], at.last + _LEAVES_REACH))
+    for side in (behind, ahead):
+        for step in side:
+            if near.passage.marks.covering("quantity", step) is not None:
+                break
+            if near.at("people_abroad", step):
+                return True
+    return False
 
 
 def _beside(last: Draft, draft: Draft, near: Near) -> bool:

@@ -197,7 +197,8 @@ def _govern(near: Near, found: Sequence[Mention]) -> None:
         lead = one.first - 1
         if meets and lead > start and near.is_a("place_in", lead):
             body = near.passage.marks.covering("bodies", lead - 1)
-            if body is not None or near.is_a("place_government", lead - 1):
+            says = near.ending("counter_says", lead)
+            if body is not None or says or near.is_a("place_government", lead - 1):
                 one.role = "said"  # "the agency's director in Warsaw"
                 continue
         for at in range(one.first - 1, max(start, one.first - _GOVERNS) - 1, -1):
@@ -230,7 +231,8 @@ def _dateline(near: Near, found: Sequence[Mention]) -> None:
                         or near.at("place_of", step)
                         for step in before
                     ):
-                        one.role = "dateline"
+                        header = tokens[at].text == ":" and one.kind == "country" and at == one.last
+                        one.role = "in" if header else "dateline"  # "Haiti: over a million…"
                     break
         if one.role == "in" and one.last < last and near.at("place_said", one.last):
             one.role = "said"
@@ -247,12 +249,13 @@ def _hold(near: Near, found: Sequence[Mention]) -> None:
     tokens = near.tokens
     for one, after in pairwise(found):
         between = range(one.last, after.first)
-        if one.kind not in {"place", "name"} or not 1 <= len(between) <= 4:
+        if one.kind not in {"place", "name", "border"} or not 1 <= len(between) <= 4:
             continue
-        link = tokens[one.last].text
-        if not (
-            link in {",", "("} or near.is_a("place_in", one.last) or near.is_a("place_of", one.last)
-        ):
+        at = one.last
+        while at < after.first and near.is_a("place_skip", at):
+            at += 1  # "the Islam Qala border crossing in Herat"
+        link = tokens[at].text
+        if not (link in {",", "("} or near.is_a("place_in", at) or near.is_a("place_of", at)):
             continue
         if not all(
             tokens[at].text in {",", "("}

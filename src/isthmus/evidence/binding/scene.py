@@ -46,6 +46,7 @@ class Scene:
         self.groups = list(self._grouped())
         self.group_of = {id(one): group for group in self.groups for one in group}
         self._firsts = [one.first for one in mentions]
+        self._quantities = [draft.quantity.first for draft in drafts]
         self._group_firsts = [group[0].first for group in self.groups]
         kept = self.group_of.keys()
         self.pairs = {at: one for at, one in self.pairs.items() if id(one) in kept}
@@ -140,9 +141,10 @@ class Scene:
         if (
             len(group) == 2
             and self.passage.tokens[group[0].last].text == ","
-            and group[1].first == group[0].last + 1
+            and not self.near.at("place_and", group[1].first - 1)
+            and not self.near.at("place_and", group[0].last + 1)
         ):
-            if group[0].kind in {"place", "name"} and group[1].kind == group[0].kind:
+            if {group[0].kind, group[1].kind} <= {"place", "name"}:
                 yield group[:1]
                 return
             if group[0].kind == group[1].kind == "country":
@@ -163,6 +165,8 @@ class Scene:
         between = range(one.last, after.first)
         if not 1 <= len(between) <= 4:
             return False
+        if one.kind == "country" and after.iso == one.iso and after.kind == "place":
+            return False  # "northern Mozambique, mainly in Nampula"
         joined = False
         for at in between:
             if self.near.at("place_and", at) or (
@@ -238,6 +242,14 @@ class Scene:
         """Whether a word of giving stands between: what is named before it gives the money."""
         return any(self.near.at("place_gives", at) for at in range(first, last))
 
+    def clause_ends(self, draft: Draft, one: Mention) -> bool:
+        """Whether a figure has a verb of its own before another, and the place is beyond that."""
+        at = bisect_left(self._quantities, draft.quantity.last)
+        past = self._quantities[at] if at < len(self._quantities) else one.first
+        if past >= one.first or not any(self.near.at("place_and", past - back) for back in (1, 2)):
+            return False
+        return any(self.near.at("people_be", step) for step in range(draft.quantity.last, past))
+
     def apart(self, one: Mention, draft: Draft) -> bool:
         """Whether a place is said by the way and the figure is not."""
         return any(
@@ -254,7 +266,10 @@ class Scene:
         """What stands between a figure and a group of places."""
         first, last = draft.quantity.first, draft.quantity.last
         if group[0].first >= last:
-            return self.between(last, group[0].first)
+            noun = draft.noun[1] if draft.noun is not None else last
+            # "3.6 million people who fled to Egypt": the relative clause is of the figure itself.
+            told = any(self.near.at("place_relative", at) for at in (last, noun))
+            return max(self.between(last, group[0].first) - (_BREAK if told else 0.0), 0.0)
         at = group[-1].last
         tokens = self.passage.tokens
         comma = tokens[at].text == ","
