@@ -15,15 +15,15 @@ from dataclasses import replace
 from isthmus.evidence.grammar import calendar
 from isthmus.evidence.grammar.calendar import Period
 from isthmus.evidence.grammar.marks import Mark
-from isthmus.evidence.grammar.passage import Draft, Passage
+from isthmus.evidence.grammar.passage import Draft
 
 from .attachment import around, attach, cues_of, said_before
+from .changes import is_left_behind, is_of_year
 from .cues import Cue
+from .headings import heading_of
 from .line import When
 from .measure import is_grown
 
-#: The most tokens of a heading or a row, and the most rows below one heading.
-_LONGEST_HEADING, _MOST_ROWS = 25, 60
 _NEAR, _REACH, _OPENS, _RATE, _OWN = 6, 14, 4, 6, 3
 _BULLETS = frozenset("-–—•·*▪◦►")
 _FLOWS = frozenset({"increment", "cumulative"})
@@ -37,7 +37,7 @@ def bind(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
     """Fill the period of each draft."""
     attach(drafts)
     spoken = _Spoken()
-    spoken.heading = _heading(drafts[0].passage) if drafts else None
+    spoken.heading = heading_of(drafts[0].passage) if drafts else None
     for draft in earlier[-60:]:
         spoken.add(draft)
     for draft in drafts:
@@ -175,7 +175,7 @@ def _period(draft: Draft, spoken: _Spoken) -> Period | None:
     if when.mark is None:
         return _carried(draft, spoken)
     said: Period = when.mark.value
-    if draft.measure in _FLOWS and _is_left(draft, when.mark) and _is_of_year(said):
+    if draft.measure in _FLOWS and is_left_behind(draft, when.mark) and is_of_year(said):
         return calendar.moved(replace(said, role="in"), -1)
     if said.role == "same":
         return _same(draft, said, spoken)
@@ -201,64 +201,6 @@ def _grown(said: Period, spoken: _Spoken) -> Period:
     flow, year = spoken.flow, said.end.replace(month=1, day=1)
     grows = flow is not None and flow.start is not None and flow.start <= year
     return replace(said, start=flow.start if grows and flow is not None else year)
-
-
-def _is_left(draft: Draft, mark: Mark) -> bool:
-    """Whether a number is what was left behind: "rose from 22,500 to 30,600" in a year."""
-    marks, quantity = draft.passage.marks, draft.quantity
-    tokens = draft.passage.tokens
-    left = frozenset(draft.passage.language.list("left_behind"))
-    before = tokens[max(0, quantity.first - 2) : quantity.first]
-    if not any(token.fold in left for token in before) or len(tokens) == quantity.last:
-        return False
-    if quantity.last <= mark.first < quantity.last + _OWN:
-        return False
-    to = frozenset(draft.passage.language.list("left_for"))
-    if mark.first < quantity.first and mark.value.accuracy != "year":
-        return False
-    after = range(quantity.last + 1, min(quantity.last + _OWN, len(tokens)))
-    return tokens[quantity.last].fold in to and any(marks.at("quantity", at) for at in after)
-
-
-def _is_of_year(period: Period) -> bool:
-    """Whether a period begins with a year and is told as one: the year before had its like."""
-    start = period.start
-    first = start is not None and (start.month, start.day) == (1, 1)
-    return first and period.known and period.role in {"in", "to_date"}
-
-
-def _heading(passage: Passage) -> Period | None:
-    """The period that a heading right before a paragraph names: the title of a table, say."""
-    above = passage.before
-    rows = 0
-    # Over the rows of a table, and the line that names its columns.
-    while above is not None and rows < _MOST_ROWS and _is_row(above):
-        above, rows = above.before, rows + 1
-    if above is None or len(above.tokens) > _LONGEST_HEADING or _has_figures(above):
-        return None
-    if above.tokens[-1].text == ".":
-        return None
-    for mark in above.marks.apart("period"):
-        period: Period = mark.value
-        bracket = mark.first > 0 and above.tokens[mark.first - 1].text == "("
-        # A day alone is that of the report; in brackets, or as of it, that of the numbers.
-        dated = period.role != "in" or period.accuracy != "day" or bracket
-        if period.known and dated and period.role in {"in", "as_of", "to_date", "until"}:
-            return period
-    return None
-
-
-def _has_figures(passage: Passage) -> bool:
-    return bool(passage.marks.of("quantity"))
-
-
-def _is_row(passage: Passage) -> bool:
-    """Whether a line is one of a table: short, it names no time and ends in no stop."""
-    return (
-        len(passage.tokens) <= _LONGEST_HEADING
-        and not passage.marks.of("period")
-        and passage.tokens[-1].text != "."
-    )
 
 
 def _of_heading(draft: Draft, heading: Period) -> Period | None:
