@@ -30,7 +30,8 @@ _SPACE = re.compile(r"\s")
 
 def read_document(document: Document) -> tuple[Claim, ...]:
     """The claims of a document, in the order of its text."""
-    unique: dict[str, Claim] = {}
+    # Claims of one document are one where they are equal: an id takes longer to work out.
+    unique: dict[Claim, None] = {}
     earlier: list[Draft] = []
     for part in _parts(document):
         passages: list[Passage] = []
@@ -52,11 +53,11 @@ def read_document(document: Document) -> tuple[Claim, ...]:
         new = drafts[len(earlier) :]
         figures = [_figure(document, draft) for draft in new]
         stated = statements_of(document, passages, list(zip(new, figures, strict=True)))
-        unique.update((claim.id, claim) for claim in (*figures, *stated))
+        unique.update(dict.fromkeys((*figures, *stated)))
         earlier = drafts[-_REMEMBERED:]
         for passage in passages:
             passage.before = None  # or every passage of a book would be kept by the next one
-    return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.end, claim.kind)))
+    return tuple(sorted(unique, key=lambda claim: (claim.start, claim.end, claim.kind)))
 
 
 _Piece = tuple[tuple[int, int], str]

@@ -16,6 +16,7 @@ from .attachment import cues_of, look
 
 _STATUSES = frozenset(get_args(Status))
 _FINALITIES = frozenset({"preliminary", "revised", "final", "estimated"})
+_EITHER = _STATUSES | _FINALITIES
 #: How far, in tokens, a cue of the status reaches to its figure, and over how many other figures.
 _REACH = 14
 
@@ -32,8 +33,8 @@ def _bind(draft: Draft) -> None:
     tokens = passage.tokens
     best: dict[str, float] = {}
     for cue in cues_of(draft):
-        kinds = cue.kinds & (_STATUSES | _FINALITIES)
-        if (draft.unit or "").startswith("currency"):
+        kinds = cue.kinds & _EITHER
+        if kinds and (draft.unit or "").startswith("currency"):
             # Money is asked for to help so many: they are the target, it is not.
             kinds -= {"target"}
         if not kinds:

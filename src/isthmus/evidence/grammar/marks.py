@@ -7,6 +7,7 @@ many tables in one walk over the tokens.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -221,18 +222,16 @@ class Phrases:
     def mark(self, tokens: Sequence[Token], marks: Marks) -> None:
         """Lay a mark for each phrase found; of a kind at one place, each length that is one."""
         count, opening = len(tokens), self._root.next
-        found: dict[str, list[tuple[int, int, Any]]] = {}
+        found: defaultdict[str, list[tuple[int, int, Any]]] = defaultdict(list)
         for first, token in enumerate(tokens):
             node = opening.get(token.fold)
             at = first
             while node is not None:
                 at += 1
                 for kind, value, capital in node.said:
-                    if capital and not token.is_capital:
-                        continue
-                    if kind in found:
+                    if not capital or token.is_capital:
                         found[kind].append((first, at, value))
-                    else:
-                        found[kind] = [(first, at, value)]
-                node = node.next.get(tokens[at].fold) if at < count and node.next else None
+                if not node.next or at == count:
+                    break
+                node = node.next.get(tokens[at].fold)
         marks.lay(found)

@@ -318,6 +318,7 @@ class Stage:
             self._file(number, pattern)
         self._stem_lengths = sorted({len(stem) for stem in self._by_stem})
         self._known: dict[str, tuple[int, ...]] = {}
+        self._silent: set[str] = set()
 
     def _file(self, number: int, pattern: Pattern) -> None:
         for one in pattern._elements:  # noqa: SLF001 - a stage is the index of its own patterns
@@ -374,13 +375,11 @@ class Stage:
                     found.append(number)
             return found
 
-        known = self._known
-        for word, places in words.places.items():
-            opened = known.get(word)
-            if opened is None:
-                opened = self._opened_by(word)
+        # Most words of a passage are known to open nothing: they are left out at one stroke.
+        for word in words.places.keys() - self._silent:
+            opened = self._known.get(word) or self._opened_by(word)
             if opened and (those := live(opened)):
-                for at in places:
+                for at in words.places[word]:
                     starts[at] = [*those]
         for kind in self._by_kind.keys() & marks.laid:
             if those := live(self._by_kind[kind]):
@@ -394,9 +393,13 @@ class Stage:
 
     def _opened_by(self, word: str) -> tuple[int, ...]:
         """The rules that may open with a word, by itself or by its stem; kept."""
-        if len(self._known) > _KNOWN:
+        if len(self._known) + len(self._silent) > _KNOWN:
             self._known.clear()
+            self._silent.clear()
         stems = (self._by_stem.get(word[:length], ()) for length in self._stem_lengths)
         opened = (*self._by_word.get(word, ()), *(number for those in stems for number in those))
-        self._known[word] = opened
+        if opened:
+            self._known[word] = opened
+        else:
+            self._silent.add(word)
         return opened
