@@ -87,6 +87,23 @@ def test_a_list_says_once_what_its_numbers_are() -> None:
     assert measure(stock, "753", "en") == "stock"
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "quote", "expected"),
+    [
+        ("en", "The number of refugees in the camps rose to 30,000.", "30,000", "stock"),
+        ("en", "The number of refugees fleeing the war rose to 30,000.", "30,000", "increment"),
+        ("en", "The number of refugees grew by 30,000 in May.", "30,000", "increment"),
+        ("en", "The monthly average of arrivals was 4,639.", "4,639", "rate"),
+        ("en", "The decline was 16.7%.", "16.7%", "ratio"),
+        ("en", "The rate has grown each year since 299 people came in 2018.", "299", "increment"),
+        ("es", "El número de desplazados llegó a 30.000 personas.", "30.000", "stock"),
+        ("es", "El promedio mensual de llegadas fue de 4.639.", "4.639", "rate"),
+    ],
+)
+def test_a_level_a_mean_and_a_change(code: str, text: str, quote: str, expected: str) -> None:
+    assert measure(text, quote, code) == expected
+
+
 def test_countries_are_a_number_that_stands() -> None:
     assert measure("In May people from 22 countries crossed.", "22", "en") == "stock"
 

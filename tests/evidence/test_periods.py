@@ -475,3 +475,17 @@ def test_a_day_that_brings_a_total_says_until_when_it_was_counted() -> None:
     text = "So far this year 900 people crossed. Saturday's 15 arrivals brought the total to 915."
     assert span(text, "915", "en") == "2023-01-01/2023-08-12"
     assert span(text, "15", "en") == "2023-08-12/2023-08-12"
+
+
+def test_what_is_asked_for_is_for_the_year_in_which_it_is_asked() -> None:
+    text = "The agency launched an appeal for US$40 million."
+    assert span(text, "US$40 million", "en") == "2023-01-01/2023-12-31"
+    text = "The agency launched an appeal for US$40 million for 2024. It needs US$30 million more."
+    assert span(text, "US$30 million", "en") == "2024-01-01/2024-12-31"
+
+
+def test_a_day_told_without_a_figure_holds_for_the_next_sentence() -> None:
+    text = "On Saturday a boat sank off the island. In all, 20 people died."
+    assert span(text, "20", "en") == "2023-08-12/2023-08-12"
+    text = "The minister said so on Saturday. In all, 20 people died."
+    assert span(text, "20", "en") == "None/None"

@@ -164,6 +164,9 @@ def _share_or_ratio(draft: Draft, cues: Sequence[_Near]) -> Measure:
             then = [one for one in near if one.first == cue.last]
             return "ratio" if any("rise" in one.kinds for one in then) else "share"
     within = 9.0 if draft.unit == "percent" else 2.5
+    if any("rise" in cue.kinds and 0 <= draft.quantity.first - cue.last <= 2 for cue in near):
+        # "The decline was 16.7%"
+        return "ratio"
     change = _nearest(cues, ("change", "rise"), within)
     share = _nearest(cues, ("share",), within)
     if change is not None and (share is None or change[0] <= share[0]):
@@ -323,7 +326,8 @@ def _count(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure
     if role in {"to_date", "since", "until", "as_of"}:
         return "cumulative"
     if role == "in":
-        return "cumulative" if _still_runs(draft, when) else "increment"
+        runs = draft.status not in {"forecast", "target"} and _still_runs(draft, when)
+        return "cumulative" if runs else "increment"
     return "cumulative" if _has_grown(cues, found) else "increment"
 
 
@@ -372,7 +376,7 @@ def _is_level(draft: Draft) -> bool:
             return not any(
                 "flow" in one.kinds and one.first < held.first + 4
                 for one in cues
-                if one.first >= mark.last and one.first < first - 1
+                if one.first >= mark.last and one.last < first - 2
             )
     return False
 

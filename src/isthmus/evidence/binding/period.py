@@ -282,7 +282,7 @@ def _of_money(draft: Draft, spoken: _Spoken) -> Period | None:
     """A conversion is of the period of what it converts; a need, of the year of its plan."""
     last = spoken.money
     if last is None:
-        return None
+        return _of_plan(draft, spoken)
     tokens = draft.passage.tokens
     opens = draft.quantity.first > 0 and tokens[draft.quantity.first - 1].text in {"(", "["}
     goes_on = draft.unit == last.unit and {draft.measure, last.measure} <= _MOVES
@@ -294,7 +294,17 @@ def _of_money(draft: Draft, spoken: _Spoken) -> Period | None:
     if converts and draft.quantity.first - last.quantity.last <= 3:
         period: Period | None = last.notes.get("period")
         return period
-    return spoken.plan if draft.measure == "requested" else None
+    return _of_plan(draft, spoken)
+
+
+def _of_plan(draft: Draft, spoken: _Spoken) -> Period | None:
+    """The year of what is asked for: that of the plan spoken of, else that of the asking."""
+    if draft.measure != "requested":
+        return None
+    published = draft.passage.published
+    if spoken.plan is None and published is not None:
+        return calendar.year_of(published.year)
+    return spoken.plan
 
 
 def _is_item(draft: Draft) -> bool:
