@@ -139,7 +139,7 @@ class Length(click.ParamType):  # type: ignore[type-arg]  # as above
 
 
 class Where(click.ParamType):  # type: ignore[type-arg]  # as above
-    """Where to compute: a number of processes here, all its cores, or a Dask scheduler's address."""
+    """Where to compute: a number of processes here, all its cores, or a Dask scheduler."""
 
     name = "where"
 

@@ -84,5 +84,4 @@ def _forecasts(a: Side, b: Side) -> Iterator[Found]:
         return
     causes = [stems(" ".join(one.drivers)) for one in (first, second)]
     if all(causes) and share(causes[0], causes[1]) < _ONE_UTTERANCE:
-        named = {"causes_a": "; ".join(first.drivers), "causes_b": "; ".join(second.drivers)}
-        yield "compatible", "forecast-causes", a, b, named
+        yield "compatible", "forecast-causes", a, b, {}

@@ -86,6 +86,6 @@ reason-closed-list = '{ $a }' is told as the whole list by { $source_a }, and { 
 reason-same-quote = { $source_a } and { $source_b } quote the same words.
 reason-quote-variants = { $both } are told as one utterance in quotation marks; both cannot be its words.
 reason-forecast-directions = { $both } expect opposite things.
-reason-forecast-causes = { $both } expect the same, and give different causes: { $causes_a }; { $causes_b }.
+reason-forecast-causes = { $both } expect the same, and give different causes for it.
 
 reason-speaker-in-doubt = '{ $b }' follows what { $speaker } says, under a pronoun that is not { $speaker }'s: whose words these are is in doubt.

@@ -87,6 +87,6 @@ reason-closed-list = '{ $a }' se da como la lista completa en { $source_a }, y {
 reason-same-quote = { $source_a } y { $source_b } citan las mismas palabras.
 reason-quote-variants = { $both } se dan entre comillas como una misma declaración; no pueden ser ambas sus palabras.
 reason-forecast-directions = { $both } prevén lo contrario.
-reason-forecast-causes = { $both } prevén lo mismo y dan causas distintas: { $causes_a }; { $causes_b }.
+reason-forecast-causes = { $both } prevén lo mismo y le atribuyen causas distintas.
 
 reason-speaker-in-doubt = '{ $b }' sigue a lo que dice { $speaker }, con un pronombre que no le corresponde: no se sabe de quién son estas palabras.
