@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from .topic import Topic
 
 #: A place so led is no member of a list: "sent back by the United States: 2,911 men".
-_UNLISTED = frozenset({"dateline", "through", "from", "away", "people", "goal", "seat"})
+_UNLISTED = frozenset(
+    {"dateline", "through", "from", "away", "people", "goal", "seat", "kind", "said"}
+)
 _SIGNS = frozenset("(,:–—-+")
 _REACH = 3
 _AROUND = 90
@@ -44,6 +46,8 @@ def paired(draft: Draft, ends: Mapping[int, Mention], near: Near) -> Mention | N
         back -= 1
     one = ends.get(back)
     opened = back == at - 1 and tokens[back].text == "("
+    if one is not None and one.role == "than" and tokens[back].text == ":":
+        return None  # "the most in Africa: 975,000"
     if one is not None and one.role == "away" and one.kind == "country" and opened:
         return one  # "mainly from Cuba (18,210), Haiti (5,412)"
     if one is not None and one.kind not in {"again", "border"} and one.role not in _UNLISTED:

@@ -102,6 +102,8 @@ def noun_phrase(
             who.headed = True
             who.things = who.things or near.is_a("people_things", group.first)
             at = group.last
+        elif demonym is not None and demonym.last in starts:
+            break  # "49,000 applications, Afghans 42,000": of the next figure
         elif demonym is not None and at not in hidden:
             add_nation(who, demonym)
             at = demonym.last

@@ -46,6 +46,8 @@ _AHEAD = 1_500
 #: How far back (in tokens) "the country" may have been named.
 _BACK = 250
 _OF_WHOM = 0.6
+#: Within how many tokens a share is of the money after it.
+_SHARED = 3
 #: How well a place inside a country must answer to be said itself, and not its country.
 _SURE = 1.2
 #: What part of a text's places its own must be for a figure, and for money, to take it over.
@@ -128,8 +130,12 @@ def _place(
         listed.role = "people"
     together = scene.respectively.get(draft.quantity.first)
     if together is not None:
-        _give(draft, [together], scene, topic)
-        return
+        sense = sense_of(draft, together, scene.near, topic, last)
+        if sense == "place":
+            _give(draft, [together], scene, topic)
+            return
+        draft.notes["sense"], draft.notes["paired"] = sense, together
+        together.role = "people"
     if before is not None and listed is None and _apposed(before, draft, scene):
         draft.place, draft.place_role = before.place, before.place_role
         return
@@ -151,8 +157,13 @@ def _place(
             return
     money = (draft.unit or "").startswith("currency")
     inherited = topic.inherited(least=_MONEY_SHARE if money else _SHARE)
-    if before is not None and before.sentence == draft.sentence and not money:
-        inherited = before.place or inherited
+    if before is not None and before.sentence == draft.sentence:
+        # "only 25% of the $858 million": the money is where its share is.
+        shared = before.quantity.value.form in _SHARES and (
+            draft.quantity.first - before.quantity.last <= _SHARED
+        )
+        if not money or shared:
+            inherited = before.place or inherited
     if inherited is not None:
         draft.place = inherited
     elif best is not None:
@@ -252,8 +263,8 @@ def _candidates(draft: Draft, scene: Scene, topic: Topic) -> tuple[_Scored, _Sco
             score -= 3.0  # one more of the nationalities
         if one.role == "people" and one.kind != "country":
             score += 1.6
-        if after and scene.clause_ends(draft, one):
-            score -= 2.0  # "8 million are displaced and 3 million have crossed into Chad"
+        if after and (scene.clause_ends(draft, one) or scene.opens_next(draft, group)):
+            score -= 3.0  # "8 million are displaced and 3 million have crossed into Chad"
         if one.inner:
             score -= 1.5
         if one.role == "in" and scene.near.ending("place_war", one.first - 1) is not None:
@@ -305,7 +316,7 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
     if again.name.endswith("countries"):
         return _all_meant(again, scene, topic)
     for one in reversed(scene.mentions_in(again.first - _BACK, again.first)):
-        if one.kind in {"again", "border"}:
+        if one.kind in {"again", "border"} or id(one) in scene.listed:
             continue
         if one.role in {"goal", "people", "dateline", "cause", "title", "seat"}:
             continue

@@ -116,6 +116,8 @@ def _bind(
         who.does = _done(draft, near) or does(draft, near, who, starts)
     if not who.groups and (who.generic or not who.headed):
         who.said = _counted_before(draft, near, who, hidden, starts, share=share)
+        if _INSIDE in who.said and _leaves(draft, near):
+            who.said = []
     if not who.nations and (who.things or not who.headed):
         subject = _subject(draft, near, hidden)
         if subject is not None:
@@ -213,7 +215,8 @@ def _list_start(draft: Draft, near: Near) -> int:
 def _listed_nation(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
     """The nationality that stands right before a figure: "Haitians (23,640)", "Haiti, with 12"."""
     at = _list_start(draft, near)
-    if at < draft.quantity.first:
+    plain = at == draft.quantity.first and at - 1 > draft.sentence[0]
+    if at < draft.quantity.first or (plain and not near.tokens[at - 1].is_number):
         mark = near.ending("demonyms", at)
         if mark is not None and mark.first not in hidden:
             return str(mark.value["iso3"]) or None
@@ -233,6 +236,9 @@ def _subject(draft: Draft, near: Near, hidden: Collection[int]) -> str | None:
         if near.at("place_break", at) and not near.at("place_relative", at):
             return None
         for mark in marks.at("demonyms", at):
+            body = near.is_a("counter_head", mark.last) or near.at("counter_plain", mark.last)
+            if body or tokens[min(mark.last, len(tokens) - 1)].text.isupper():
+                continue  # "the Spanish NGO": whose it is, not who is counted
             if at not in hidden and mark.value["iso3"]:
                 return str(mark.value["iso3"])
         at -= 1

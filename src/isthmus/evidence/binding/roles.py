@@ -131,6 +131,8 @@ def _role(near: Near, one: Mention, bodies: Collection[int]) -> str:
     if one.kind == "region" and last < len(tokens) and near.is_a("place_nation", last):
         return "kind"  # "the EU country that…"
     role, _ = lead_of(near, one.first)
+    if role == "in" and one.kind == "region" and near.is_a("place_nation", one.first - 2):
+        return "kind"  # "the largest refugee-hosting country in Africa"
     if role == "bare" and one.kind == "country":
         for after in (last, last + 1, last + 2):
             if near.at("place_sends", after):

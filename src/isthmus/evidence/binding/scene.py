@@ -89,8 +89,9 @@ class Scene:
             groups = self.groups_in(row[0].sentence[0], here)
             # Without the word, as many figures in a row as places: "(+375% and +105%)".
             if groups and len(groups[-1]) == len(row) and here - groups[-1][-1].last < _IN_ORDER:
-                firsts = (draft.quantity.first for draft in row)
-                found.update(zip(firsts, groups[-1], strict=True))
+                found.update(
+                    (draft.quantity.first, one) for draft, one in zip(row, groups[-1], strict=True)
+                )
         return found
 
     def _rows(self, drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -249,6 +250,21 @@ class Scene:
         if past >= one.first or not any(self.near.at("place_and", past - back) for back in (1, 2)):
             return False
         return any(self.near.at("people_be", step) for step in range(draft.quantity.last, past))
+
+    def opens_next(self, draft: Draft, group: Sequence[Mention]) -> bool:
+        """Whether a place after a figure is of the next one: "4,900 and in Chad 11,300"."""
+        at, last = group[0].first, draft.quantity.last
+        while at > last and any(
+            self.near.is_a(kind, at - 1) for kind in ("place_in", "place_skip", "place_through")
+        ):
+            at -= 1
+        if at == group[0].first or at <= last - 1:
+            return False
+        if not (self.near.at("place_and", at - 1) or self.passage.tokens[at - 1].text == ";"):
+            return False
+        step = bisect_left(self._quantities, group[-1].last)
+        following = self._quantities[step] if step < len(self._quantities) else None
+        return following is not None and following < draft.sentence[1]
 
     def apart(self, one: Mention, draft: Draft) -> bool:
         """Whether a place is said by the way and the figure is not."""
