@@ -165,7 +165,7 @@ def _share_or_ratio(draft: Draft, cues: Sequence[_Near]) -> Measure:
             return "ratio" if any("rise" in one.kinds for one in then) else "share"
     within = 9.0 if draft.unit == "percent" else 2.5
     if any("rise" in cue.kinds and 0 <= draft.quantity.first - cue.last <= 2 for cue in near):
-        # "The decline was 16.7%"
+        # As in: the decline was 16.7 per cent.
         return "ratio"
     change = _nearest(cues, ("change", "rise"), within)
     share = _nearest(cues, ("share",), within)
