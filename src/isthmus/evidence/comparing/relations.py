@@ -154,7 +154,9 @@ def _others(relation: Side, figures: Sequence[Side]) -> list[_Pair]:
         alike = [
             (a, b)
             for a, b in permutations(near, 2)
-            if _one_quantity(a.claim, b.claim) and _later(a.claim, b.claim)
+            if _one_quantity(a.claim, b.claim)
+            and _later(a.claim, b.claim)
+            and _bears_on(relation, (a, b))
         ]
         if len(alike) == 1:
             a, b = alike[0]
@@ -162,6 +164,24 @@ def _others(relation: Side, figures: Sequence[Side]) -> list[_Pair]:
             if above is not None and below:
                 pairs.append((a, b, (above, below)))
     return pairs
+
+
+def _bears_on(relation: Side, pair: tuple[Side, Side]) -> bool:
+    """Whether two figures can be those of a relation: its place, its time, the end that it names.
+
+    Where a relation names one end only, its time is that end's: either figure may be of it.
+    """
+    detail = relation.claim.detail
+    assert isinstance(detail, Relation)
+    named = (detail.subject_value, detail.object_value)
+    return (
+        all(_same_place(side, relation) for side in pair)
+        and any(_same_time(side, relation) for side in pair)
+        and all(
+            value is None or abs((_number(side) or 0.0) - value) <= _LOOSE * value
+            for side, value in zip(pair, named, strict=True)
+        )
+    )
 
 
 def _one_quantity(a: Claim, b: Claim) -> bool:
@@ -203,10 +223,18 @@ def _check(
         bound = low if math.isinf(high) else high if math.isinf(low) else None
         if bound and _times_off(ratio, bound) >= _UNDERSTATED:
             return Checked("misleading", "relation-understated", relation, other, said)
-        if detail.operator == "more" and below < TINY_BASE <= ratio * 100:
+        if below < TINY_BASE and _hides_base(detail):
             return Checked("misleading", "relation-tiny-base", relation, other, said)
         return Checked("agree", "relation-holds", relation, other, said)
     return Checked("conflict", "relation-false", relation, other, said)
+
+
+def _hides_base(detail: Relation) -> bool:
+    """Whether a growth is told without the number that it starts from, or as a percentage."""
+    factor = detail.factor_low if detail.factor_low is not None else detail.factor_high
+    if detail.operator == "more":
+        return True
+    return detail.operator == "times" and (factor or 0.0) >= 2 and detail.object_value is None
 
 
 def _factor(detail: Relation) -> tuple[float, float]:
