@@ -193,8 +193,13 @@ def _stated(found: Found) -> str | None:
 
 
 def _timed(ground: Ground, found: Found) -> bool:
-    """Whether the words say of when the other end is: "23 times those of January 2021"."""
-    end = ground.sentence_of(found.first)[1]
+    """Whether the words say of when the other end is: "23 times those of January 2021".
+
+    A verb that relates ("doubled") has its time anywhere in its sentence.
+    """
+    first, end = ground.sentence_of(found.first)
+    if "did_multiple" in found.parts and ground.periods.within(first, found.first):
+        return True
     return bool(ground.periods.within(found.last, min(end, found.last + _NEAR_OBJECT + 2)))
 
 
