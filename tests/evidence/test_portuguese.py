@@ -33,6 +33,7 @@ PUBLISHED = dt.date(2024, 5, 15)
 LACKING: dict[str, dict[str, str]] = {
     "en": {
         "cue final": "unwritten: a gap",
+        "list coming_endings": "what is to come is 'will' and a verb",
         "list pronoun_accent": "no pronoun that is another word without its accent",
         "mark after": "what comes stands before its unit: next month",
         "mark cardinal_joined": "no article that is a number after tens",
