@@ -151,3 +151,68 @@ def test_a_long_paragraph_takes_time_in_proportion() -> None:
     seconds(20)
     # Four times the text: four times the work, with room for a busy machine.
     assert seconds(400) < 10 * max(seconds(100), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        (
+            "en",
+            "Malaysia, India and Thailand host 108,500, 22,500 and 5,300 refugees.",
+            {"108,500": "MYS", "22,500": "IND", "5,300": "THA"},
+        ),
+        (
+            "en",
+            "Of those, 8.6 million are displaced in Sudan and 3.9 million have crossed into Chad.",
+            {"8.6 million": "SDN", "3.9 million": "TCD"},
+        ),
+        (
+            "en",
+            "Some 310 people reached Ceuta in January and 290 in February.",
+            {"Some 310": "Ceuta", "290": "Ceuta"},
+        ),
+        (
+            "en",
+            "Crossings into Poland fell to 4,900 and in Chad they rose to 11,300.",
+            {"4,900": "POL", "11,300": "TCD"},
+        ),
+        (
+            "es",
+            "En Polonia viven 992.000 refugiados, mientras que en Chequia viven 378.000.",
+            {"992.000": "POL", "378.000": "CZE"},
+        ),
+        (
+            "es",
+            "En La Vega fueron detenidos 66, en Mao 76 y en Dajabón 21.",
+            {"66": "La Vega", "76": "Mao", "21": "Dajabón"},
+        ),
+        (
+            "es",
+            "Tras la guerra en Ucrania, España ha concedido protección a 168.000 personas.",
+            {"168.000": "ESP"},
+        ),
+    ],
+)
+def test_figures_of_one_sentence_each_keep_their_own_place(
+    code: str, text: str, found: dict[str, str]
+) -> None:
+    got = places(code, text)
+    assert {quote: got.get(quote) for quote in found} == found
+
+
+def test_these_countries_are_those_of_the_last_row_of_as_many() -> None:
+    text = (
+        "Honduras, Guatemala and Mexico signed a plan. The money went to Peru and Chile. "
+        "In these three countries 4,100 families wait."
+    )
+    assert places("en", text)["4,100"] == "HND;GTM;MEX"
+
+
+def test_who_sends_people_back_is_not_where_they_are() -> None:
+    assert places("en", "Mexico has deported 412 Hondurans.") == {"412": "HND"}
+    assert places("es", "México deportó a 412 hondureños.") == {"412": "HND"}
+
+
+def test_a_name_of_a_person_or_of_a_ground_is_no_place() -> None:
+    text = "El ministro Frank Alexis Ábrego dio 412 visas por Razones Humanitarias."
+    assert places("es", text) == {"412": None}

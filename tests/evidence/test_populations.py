@@ -114,3 +114,47 @@ def test_what_people_leave_is_not_who_they_are() -> None:
 def test_the_parts_of_a_total_are_not_taken_over() -> None:
     text = "Llegaron 2.911 hombres, 706 mujeres y 287 niños. Solo en enero pasaron 634."
     assert populations("es", text)["634"] is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        (
+            "es",
+            "Los venezolanos fueron el 87 %, los colombianos el 6 % y los ecuatorianos el 3 %.",
+            {"87 %": "VEN", "6 %": "COL", "3 %": "ECU"},
+        ),
+        (
+            "en",
+            "Venezuelans lodged 49,000 applications, Afghans 42,000 and Bangladeshis 17,000.",
+            {"49,000": "VEN", "42,000": "AFG", "17,000": "BGD"},
+        ),
+        (
+            "en",
+            "We had 36,860 asylum claims, mainly from Cuba (18,210) and Haiti (5,412).",
+            {"18,210": "CUB;asylum_seekers", "5,412": "HTI;asylum_seekers"},
+        ),
+        (
+            "es",
+            "Guinea es el primer origen, con 18.204. Le siguen Túnez (17.304) y Egipto (11.071).",
+            {"18.204": "GIN", "17.304": "TUN", "11.071": "EGY"},
+        ),
+        (
+            "en",
+            "Some 886,000 people are displaced in Lebanon, and 560,000 crossed into Syria.",
+            {"Some 886,000": "idps", "560,000": None},
+        ),
+        (
+            "en",
+            "Officers found 40 people of Venezuelan nationality and 13 citizens of Honduras.",
+            {"40": "VEN", "13": "HND"},
+        ),
+        ("en", "About 60% of the 440,450 Venezuelans have papers.", {"About 60%": "VEN"}),
+        ("en", "Some 181 migrants and 15 others remain missing.", {"Some 181": "missing"}),
+        ("en", "The Spanish NGO counted 10,457 deaths.", {"10,457": "dead"}),
+        ("es", "Por edades, el 33 % son menores y el 25 % tiene menos de 35.", {"25 %": None}),
+    ],
+)
+def test_each_figure_says_its_own_people(code: str, text: str, found: dict[str, str]) -> None:
+    got = populations(code, text)
+    assert {quote: got.get(quote, "") for quote in found} == found

@@ -102,7 +102,7 @@ def noun_phrase(
             who.headed = True
             who.things = who.things or near.is_a("people_things", group.first)
             at = group.last
-        elif demonym is not None and demonym.last in starts:
+        elif demonym is not None and _of_next(near, demonym.last, starts, ahead=at > start):
             break  # "49,000 applications, Afghans 42,000": of the next figure
         elif demonym is not None and at not in hidden:
             add_nation(who, demonym)
@@ -157,6 +157,15 @@ def noun_phrase(
     if draft.noun is not None and not who.headed and draft.noun[0] >= start:
         who.headed = True  # another noun, that says no people
     return who
+
+
+def _of_next(near: Near, at: int, starts: Mapping[int, int], *, ahead: bool) -> bool:
+    """Whether a word that ends before token `at` is of the figure that follows it there.
+
+    ahead : whether something stands between the figure that is read and the word
+    """
+    link = near.is_a("place_article", at) or (at < len(near.tokens) and near.tokens[at].text == "(")
+    return at in starts or (ahead and link and at + 1 in starts)
 
 
 def _says_whose(near: Near, at: int) -> bool:

@@ -318,7 +318,7 @@ def _meant(again: Mention, scene: Scene, topic: Topic) -> str | None:
     for one in reversed(scene.mentions_in(again.first - _BACK, again.first)):
         if one.kind in {"again", "border"} or id(one) in scene.listed:
             continue
-        if one.role in {"goal", "people", "dateline", "cause", "title", "seat"}:
+        if one.role in {"goal", "people", "dateline", "cause", "title", "seat", "kind"}:
             continue
         if again.name != "country" and one.role in {"from", "away"}:
             continue

@@ -186,7 +186,9 @@ def _counted_before(
             counted = near.ending("people_number", head) is not None or near.at(
                 "people_count", group.last
             )
-            beside = share and draft.quantity.first - group.last <= _SUBJECT_REACH
+            between = range(group.last, draft.quantity.first)
+            beside = share and len(between) <= _SUBJECT_REACH
+            beside = beside and not any(near.at("place_and", step) for step in between)
             if counted or beside or not (who.headed or share):
                 after = near.longest("demonyms", group.last)
                 demonym = before or after

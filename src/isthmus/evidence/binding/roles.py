@@ -144,7 +144,7 @@ def _role(near: Near, one: Mention, bodies: Collection[int]) -> str:
     if one.kind == "place" and _capitals_after(near, last) == 1:
         return "title"  # "the Bolívar Palace"
     if one.kind == "place" and role == "bare" and _ends_a_name(near, one.first):
-        return "title"  # "Frank Alexis Ábrego"
+        return "kind"  # "Frank Alexis Ábrego"
     return role
 
 
