@@ -7,7 +7,7 @@ period does, then the figure before, then what is most common for the unit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, cast
 
 from isthmus.evidence.grammar.passage import Draft
@@ -185,18 +185,19 @@ def _is_rate(draft: Draft) -> bool:
     """Whether a unit of time or a head stands beside the figure: 2,000 a day."""
     passage, (first, last) = draft.passage, draft.sentence
     tokens = passage.tokens
+    heads = _heads_of(draft)
     at = draft.quantity.last
     steps = 0
     while at < last and steps < 9:
-        if tokens[at].text == "(" and _per_after_bracket(draft, at):
+        if tokens[at].text == "(" and _per_after_bracket(draft, at, heads):
             return True
         if tokens[at].text in {",", ";", "(", ")", ":"} or passage.marks.at("quantity", at):
             break
-        if _per_at(draft, at):
+        if _per_at(draft, at, heads):
             return True
         at += 1
         steps += 1
-    if _is_mean(draft):
+    if _is_mean(draft, heads):
         return True
     at = draft.quantity.first - 1
     steps = 0
@@ -204,39 +205,42 @@ def _is_rate(draft: Draft) -> bool:
     while at >= first and steps < 7 and at not in since:
         if tokens[at].text in {",", ";", "(", ")", ":"}:
             break
-        if _per_at(draft, at):
+        if _per_at(draft, at, heads):
             return True
         at -= 1
         steps += 1
     return False
 
 
-def _is_mean(draft: Draft) -> bool:
+def _is_mean(draft: Draft, heads: Collection[int]) -> bool:
     """Whether a number is the mean of a time: "the monthly average of arrivals was 4,639"."""
     tokens = draft.passage.tokens
     for cue in cues_of(draft):
         if "average" in cue.kinds and 0 <= draft.quantity.first - cue.last <= _LEVEL:
             between = tokens[cue.last : draft.quantity.first]
             closed = any(token.text in {",", ";", ":", "("} for token in between)
-            if not closed and (_per_at(draft, cue.last) or _per_at(draft, cue.first - 1)):
+            if not closed and any(_per_at(draft, at, heads) for at in (cue.last, cue.first - 1)):
                 return True
     return False
 
 
-def _per_after_bracket(draft: Draft, at: int) -> bool:
+def _per_after_bracket(draft: Draft, at: int, heads: Collection[int]) -> bool:
     """Whether "a month" follows the conversion in brackets: 2,200 lei (108 euros) a month."""
     tokens, last = draft.passage.tokens, draft.sentence[1]
     for past in range(at + 1, min(at + 8, last - 1)):
         if tokens[past].text == ")":
-            return at == draft.quantity.last and _per_at(draft, past + 1)
+            return at == draft.quantity.last and _per_at(draft, past + 1, heads)
     return False
 
 
-def _per_at(draft: Draft, at: int) -> bool:
-    passage = draft.passage
-    if any(mark.value.role == "per" for mark in passage.marks.at("period", at)):
-        return True
-    return any(cue.first == at and "per" in cue.kinds for cue in cues_of(draft))
+def _heads_of(draft: Draft) -> frozenset[int]:
+    """The tokens at which a word says for each of what a number is."""
+    return frozenset(cue.first for cue in cues_of(draft) if "per" in cue.kinds)
+
+
+def _per_at(draft: Draft, at: int, heads: Collection[int]) -> bool:
+    periods = draft.passage.marks.at("period", at)
+    return at in heads or any(mark.value.role == "per" for mark in periods)
 
 
 def _money(draft: Draft, cues: Sequence[_Near], before: Draft | None) -> Measure | None:
