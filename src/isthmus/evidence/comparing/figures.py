@@ -56,7 +56,7 @@ def compare_figures(a: Side, b: Side) -> Finding | None:
         or _units(a, b, dimensions, standing)
         or _identical(a, b, dimensions, standing)
         or _measures(a, b, standing)
-        or _subjects(a, dimensions)
+        or _subjects(a, b, dimensions)
         or _periods(a, b, dimensions, first, second)
         or _counters(a, b, dimensions, standing)
         or _parts(dimensions, first, second)
@@ -66,6 +66,8 @@ def compare_figures(a: Side, b: Side) -> Finding | None:
 
 
 _Step = tuple[Verdicts, str] | None
+#: Populations that are counted apart from those who cross, arrive or are hosted.
+_LOST = frozenset({"dead", "missing"})
 
 
 def _currencies(a: Side, b: Side) -> _Step:
@@ -161,7 +163,12 @@ def _one_span(a: Side, b: Side) -> bool:
     return spans[0] == spans[1] and spans[0][0] is not None and spans[0][0] != spans[0][1]
 
 
-def _subjects(a: Side, dimensions: Dimensions) -> _Step:
+def _subjects(a: Side, b: Side, dimensions: Dimensions) -> _Step:
+    # The dead of a year are no part of those who arrived in it; of one shipwreck they may be.
+    lost = [bool(_LOST & set((side.claim.population or "").split(";"))) for side in (a, b)]
+    one_day = {a.claim.period_accuracy, b.claim.period_accuracy} <= {"day", None}
+    if lost[0] != lost[1] and not one_day and a.claim.unit not in {"percent", "ratio"}:
+        return "not_comparable", "populations"
     # Of a share one text names the whole (refugees) and another the part (women).
     crossing = dimensions.population is Match.OVERLAP and a.claim.unit not in {"percent", "ratio"}
     if dimensions.population is Match.DIFFERENT or crossing:
