@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 
@@ -65,5 +67,14 @@ def dask(address: str) -> Iterator[Executor]:
 
 
 def _give_way() -> None:
-    """Let an interruption at the terminal end a worker at once and in silence."""
+    """Let an interruption at the terminal end a worker at once; none outlives who started it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A worker holds both ends of its own queue: of a parent that was killed it would never hear.
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
