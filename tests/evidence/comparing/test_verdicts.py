@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isthmus.evidence.comparing.figures import compare_figures
+from isthmus.evidence.comparing.pairs import compare_claims
 from isthmus.evidence.comparing.saying import sentence
 from isthmus.evidence.comparing.sides import Side
+from isthmus.evidence.records import Claim
 from isthmus.words import words_in
 from tests.evidence.comparing.ground import document, figure, first, verdicts
 
@@ -114,3 +116,22 @@ def test_a_conflict_comes_before_what_merely_differs() -> None:
     )  # fmt: skip
     assert found[0].verdict == "conflict"
     assert [one.weight for one in found] == sorted((one.weight for one in found), reverse=True)
+
+
+def test_a_claim_is_hashed_no_more_often_for_all_that_it_is_held_against(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The id of a claim is a hash of its content, and dear beside a comparison."""
+    hashed: list[Claim] = []
+
+    def counted(one: Claim) -> str:
+        hashed.append(one)
+        return f"claim:{one.quote}:{one.value_low}"
+
+    where = document("0")
+    claims = [
+        figure(number, number, place="PAN", document_id=where.id) for number in range(100, 140)
+    ]
+    monkeypatch.setattr(Claim, "id", property(counted))
+    compare_claims(claims, {where.id: where})
+    assert 0 < len(hashed) <= 4 * len(claims)

@@ -117,7 +117,7 @@ class _Found(NamedTuple):
 
 def _keep(found: dict[tuple[str, str], Verdict], one: _Found, weight: float) -> None:
     """Keep the weightiest verdict on a pair."""
-    key = (one.a.claim.id, one.b.claim.id)
+    key = (one.a.id, one.b.id)
     if key in found and found[key].weight >= weight:
         return
     found[key] = Verdict(
@@ -136,8 +136,8 @@ def _candidates(figures: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     seen: set[tuple[str, str]] = set()
     for group in _groups(figures):
         for a, b in combinations(group, 2):
-            key = (a.claim.id, b.claim.id)
-            if a.claim.id != b.claim.id and key not in seen:
+            key = (a.id, b.id)
+            if a.id != b.id and key not in seen:
                 seen.add(key)
                 yield a, b
 

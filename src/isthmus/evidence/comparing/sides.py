@@ -42,6 +42,11 @@ class Side:
         return self.document.text[self.claim.context_start : self.claim.context_end]
 
     @cached_property
+    def id(self) -> str:
+        """The id of the claim, hashed once for all the sides that it is held against."""
+        return self.claim.id
+
+    @cached_property
     def interval(self) -> Interval | None:
         """What its value leaves possible; None without a number."""
         interval = interval_of(self.claim)
