@@ -198,7 +198,7 @@ class Ground:
                 None,
                 (paragraph.start, paragraph.end),
             )
-            marks: Iterator[Mark]
+            marks: Sequence[Mark]
             for marks in map(passage.marks.every, ("currency_sign", "currency_word")):
                 found.update(str(mark.value) for mark in marks)
         return frozenset(found)
