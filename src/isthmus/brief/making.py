@@ -29,11 +29,13 @@ def make_brief(
     language: str,
     *,
     spoken: Spoken | None = None,
+    dated: bool = True,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Brief:
     """The brief of what a case knew on a day, in one language.
 
-    `spoken` are documents that the brief holds against each other and against the series. `on_step`
+    `spoken` are documents that the brief holds against each other and against the series; `dated`
+    says that the day was asked for, so that one without a date is read as of it. `on_step`
     is told the id of each section before it is written. Raises CallError for a day before the case
     begins, UnknownLanguage for a language that no catalogue speaks.
     """
@@ -41,7 +43,7 @@ def make_brief(
     known = case.as_of(as_of)
     counted = Counted(known)
     ledger = Ledger()
-    heard = _heard(spoken, known, as_of)
+    heard = _heard(spoken, known, as_of, dated=dated)
 
     def pen(section: str) -> Pen:
         return Pen(
@@ -74,11 +76,11 @@ def make_brief(
     )
 
 
-def _heard(spoken: Spoken | None, known: Case, day: dt.date) -> Heard | None:
+def _heard(spoken: Spoken | None, known: Case, day: dt.date, *, dated: bool) -> Heard | None:
     """What comparing the case's own documents and those given finds; None without any."""
     if not spoken and not known.documents:
         return None
     from .said.hearing import Spoken, hear, spoken_of
 
     every = spoken_of(known) + (spoken or Spoken())
-    return hear(every, known, day) if every else None
+    return hear(every, known, day, dated=dated) if every else None

@@ -54,6 +54,7 @@ def _brief(
             day,
             session.language,
             spoken=spoken,
+            dated=as_of is not None,
             on_step=lambda section: work.next(words.say(f"{section}-title")),
         )
         folder = out or Path(f"{known.name}-{day}-{session.language}")

@@ -37,8 +37,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         return self.assumed.get(claim.id, claim)
 
 
-def known_on(day: dt.date, documents: Iterable[Document], claims: Iterable[Claim]) -> Known:
-    """What of these was known on a day. Documents of the same bytes count once, under one name."""
+def known_on(
+    day: dt.date, documents: Iterable[Document], claims: Iterable[Claim], *, dated: bool = True
+) -> Known:
+    """What of these was known on a day. Documents of the same bytes count once, under one name.
+
+    `dated` says that the day was asked for: a document without a date is then compared as of it.
+    Where the day is only today, what it says of "last week" stays open.
+    """
     by_id: dict[str, Document] = {}
     for document in documents:
         by_id.setdefault(document.id, document)
@@ -52,7 +58,7 @@ def known_on(day: dt.date, documents: Iterable[Document], claims: Iterable[Claim
     assumed: dict[str, Claim] = {}
     for key, document in kept.items():
         own = list(said[key].values())
-        if document.published is None and own:
+        if dated and document.published is None and own:
             twins = _as_of(document, day, own)
             assumed.update((twin.id, one) for one, twin in twins if twin.id != one.id)
             own = [twin for _, twin in twins]

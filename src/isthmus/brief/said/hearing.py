@@ -82,10 +82,13 @@ def spoken_of(case: Case) -> Spoken:
     )
 
 
-def hear(spoken: Spoken, case: Case, day: dt.date) -> Heard:
-    """Compare what was said by the day with itself and with `case`, which is cut to the day."""
+def hear(spoken: Spoken, case: Case, day: dt.date, *, dated: bool = True) -> Heard:
+    """Compare what was said by the day with itself and with `case`, which is cut to the day.
+
+    `dated`: see `known_on`.
+    """
     claims = [claim for claim in spoken.claims if not leads_to_person(_all_of(claim))]
-    known = known_on(day, spoken.documents, claims)
+    known = known_on(day, spoken.documents, claims, dated=dated)
     accepted = {c.id for c in known.claims if known.original(c).id in spoken.accepted}
     found = reconcile(known.documents, known.claims, case, accepted)
     private = len(spoken.claims) - len(claims)

@@ -114,7 +114,8 @@ def attach(drafts: Sequence[Draft]) -> None:
 def said_before(draft: Draft) -> Period | None:
     """The period of the sentence before a draft's, of one paragraph and without a figure.
 
-    "On Saturday a boat sank. 20 people died": what is told goes on, unless the day is of the saying.
+    "On Saturday a boat sank. 20 people died": what is told goes on, unless the day is when
+    it was said.
     """
     passage, first = draft.passage, draft.sentence[0]
     if first == 0:

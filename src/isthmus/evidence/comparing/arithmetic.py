@@ -45,10 +45,13 @@ class Summed(NamedTuple):
 def check_sums(figures: Sequence[Side]) -> Iterator[Summed]:
     """Every total against the parts that one sentence gives of it, by time or by population."""
     together = [group for group in _by_sentence(figures) if len(group) > 1]
-    totals = [side for side in figures if _point(side) is not None]
+    totals: dict[str | None, list[Side]] = defaultdict(list)
+    for side in figures:
+        if _point(side) is not None:
+            totals[side.claim.unit].append(side)
     for group in together:
         for parts, exhaustive in _disjoint(group):
-            for total in totals:
+            for total in totals[parts[0].claim.unit]:
                 if total not in parts and _is_whole(total, parts):
                     found = _held(total, parts, exhaustive=exhaustive)
                     if found is not None:

@@ -192,7 +192,7 @@ def _periods(a: Side, b: Side, dimensions: Dimensions, first: Interval, second: 
     growing = "cumulative" in measures
     if _exceeds(part, whole):
         return "conflict", "total-shrinks" if growing else "part-exceeds"
-    if growing:
+    if growing and not dimensions.place.nested:
         return "compatible", "total-grows"
     return "not_comparable", "periods"
 

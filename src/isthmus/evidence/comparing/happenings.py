@@ -11,6 +11,7 @@ from itertools import combinations
 
 from isthmus.evidence.records import Happening, Listing
 
+from .candidates import pairs_of
 from .dimensions import Match, dimensions_of
 from .instruments import Found
 from .names import share, stems, surname
@@ -29,7 +30,7 @@ def check_happenings(sides: Sequence[Side]) -> Iterator[Found]:
     """Every two statements on events, offices or credits that bear on each other."""
     stated = [side for side in sides if isinstance(side.claim.detail, Happening)]
     events = [side for side in stated if _detail(side).what not in _OTHER]
-    for a, b in combinations(events, 2):
+    for a, b in pairs_of(events):
         yield from _events(a, b)
     yield from _offices([side for side in stated if _detail(side).what == "office"])
     yield from _credits([side for side in stated if _detail(side).what == "credit"])
@@ -116,7 +117,7 @@ def _credits(sides: Sequence[Side]) -> Iterator[Found]:
 def check_closed_lists(sides: Sequence[Side]) -> Iterator[Found]:
     """A list of nationalities that claims to be whole, and another that names more."""
     lists = [side for side in sides if isinstance(side.claim.detail, Listing)]
-    for a, b in combinations(lists, 2):
+    for a, b in pairs_of(lists):
         closed, other = (a, b) if _listing(a).closed else (b, a)
         if not _listing(closed).closed or not _of_people(closed):
             continue

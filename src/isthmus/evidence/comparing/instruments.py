@@ -14,6 +14,7 @@ from typing import Any
 
 from isthmus.evidence.records import Instrument, Promise, Verdicts
 
+from .candidates import pairs_of
 from .names import share, stems, surnames
 from .sides import Side, overlap
 
@@ -38,7 +39,7 @@ def check_instruments(sides: Sequence[Side]) -> Iterator[Found]:
         (side.document.id, _detail(side).type) for side in stated if _detail(side).stage in _SIGNED
     }
     called: dict[tuple[str, str, bool, AbstractSet[str]], tuple[float, Found]] = {}
-    for a, b in combinations(stated, 2):
+    for a, b in pairs_of(stated):
         if a.claim.kind != b.claim.kind or not _one_instrument(a, b, signed):
             continue
         for found in _compared(a, b):

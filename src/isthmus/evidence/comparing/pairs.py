@@ -7,14 +7,14 @@ as records.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
 from isthmus.evidence.records import Claim, Document, Listing, Verdict, Verdicts
 
 from .arithmetic import check_ambiguous, check_lists, check_shares, check_sums
+from .candidates import FEW, figure_pairs
 from .figures import compare_figures
 from .happenings import check_closed_lists, check_happenings
 from .instruments import check_coverage, check_instruments
@@ -30,15 +30,6 @@ _CONSEQUENCE: Mapping[Verdicts, float] = {
     "agree": 0.6,
     "compatible": 0.6,
     "not_comparable": 0.5,
-}
-#: Units that are compared with each other: events with those who take part, shares with fractions.
-_FAMILIES: Mapping[str, str] = {
-    "person": "people",
-    "encounter": "people",
-    "crossing": "people",
-    "household": "people",
-    "percent": "share",
-    "ratio": "share",
 }
 #: What is told of two figures of one document: not that its subjects differ, which its text says.
 _WITHIN: frozenset[Verdicts] = frozenset({"conflict", "misleading"})
@@ -57,12 +48,15 @@ def compare_claims(claims: Sequence[Claim], documents: Mapping[str, Document]) -
     figures = [side for side in sides if side.claim.kind == "figure"]
     relations = [side for side in sides if side.claim.kind == "relation"]
     found: dict[tuple[str, str], Verdict] = {}
-    for a, b in _candidates(figures):
+    many = len(figures) > FEW
+    for a, b in figure_pairs(figures):
         finding = compare_figures(a, b)
         if finding is None or finding.nearness < _SHOWN:
             continue
         if a.document.id == b.document.id and finding.verdict not in _WITHIN:
             continue
+        if many and finding.verdict == "not_comparable":
+            continue  # among thousands it is the rule, and says nothing
         weight = _CONSEQUENCE[finding.verdict] * finding.nearness * _size(a, b)
         _keep(found, _Found(finding.verdict, finding.rule, a, b, {}), weight)
     lists = [side for side in relations if isinstance(side.claim.detail, Listing)]
@@ -129,28 +123,6 @@ def _keep(found: dict[tuple[str, str], Verdict], one: _Found, weight: float) -> 
         values={**values_of(one.a, one.b), **one.values},
         weight=weight,
     )
-
-
-def _candidates(figures: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
-    """Pairs whose units can be compared at all, or whose values are equal, each once."""
-    seen: set[tuple[str, str]] = set()
-    for group in _groups(figures):
-        for a, b in combinations(group, 2):
-            key = (a.id, b.id)
-            if a.id != b.id and key not in seen:
-                seen.add(key)
-                yield a, b
-
-
-def _groups(figures: Sequence[Side]) -> Iterable[Sequence[Side]]:
-    """Figures that may be of one thing: of like units, or of one value told in two units."""
-    groups: dict[tuple[str, object], list[Side]] = defaultdict(list)
-    for side in figures:
-        unit = (side.claim.unit or "").partition(":")[0]
-        groups["unit", _FAMILIES.get(unit, unit)].append(side)
-        if side.interval is not None and side.interval.point is not None:
-            groups["value", side.interval.point].append(side)
-    return groups.values()
 
 
 def _size(a: Side, b: Side) -> float:

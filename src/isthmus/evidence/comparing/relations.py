@@ -24,6 +24,8 @@ _UNDERSTATED = 1.75
 _LOOSE = 0.05
 #: A change in percent from fewer than this many says little of what was counted.
 TINY_BASE = 20.0
+#: Documents in which the numbers of a relation are looked for.
+_DOCUMENTS = 30
 #: Changes and counts that are held against each other, at most.
 _MOST = 200
 #: Words that a relation and two figures of another document must share to be of one subject.
@@ -141,8 +143,8 @@ def _own(relation: Side, detail: Relation, by_id: Mapping[str, Side]) -> _Pair |
 def _others(relation: Side, figures: Sequence[Side]) -> list[_Pair]:
     """Two figures of one other document that the relation may be of, and no third."""
     pairs: list[_Pair] = []
-    documents = {side.document.id for side in figures} - {relation.document.id}
-    for document in sorted(documents):
+    documents = _most_alike(relation, figures)
+    for document in documents:
         near = [
             side
             for side in figures
@@ -182,6 +184,17 @@ def _bears_on(relation: Side, pair: tuple[Side, Side]) -> bool:
             for side, value in zip(pair, named, strict=True)
         )
     )
+
+
+def _most_alike(relation: Side, figures: Sequence[Side]) -> list[str]:
+    """The other documents, or of many those whose figures share most words with the relation."""
+    shared: dict[str, int] = {}
+    for side in figures:
+        if side.document.id != relation.document.id:
+            common = len(side.stems & relation.stems)
+            shared[side.document.id] = max(shared.get(side.document.id, 0), common)
+    nearest = sorted(shared, key=lambda key: (-shared[key], key))[:_DOCUMENTS]
+    return sorted(nearest)
 
 
 def _one_quantity(a: Claim, b: Claim) -> bool:

@@ -26,7 +26,7 @@ _NEAR = 4
 _BESIDE = 12
 
 #: Quotation marks of any language that the room reads.
-_MARKS = "\"“”„«»‘’"
+_MARKS = '"“”„«»‘’'
 
 
 class Side:

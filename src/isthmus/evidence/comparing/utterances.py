@@ -6,10 +6,10 @@ Owns: the verdicts on positions and forecasts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from isthmus.evidence.records import Statement
 
+from .candidates import pairs_of
 from .instruments import Found
 from .names import share, stems, surname
 from .sides import Side
@@ -23,7 +23,7 @@ def check_utterances(sides: Sequence[Side]) -> Iterator[Found]:
     """Direct quotes of one speaker in two wordings, and forecasts of one thing with two causes."""
     stated = [side for side in sides if isinstance(side.claim.detail, Statement)]
     quotes = [side for side in stated if _detail(side).direction == "quote"]
-    for a, b in combinations(quotes, 2):
+    for a, b in pairs_of(quotes):
         if a.document.id != b.document.id and _one_utterance(a, b):
             if " ".join(a.claim.quote.split()) == " ".join(b.claim.quote.split()):
                 yield "agree", "same-quote", a, b, {}
@@ -31,7 +31,7 @@ def check_utterances(sides: Sequence[Side]) -> Iterator[Found]:
                 yield "conflict", "quote-variants", a, b, {}
     yield from _doubtful(stated)
     forecasts = [side for side in stated if side.claim.kind == "forecast"]
-    for a, b in combinations(forecasts, 2):
+    for a, b in pairs_of(forecasts):
         yield from _forecasts(a, b)
 
 
