@@ -17,7 +17,8 @@ from isthmus.evidence.records import Listing, Verdicts
 
 from .dimensions import Match, dimensions_of
 from .intervals import precision, slack
-from .sides import Side, overlap
+from .names import share
+from .sides import Side
 
 #: Groups of people that no one is in twice, by what divides them.
 _PARTITIONS = (frozenset({"men", "women"}), frozenset({"adults", "children"}))
@@ -130,7 +131,7 @@ def _is_whole(total: Side, parts: Sequence[Side]) -> bool:
             dimensions_of(claim, first).period is Match.SAME
             or (
                 dimensions_of(claim, first).period is Match.OPEN
-                and overlap(total.stems, parts[0].stems) >= _RELATED
+                and share(total.stems, parts[0].stems) >= _RELATED
             )
         )
     return (
@@ -194,8 +195,8 @@ def _counted(listed: Side, figures: Sequence[Side]) -> Side | None:
             continue
         if dimensions_of(listed.claim, figure.claim).period is Match.DIFFERENT:
             continue
-        near = overlap(beside, figure.beside)
-        shared = overlap(listed.stems - _members(listed), figure.stems)
+        near = share(beside, figure.beside)
+        shared = share(listed.stems - _members(listed), figure.stems)
         apart = figure.document.id != listed.document.id
         if near < _BESIDE and (apart is False or shared < _RELATED):
             continue

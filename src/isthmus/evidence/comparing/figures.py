@@ -13,7 +13,8 @@ from isthmus.evidence.records import Verdicts
 
 from .dimensions import Dimensions, Match, dimensions_of
 from .intervals import Interval, Standing, compare
-from .sides import Side, nearness, overlap
+from .names import share
+from .sides import Side, nearness
 
 #: Of one event that is counted, several are of one person.
 _EVENTS = frozenset({"encounter", "crossing"})
@@ -252,7 +253,7 @@ def _values(a: Side, b: Side, dimensions: Dimensions, standing: Standing, near: 
     if loose and _times_apart(a, b) > _FAR:
         return "not_comparable", "subjects"
     few = max(_largest(a), _largest(b)) < _TOLD_EXACTLY
-    if near < _ONE_SUBJECT or (few and overlap(a.stems, b.stems) < _SHARED):
+    if near < _ONE_SUBJECT or (few and share(a.stems, b.stems) < _SHARED):
         return "not_comparable", "subjects"
     return "conflict", "values"
 

@@ -15,7 +15,7 @@ from .candidates import pairs_of
 from .dimensions import Match, dimensions_of
 from .instruments import Found
 from .names import share, stems, surname
-from .sides import Side, overlap
+from .sides import Side
 
 #: Words that two mentions of one series of events must share.
 _SERIES = 0.5
@@ -54,7 +54,7 @@ def _events(a: Side, b: Side) -> Iterator[Found]:
         return
     if a.document.id == b.document.id or where.period is Match.DIFFERENT:
         return
-    if not (alike or overlap(a.stems, b.stems) >= _MEETING):
+    if not (alike or share(a.stems, b.stems) >= _MEETING):
         return
     # Two rooms of one kind that are told apart; what has another name may be the same room.
     if first.venue and second.venue and 0 < share(stems(first.venue), stems(second.venue)) < 1:

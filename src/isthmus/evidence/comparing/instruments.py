@@ -16,7 +16,7 @@ from isthmus.evidence.records import Instrument, Promise, Verdicts
 
 from .candidates import pairs_of
 from .names import share, stems, surnames
-from .sides import Side, overlap
+from .sides import Side
 
 #: What one report calls signed and another proposes may be one instrument at two times.
 _SIGNED = frozenset({"signed", "in_force", "ended"})
@@ -57,7 +57,7 @@ def check_instruments(sides: Sequence[Side]) -> Iterator[Found]:
 
 def _alike(a: Side, b: Side) -> float:
     titles = [stems(_detail(side).title or _detail(side).type) for side in (a, b)]
-    return share(titles[0], titles[1]) + overlap(a.stems, b.stems)
+    return share(titles[0], titles[1]) + share(a.stems, b.stems)
 
 
 def _is_signed(side: Side, signed: AbstractSet[tuple[str, str]]) -> bool:
@@ -85,10 +85,10 @@ def _one_instrument(a: Side, b: Side, signed: AbstractSet[tuple[str, str]]) -> b
         return bool(parties[0] & parties[1]) and parties[0] <= parties[1]
     near = _near(first.signed_on or a.claim.period_start, second.signed_on or b.claim.period_start)
     if near is False:
-        return _titled_alike(first, second) and overlap(a.stems, b.stems) >= _SENTENCE
+        return _titled_alike(first, second) and share(a.stems, b.stems) >= _SENTENCE
     if all(len(one) > 1 for one in parties):
         return True
-    return _titled_alike(first, second) or overlap(a.stems, b.stems) >= _TITLE
+    return _titled_alike(first, second) or share(a.stems, b.stems) >= _TITLE
 
 
 def _titled_alike(first: Instrument, second: Instrument) -> bool:

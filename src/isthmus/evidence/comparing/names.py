@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from isthmus.evidence.grammar.tokens import fold
 
-#: Words are compared by so many first letters, as those of sentences are.
-_STEM = 5
+#: Words are compared by so many first letters: enough to tell words apart, few enough that
+#: inflections, and cognates of related languages, meet.
+STEM = 5
 
 
 def surname(name: str) -> str:
@@ -29,7 +30,7 @@ def is_person(name: str) -> bool:
 def stems(text: str) -> frozenset[str]:
     """The words of a title by their first letters, short ones left out."""
     return frozenset(
-        word[:_STEM] for word in fold(text).replace("-", " ").split() if len(word.strip(".,")) > 3
+        word[:STEM] for word in fold(text).replace("-", " ").split() if len(word.strip(".,")) > 3
     )
 
 

@@ -15,7 +15,8 @@ from isthmus.evidence.records import Claim, Relation, Verdicts
 
 from .dimensions import Match, dimensions_of
 from .intervals import precision
-from .sides import Side, overlap
+from .names import share
+from .sides import Side
 
 #: A bound that the true ratio passes this many times over understates it: "more than half of" for
 #: a number that is twice the other, or more.
@@ -77,7 +78,7 @@ def check_changes(figures: Sequence[Side]) -> list[Checked]:
         near = [
             side
             for side in counts
-            if overlap(side.stems, change.stems) >= _RELATED and _same_place(side, change)
+            if share(side.stems, change.stems) >= _RELATED and _same_place(side, change)
         ]
         pairs = [
             (later, earlier)
@@ -150,7 +151,7 @@ def _others(relation: Side, figures: Sequence[Side]) -> list[_Pair]:
             for side in figures
             if side.document.id == document
             and side.claim.unit not in {None, "percent", "ratio"}
-            and overlap(side.stems, relation.stems) >= _RELATED
+            and share(side.stems, relation.stems) >= _RELATED
             and _number(side) is not None
         ]
         alike = [

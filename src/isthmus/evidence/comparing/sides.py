@@ -16,10 +16,8 @@ from isthmus.evidence.records import Claim, Document
 
 from .dimensions import Dimensions, Match
 from .intervals import Interval, Standing, compare, interval_of
+from .names import STEM, share
 
-#: Words are compared by so many first letters: enough to tell words apart, few enough that
-#: inflections, and cognates of related languages, meet.
-_STEM = 5
 #: Words on either side of a quantity that are looked at.
 _NEAR = 4
 #: Letters between a quantity and words that are beside it.
@@ -77,7 +75,7 @@ class Side:
         claim, text = self.claim, self.document.text
         before = tokens_of(text, claim.context_start, claim.start)[-_NEAR:]
         after = tokens_of(text, claim.end, claim.context_end)[: _NEAR + 2]
-        words = (token.fold[:_STEM] for token in (*before, *after) if token.is_word)
+        words = (token.fold[:STEM] for token in (*before, *after) if token.is_word)
         return frozenset(word for word in words if len(word) > 3)
 
     @cached_property
@@ -90,7 +88,7 @@ class Side:
             at for mark in marks.of("function_words") for at in range(mark.first, mark.last)
         }
         stems = frozenset(
-            token.fold[:_STEM]
+            token.fold[:STEM]
             for at, token in enumerate(tokens)
             if token.is_word and len(token.fold) > 3 and at not in function
         )
@@ -134,7 +132,7 @@ def nearness(a: Side, b: Side, dimensions: Dimensions) -> float:
     sentences, their place, population, period and counter, and the value itself.
     """
     score = 0.2 if dimensions.unit is Match.SAME else 0.1
-    score += 0.2 * overlap(a.stems, b.stems)
+    score += 0.2 * share(a.stems, b.stems)
     score += _known(dimensions.place, 0.2)
     score += _known(dimensions.period, 0.1)
     score += _known(dimensions.population, 0.1)
@@ -143,12 +141,6 @@ def nearness(a: Side, b: Side, dimensions: Dimensions) -> float:
         standing = compare(a.interval, b.interval)
         score += {Standing.SAME: 0.15, Standing.ROUNDING: 0.15}.get(standing, 0.0)
     return min(score, 1.0)
-
-
-def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """The share of the shorter set of words that both hold."""
-    shorter = min(len(a), len(b))
-    return len(a & b) / shorter if shorter else 0.0
 
 
 def _known(match: Match, weight: float) -> float:
