@@ -1,7 +1,8 @@
 """Names of persons and offices as texts write them: which may be one, and which cannot.
 
-Owns: comparing names. A person is told by the last word of the name, an office by its words; no
-table of persons is kept, and nothing of a person but the name in the text is held.
+Owns: comparing names, and how much two sets of words share. A person is told by the last word of
+the name, an office by its words; no table of persons is kept, and nothing of a person but the name
+in the text is held.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class Side:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The content words of the sentence, by their first letters; no function words."""
+        """The words of the sentence by their first letters; short ones left out."""
         return self._marked[1]
 
     @cached_property
@@ -84,13 +84,8 @@ class Side:
         tokens = tokens_of(self.document.text, self.claim.context_start, self.claim.context_end)
         marks = Marks()
         tables.mark(tokens, marks)
-        function = {
-            at for mark in marks.of("function_words") for at in range(mark.first, mark.last)
-        }
         stems = frozenset(
-            token.fold[:STEM]
-            for at, token in enumerate(tokens)
-            if token.is_word and len(token.fold) > 3 and at not in function
+            token.fold[:STEM] for token in tokens if token.is_word and len(token.fold) > 3
         )
         cues, leading = set(), set()
         for found in tables.stage("comparing").found(tokens, marks, (0, len(tokens))):
