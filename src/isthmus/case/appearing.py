@@ -1,8 +1,8 @@
-"""A folder of files appears whole or not at all.
+"""A folder of files, or a single one, appears whole or not at all.
 
-Owns: writing the files of a folder beside the place they will stand in, the one step that puts them
-there, and putting back what stood there when that step fails or is interrupted. Knows no file by
-name and no content.
+Owns: writing files beside the place they will stand in, the one step that puts them there, and
+putting back what stood there when that step fails or is interrupted. Knows no file by name and no
+content.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -68,6 +68,34 @@ def appear(out: Path, kind: Kind, write: Callable[[Path], None]) -> None:
                 _swap_folder(fresh, place, before)
     except OSError as error:
         raise WorkError([refused_by_system(kind.unwritten, error, str(out))]) from error
+
+
+def appear_file(out: Path, unwritten: str, write: Callable[[Path], None]) -> None:
+    """Let what `write` writes into a file of this name stand in `out`, in place of what did.
+
+    Folders on the way are made; a link is followed. Raises WorkError with the sentence of
+    `unwritten` when the disk is full or the file cannot be written. Then, as after an interruption,
+    what stood there still stands and nothing half-written stays.
+    """
+    try:
+        place = _resolved(out)
+        missing = [folder for folder in place.parents if not folder.exists()]
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made = Path(tempfile.mkdtemp(dir=place.parent, prefix=_UNFINISHED))
+            try:
+                fresh = made / place.name
+                write(fresh)
+                _settle(made)
+                if place.exists():
+                    fresh.chmod(stat.S_IMODE(place.stat().st_mode))
+                fresh.replace(place)
+            finally:
+                shutil.rmtree(made, ignore_errors=True)
+        finally:
+            _remove_empty(missing)
+    except OSError as error:
+        raise WorkError([refused_by_system(unwritten, error, str(out))]) from error
 
 
 def refuse_foreign(out: Path, kind: Kind) -> None:
@@ -134,9 +162,14 @@ def _workshop(place: Path, kind: Kind) -> Iterator[tuple[Path, Path]]:
             raise
         shutil.rmtree(made, ignore_errors=True)
     finally:
-        with contextlib.suppress(OSError):  # the first that is not empty, and all above it, stay
-            for folder in missing:
-                folder.rmdir()
+        _remove_empty(missing)
+
+
+def _remove_empty(missing: Iterable[Path]) -> None:
+    """Remove folders that were made on the way, innermost first, unless something stands there."""
+    with contextlib.suppress(OSError):  # the first that is not empty, and all above it, stay
+        for folder in missing:
+            folder.rmdir()
 
 
 def _settle(folder: Path) -> None:
