@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from isthmus.movement.keys import TABLES, Key, keys
+from isthmus.case.tomlkeys import Key
+from isthmus.movement.keys import TABLES, keys
 from isthmus.movement.settings_of_case import KM_PER_DAY
 
 from .texts import words
