@@ -16,6 +16,7 @@ from tests.ground.project import GROUPS, PROJECT, ROOT, named, normal
 #: Declared for what they do and never imported: why.
 UNIMPORTED = {
     "pytest-cov": "a plugin that pytest loads: coverage in CI",
+    "pytest-xdist": "a plugin that pytest loads: the suite in several processes",
 }
 
 
