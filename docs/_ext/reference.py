@@ -18,9 +18,9 @@ from .case_format import case_format
 from .codebook import codebook_page
 from .commands import commands_page
 from .figures import figures_page
-from .movement_toml import movement_toml
 from .publishers import publishers_page
 from .thresholds import thresholds_page
+from .toml_files import movement_toml
 
 #: Every generated page by its file name, and what makes it.
 PAGES: Mapping[str, Callable[[], str]] = {
