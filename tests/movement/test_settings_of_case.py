@@ -49,26 +49,26 @@ def more(text: str) -> tuple[str, str]:
 
 WRONG = (
     # --- the file
-    Told("movement-not-toml", 'step = "day"', "step = day", "", line="step = day"),
-    Told("movement-not-toml-end", *more('[choices]\nx = """never closed'), "", name="never closed"),
+    Told("toml-not-toml", 'step = "day"', "step = day", "", line="step = day"),
+    Told("toml-not-toml-end", *more('[choices]\nx = """never closed'), "", name="never closed"),
     Told(
-        "movement-unknown-key",
+        "toml-unknown-key",
         *after("[people]", "zzz = 1"),
         "people.zzz",
         "zzz",
         line="zzz = 1",
     ),
     Told(
-        "movement-unknown-key-near",
+        "toml-unknown-key-near",
         'step = "day"',
         'stepp = "day"',
         "time.stepp",
         "stepp",
         line="stepp",
     ),
-    Told("movement-unknown-key", *more("[weather]\nrain = 1"), "weather", "weather", "[weather]"),
+    Told("toml-unknown-key", *more("[weather]\nrain = 1"), "weather", "weather", "[weather]"),
     Told(
-        "movement-unknown-key",
+        "toml-unknown-key",
         'people = 500\nper = "month"',
         'people = 500\nper = "month"\ncapacity = 3',
         "measures[3].capacity",
@@ -76,14 +76,12 @@ WRONG = (
         line="capacity = 3",
         name="of another kind",
     ),
-    Told("movement-missing-key", "last = 2023-12-31", "", "time.last", "last", line="[time]"),
-    Told("movement-missing-key", "back_to", "# back_to", "measures[2].back_to", "back_to"),
-    Told("movement-no-table", 'what = "met"', 'what = "met"\nfold = 3', "counts[2].fold", "3"),
+    Told("toml-missing-key", "last = 2023-12-31", "", "time.last", "last", line="[time]"),
+    Told("toml-missing-key", "back_to", "# back_to", "measures[2].back_to", "back_to"),
+    Told("toml-no-table", 'what = "met"', 'what = "met"\nfold = 3', "counts[2].fold", "3"),
+    Told("toml-no-list", '["XAA", "XEE", "XFF"]\nothers', '"XAA"\nothers', "people.nationalities"),
     Told(
-        "movement-no-list", '["XAA", "XEE", "XFF"]\nothers', '"XAA"\nothers', "people.nationalities"
-    ),
-    Told(
-        "movement-no-list",
+        "toml-no-list",
         "[[splits]]",
         "[splits]",
         "splits",
@@ -93,33 +91,33 @@ WRONG = (
     Told("movement-kind", '"closure"', '"closing"', "measures[8].kind", "closing"),
     Told("movement-kind", '"visa"', '"viza"', "measures[1].kind", "viza", name="near"),
     # --- values
-    Told("movement-value", "first = 2022-03-01", 'first = "2022-03-01"', "time.first"),
+    Told("toml-value", "first = 2022-03-01", 'first = "2022-03-01"', "time.first"),
     Told(
-        "movement-value",
+        "toml-value",
         "first = 2022-03-01",
         "first = 2022-03-01T10:00:00",
         "time.first",
         name="a time of day",
     ),
-    Told("movement-value", "others = true", 'others = "yes"', "people.others", "yes"),
-    Told("movement-value", "stages = 3", "stages = 0", "travel.stages", "0"),
-    Told("movement-value", "stages = 3", "stages = 2.5", "travel.stages", "2.5", name="no whole"),
-    Told("movement-value", "people = 500", "people = -500", "measures[3].people", "-500"),
-    Told("movement-value", "lead_days = 8", "lead_days = -8", "departures[1].lead_days", "-8"),
-    Told("movement-value", "road = 250", "road = 0", "travel.km_per_day.road", "0"),
-    Told("movement-value", "road = 250", "ox = 250", "travel.km_per_day.ox", "ox", name="mode"),
-    Told("movement-value", "factor = 0.3", "factor = 1.3", "measures[1].factor", "1.3"),
-    Told("movement-value", "ends = 0.65", "ends = -0.65", "stays[4].ends", "-0.65"),
-    Told("movement-value", "days = inf", "days = nan", "stays[5].days", "nan"),
-    Told("movement-value", "share = 0.5", "share = true", "measures[3].share", "true"),
-    Told("movement-value", "days = 3\n\n[[m", "days = inf\n\n[[m", "measures[3].days", "inf"),
-    Told("movement-value", 'step = "day"', 'step = "hour"', "time.step", "hour"),
-    Told("movement-value", 'step = "day"', "step = 0", "time.step", "0", name="no days"),
-    Told("movement-value", "format = 1", "format = 2", "format", "2"),
-    Told("movement-value", 'what = "met"', 'what = "seen"', "counts[2].what", "seen"),
-    Told("movement-value", 'role = "crossing"', "role = 3", "stays[2].role", "3"),
+    Told("toml-value", "others = true", 'others = "yes"', "people.others", "yes"),
+    Told("toml-value", "stages = 3", "stages = 0", "travel.stages", "0"),
+    Told("toml-value", "stages = 3", "stages = 2.5", "travel.stages", "2.5", name="no whole"),
+    Told("toml-value", "people = 500", "people = -500", "measures[3].people", "-500"),
+    Told("toml-value", "lead_days = 8", "lead_days = -8", "departures[1].lead_days", "-8"),
+    Told("toml-value", "road = 250", "road = 0", "travel.km_per_day.road", "0"),
+    Told("toml-value", "road = 250", "ox = 250", "travel.km_per_day.ox", "ox", name="mode"),
+    Told("toml-value", "factor = 0.3", "factor = 1.3", "measures[1].factor", "1.3"),
+    Told("toml-value", "ends = 0.65", "ends = -0.65", "stays[4].ends", "-0.65"),
+    Told("toml-value", "days = inf", "days = nan", "stays[5].days", "nan"),
+    Told("toml-value", "share = 0.5", "share = true", "measures[3].share", "true"),
+    Told("toml-value", "days = 3\n\n[[m", "days = inf\n\n[[m", "measures[3].days", "inf"),
+    Told("toml-value", 'step = "day"', 'step = "hour"', "time.step", "hour"),
+    Told("toml-value", 'step = "day"', "step = 0", "time.step", "0", name="no days"),
+    Told("toml-value", "format = 1", "format = 2", "format", "2"),
+    Told("toml-value", 'what = "met"', 'what = "seen"', "counts[2].what", "seen"),
+    Told("toml-value", 'role = "crossing"', "role = 3", "stays[2].role", "3"),
     Told(
-        "movement-value",
+        "toml-value",
         'routes = [["san-telmo", "rio-claro"]]',
         'routes = [["san-telmo"]]',
         "measures[4].routes[1]",
@@ -134,21 +132,21 @@ WRONG = (
     ),
     # --- names
     Told(
-        "movement-unknown-name",
+        "toml-unknown-name",
         'place = "puerto-alba"           #',
         'place = "zzz"           #',
         "departures[2].place",
         "zzz",
     ),
     Told(
-        "movement-unknown-name-near",
+        "toml-unknown-name-near",
         'back_to = "ciudad-cumbre"',
         'back_to = "ciudad-cumbra"',
         "measures[2].back_to",
         "ciudad-cumbra",
     ),
     Told(
-        "movement-unknown-name-near",
+        "toml-unknown-name-near",
         'series = "brisa-exits"',
         'series = "brisa-exit"',
         "counts[1].series",
@@ -156,7 +154,7 @@ WRONG = (
         name="series",
     ),
     Told(
-        "movement-unknown-name-near",
+        "toml-unknown-name-near",
         'policy = "asylum-cap"',
         'policy = "asylum-cup"',
         "measures[5].policy",
@@ -164,7 +162,7 @@ WRONG = (
         name="policy",
     ),
     Told(
-        "movement-unknown-name",
+        "toml-unknown-name",
         'border = "XBB>XCC"',
         'border = "XBB-XCC"',
         "measures[8].border",
@@ -172,7 +170,7 @@ WRONG = (
         name="border",
     ),
     Told(
-        "movement-unknown-name",
+        "toml-unknown-name",
         '"XAA", "XEE", "XFF"]\nothers',
         '"XAA", "women", "XFF"]\nothers',
         "people.nationalities[2]",
@@ -180,7 +178,7 @@ WRONG = (
         name="no nationality",
     ),
     Told(
-        "movement-unknown-name",
+        "toml-unknown-name",
         "lead_days = 8",
         'lead_days = 8\nat = "QQQ"',
         "departures[1].at",
@@ -188,7 +186,7 @@ WRONG = (
         name="location",
     ),
     Told(
-        "movement-unknown-name",
+        "toml-unknown-name",
         "lead_days = 8",
         'lead_days = 8\nsource = "zzz"',
         "departures[1].source",
@@ -413,7 +411,7 @@ WRONG = (
 #: What is told of a case that is cut, or of one without the file; see `test_of_case.py`.
 ELSEWHERE = {
     "movement-missing",
-    "movement-not-yet",
+    "toml-not-yet",
     "movement-nothing-known",
     "movement-short-link",
 }
@@ -466,22 +464,24 @@ def test_all_of_it_is_told_at_once(tmp_path: Path) -> None:
     problems = problems_of_movement(read_case(spoilt(tmp_path, text)))
     rows = [p.row for p in problems]
     assert [p.code for p in problems] == [
-        "movement-missing-key",
-        "movement-unknown-key-near",
-        "movement-value",
-        "movement-unknown-name",
-        "movement-value",
+        "toml-missing-key",
+        "toml-unknown-key-near",
+        "toml-value",
+        "toml-unknown-name",
+        "toml-value",
         "movement-kind",
     ]
     assert rows == sorted(row for row in rows if row is not None)
 
 
 def test_every_sentence_is_reached() -> None:
-    text = (CATALOG / "problem-movement.en.ftl").read_text(encoding="utf-8")
-    there = set(re.findall(r"^problem-([a-z0-9-]+) =", text, re.MULTILINE))
+    there: set[str] = set()
+    for topic in ("movement", "toml"):
+        text = (CATALOG / f"problem-{topic}.en.ftl").read_text(encoding="utf-8")
+        there |= set(re.findall(r"^problem-([a-z0-9-]+) =", text, re.MULTILINE))
     reached = {wrong.code for wrong in WRONG} | ELSEWHERE | {"movement-no-people"}
     reached |= {"movement-no-links", "movement-series-empty"}
-    assert there == {code for code in reached if code.startswith("movement-")}
+    assert there == {code for code in reached if code.startswith(("movement-", "toml-"))}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .case import Case
     from .finding import find_case, shipped
     from .new import new_case
-    from .package import MOVEMENT, describe
+    from .package import FORECAST, MOVEMENT, SCENARIOS, describe
     from .periods import Period
     from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
     from .reading import problems_of, read_case
@@ -31,12 +31,15 @@ if TYPE_CHECKING:
         Series,
         Source,
     )
-    from .vocabulary import ALL, NATIONALITY, Vocabulary, border
+    from .vocabulary import ALL, NATIONALITY, OTHER, Vocabulary, border
 
 __all__ = [
     "ALL",
+    "FORECAST",
     "MOVEMENT",
     "NATIONALITY",
+    "OTHER",
+    "SCENARIOS",
     "CallError",
     "Case",
     "CaseError",
@@ -68,7 +71,7 @@ _MODULES = {
     "case": ("Case",),
     "finding": ("find_case", "shipped"),
     "new": ("new_case",),
-    "package": ("MOVEMENT", "describe"),
+    "package": ("FORECAST", "MOVEMENT", "SCENARIOS", "describe"),
     "periods": ("Period",),
     "problems": ("CallError", "CaseError", "IsthmusError", "Problem", "WorkError"),
     "reading": ("problems_of", "read_case"),
@@ -76,7 +79,7 @@ _MODULES = {
         *("Document", "Fault", "Judgement", "Place", "Policy", "Population"),
         *("Reason", "Route", "Series", "Source"),
     ),
-    "vocabulary": ("ALL", "NATIONALITY", "Vocabulary", "border"),
+    "vocabulary": ("ALL", "NATIONALITY", "OTHER", "Vocabulary", "border"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

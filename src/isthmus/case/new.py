@@ -69,8 +69,10 @@ def _fill(made: Path, name: str, title: str | None, as_of: dt.date | None) -> No
         target.write_bytes(file.read_bytes())
     if as_of is not None:
         cut_files(made, as_of)
-        # It may speak of what came later, and is no table that could be cut.
+        # They may speak of what came later, and are no tables that could be cut.
         (made / package.MOVEMENT).unlink(missing_ok=True)
+        (made / package.FORECAST).unlink(missing_ok=True)
+        shutil.rmtree(made / package.SCENARIOS, ignore_errors=True)
     made.chmod(0o755)
     short = package.name_from(name)
     said = title or (name if package.is_title(name) else short)

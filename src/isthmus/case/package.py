@@ -28,6 +28,10 @@ from .schema import Column, Table, tables
 FILE = "datapackage.json"
 #: How people move, where the case says so: a file of the room that moves them.
 MOVEMENT = "movement.toml"
+#: What is forecast and how, where the case says so: a file of the room that looks ahead.
+FORECAST = "forecast.toml"
+#: The folder of what decisions would change, a TOML file each.
+SCENARIOS = "scenarios"
 _FORMAT = 1
 _FRICTIONLESS: Mapping[str, str] = {
     "number": "number",
@@ -37,15 +41,18 @@ _FRICTIONLESS: Mapping[str, str] = {
     "boolean": "boolean",
     "instant": "datetime",
 }
-_MOVEMENT: Mapping[str, str] = {
-    "profile": "data-resource",
-    "name": "movement",
-    "title": "Movement",
-    "description": "How people move through this case: steps, travel, stays, measures, counts.",
-    "path": MOVEMENT,
-    "format": "toml",
-    "mediatype": "application/toml",
-    "encoding": "utf-8",
+#: The files that are no tables: name, title and description of each.
+_SETTINGS: Mapping[str, tuple[str, str, str]] = {
+    MOVEMENT: (
+        "movement",
+        "Movement",
+        "How people move through this case: steps, travel, stays, measures, counts.",
+    ),
+    FORECAST: (
+        "forecast",
+        "Forecast",
+        "What is forecast for this case: stations and their series, priors, known breaks.",
+    ),
 }
 #: What a name may be: it becomes the name of files and the last part of an address.
 _NAME = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
@@ -183,7 +190,7 @@ def describe(
 
 
 def resources(folder: Path) -> list[dict[str, Any]]:
-    """The resources of a case: each table that has files, and `movement.toml` if it is there."""
+    """The resources of a case: each table that has files, and the settings that are there."""
     return _resources(folder, files_of(folder))
 
 
@@ -279,7 +286,22 @@ def _resources(folder: Path, files: Files) -> list[dict[str, Any]]:
         for table, paths in files.of.items()
         if paths
     ]
-    return [*found, dict(_MOVEMENT)] if (folder / MOVEMENT).is_file() else found
+    return [*found, *(_settings(file) for file in _SETTINGS if (folder / file).is_file())]
+
+
+def _settings(file: str) -> dict[str, str]:
+    """The resource of a file that is no table."""
+    name, title, description = _SETTINGS[file]
+    return {
+        "profile": "data-resource",
+        "name": name,
+        "title": title,
+        "description": description,
+        "path": file,
+        "format": "toml",
+        "mediatype": "application/toml",
+        "encoding": "utf-8",
+    }
 
 
 def _gist(resources: object) -> object:
@@ -290,8 +312,9 @@ def _gist(resources: object) -> object:
     for resource in resources:
         if not isinstance(resource, dict):
             return None
-        if resource.get("path") == MOVEMENT:  # no table
-            gist.append((resource.get("name"), MOVEMENT, []))
+        file = resource.get("path")
+        if isinstance(file, str) and file in _SETTINGS:  # no table
+            gist.append((resource.get("name"), file, []))
             continue
         schema = resource.get("schema")
         fields = schema.get("fields") if isinstance(schema, dict) else None

@@ -14,6 +14,8 @@ import msgspec
 
 ALL: Final = "all"
 NATIONALITY: Final = "nationality"
+#: Everybody whose nationality is not named.
+OTHER: Final = "other"
 
 _BORDER = re.compile(r"([A-Z]{3})>([A-Z]{3})")
 

@@ -16,6 +16,8 @@ from .session import Session
 from .written import short_day, short_period, shortened, title_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from isthmus.case import Case, Problem
     from isthmus.case.contents import Contents
     from isthmus.words import Words
@@ -48,10 +50,8 @@ def _check(
             found = cases.read_case(folder)
         except cases.CaseError as refused:
             problems = refused.problems
-        if found is not None and (folder / cases.MOVEMENT).is_file():
-            from isthmus.movement.of_case import problems_of_movement
-
-            problems = problems_of_movement(found)
+        if found is not None:
+            problems = _of_settings(found, folder)
             found = None if problems else found
         if found is not None:
             found = found.as_of(as_of) if as_of else found
@@ -67,6 +67,22 @@ def _check(
     else:
         _say_problems(session, rows)
     return 1 if problems else 0
+
+
+def _of_settings(case: Case, folder: Path) -> Sequence[Problem]:
+    """Every problem of the files that say how people move and what is forecast."""
+    from isthmus import case as cases
+
+    problems: list[Problem] = []
+    if (folder / cases.MOVEMENT).is_file():
+        from isthmus.movement.of_case import problems_of_movement
+
+        problems += problems_of_movement(case)
+    if (folder / cases.FORECAST).is_file():
+        from isthmus.forecast.settings import problems_of_forecast
+
+        problems += problems_of_forecast(case)
+    return problems
 
 
 def _check_flee(session: Session, path: str, as_of: dt.date | None, form: str | None) -> int:

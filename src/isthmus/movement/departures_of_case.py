@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from isthmus.case import ALL, NATIONALITY, Case, Period
+from isthmus.case import ALL, NATIONALITY, OTHER, Case, Period
 from isthmus.case.periods import ONE_DAY, month, month_end
 from isthmus.case.problems import Problem
 from isthmus.series.cube import SeriesView
 
 from .arrays import Floats
-from .settings_of_case import OTHER, Departures, Placed
+from .settings_of_case import Departures, Placed
 from .steps import DAYS_IN, Calendar
 
 

@@ -1,8 +1,8 @@
 """`movement.toml`: what a case says of how people move, read strictly.
 
 Owns: the records of the file, reading them (`settings_of_case`), and every problem of the file that
-can be seen without building a model: unknown keys and words, places, series and policies that the
-case does not have, dates, negative numbers; all of them, each with its line and key. What each key
+can be seen without building a model: what `case.tomlfiles` tells of any file, dates that end before
+they begin, keys that exclude each other; all of them, each with its line and key. What each key
 means is said once more, for the reference page, in `keys.csv`.
 
 Of a case that is cut to a day, whatever names a place, a series or a policy that was not known on
@@ -12,24 +12,38 @@ that day is absent.
 from __future__ import annotations
 
 import datetime as dt
-import re
-import tomllib
-import types
-import typing
-from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta
 
-from isthmus.case import NATIONALITY, Case, border
-from isthmus.case.cells import BadCell, check_text
-from isthmus.case.csvfiles import read_text
+from isthmus.case import OTHER, Case
 from isthmus.case.package import MOVEMENT as FILE
-from isthmus.case.problems import CaseError, Problem, nearest
-
-#: The class of everybody whose nationality is not named.
-OTHER = "other"
+from isthmus.case.problems import CaseError, Problem
+from isthmus.case.tomlfiles import (
+    Above0,
+    Amount,
+    Border,
+    Date,
+    Days,
+    Format,
+    Kinds,
+    Location,
+    People,
+    Place,
+    PolicyId,
+    Population,
+    SeriesId,
+    Share,
+    SourceId,
+    StayDays,
+    Switch,
+    Text,
+    in_order,
+    read_toml,
+)
+from isthmus.case.tomlfiles import Placed as PlacedIn
 
 #: Kilometres a day where neither the case nor the file says how long a route takes: assumed, of the
 #: order of what the case's own routes report for these modes, waits between rides included.
@@ -45,26 +59,6 @@ KM_PER_DAY: Mapping[str, float] = {
     "mixed": 150.0,
 }
 
-_MOST = 1e9
-
-Place = Annotated[str, Meta(title="place")]
-SeriesId = Annotated[str, Meta(title="series")]
-PolicyId = Annotated[str, Meta(title="policy")]
-SourceId = Annotated[str, Meta(title="source")]
-Population = Annotated[str, Meta(title="population")]
-Location = Annotated[str, Meta(title="location")]
-Border = Annotated[str, Meta(title="border")]
-Text = Annotated[str, Meta(title="text")]
-Date = Annotated[dt.date, Meta(title="date")]
-Switch = Annotated[bool, Meta(title="switch")]
-Whole = Annotated[int, Meta(ge=1, le=1000, title="whole")]
-People = Annotated[int, Meta(ge=0, le=10**9, title="people")]
-Amount = Annotated[float, Meta(ge=0, le=_MOST, title="amount")]
-Above0 = Annotated[float, Meta(gt=0, le=_MOST, title="above-0")]
-Share = Annotated[float, Meta(ge=0, le=1, title="share")]
-Days = Annotated[float, Meta(gt=0, le=1000, title="days")]
-#: `inf` is allowed: they stay for good.
-StayDays = Annotated[float, Meta(ge=0, title="stay")]
 Role = Annotated[
     Literal["origin", "transit", "crossing", "reception", "host", "destination"],
     Meta(title="role"),
@@ -295,7 +289,7 @@ class CountOf(Where, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole file."""
 
-    format: Annotated[Literal[1], Meta(title="format")]
+    format: Format
     time: Time
     people: Told
     travel: Travel = Travel()
@@ -323,15 +317,8 @@ KINDS: Mapping[str, type[MeasureOf]] = {
 }
 
 
-class Placed(NamedTuple):
-    """The settings of a case, and where each table of its file stands, to tell of what is wrong."""
-
-    settings: Settings
-    lines: Mapping[str, int]
-
-    def problem(self, code: str, key: str, value: object = None, **values: Any) -> Problem:
-        """A problem of one key of the file."""
-        return _problem(self.lines, code, key, value, **values)
+#: The settings of a case, and where each table of its file stands, to tell of what is wrong.
+Placed: TypeAlias = PlacedIn[Settings]
 
 
 def has_settings(case: Case) -> bool:
@@ -344,25 +331,12 @@ def settings_of_case(case: Case) -> Placed:
 
     Raises CaseError with every problem of the file; also when there is none.
     """
-    problems: list[Problem] = []
     if not has_settings(case):
         raise CaseError([Problem(code="movement-missing", file=FILE)])
-    text = read_text(case.folder, FILE, problems)
-    if text is None:
+    placed = read_toml(case, FILE, Settings, kinds={MeasureOf: Kinds("movement-kind", KINDS)})
+    if problems := in_order([*_dates(placed), *_choices(placed)]):
         raise CaseError(problems)
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CaseError([_not_toml(error)]) from error
-    lines = _lines(text)
-    reader = _Reader(case, lines, problems)
-    settings = reader.read(raw)
-    if settings is not None and not problems:
-        problems += _dates(Placed(settings, lines))
-        problems += _choices(Placed(settings, lines))
-    if problems or settings is None:
-        raise CaseError(sorted(problems, key=lambda p: p.row or 0))
-    return Placed(settings, lines)
+    return placed
 
 
 # --- checks within the file ----------------------------------------------------------------------
@@ -433,249 +407,3 @@ def _people(placed: Placed) -> Iterator[Problem]:
             if word not in classes:
                 listed = ", ".join(classes)
                 yield placed.problem("movement-not-told-apart", key, word, classes=listed)
-
-
-# --- reading -------------------------------------------------------------------------------------
-
-S = TypeVar("S", bound=msgspec.Struct)
-
-
-class _Wrong:
-    """Stands where a value could not be read, or (`_NOT_YET`) names what was not known yet."""
-
-
-_WRONG = _Wrong()
-_NOT_YET = _Wrong()
-
-
-class _Reader:
-    """From what TOML holds to records; problems are collected, and names asked of the case."""
-
-    def __init__(self, case: Case, lines: Mapping[str, int], problems: list[Problem]) -> None:
-        self._case, self._lines, self._problems = case, lines, problems
-        words = case.vocabulary
-        self._known: Mapping[str, Callable[[str], bool]] = {
-            "place": case.places.__contains__,
-            "series": case.series.__contains__,
-            "policy": case.policies.__contains__,
-            "source": case.sources.__contains__,
-            "location": words.knows_location,
-            "border": lambda text: border(text) is not None and words.knows_location(text),
-            "population": lambda word: word == OTHER or words.dimension_of(word) == NATIONALITY,
-        }
-        self._near: Mapping[str, Callable[[], list[str]]] = {
-            "place": lambda: list(case.places),
-            "series": lambda: list(case.series),
-            "policy": lambda: list(case.policies),
-            "source": lambda: list(case.sources),
-            "location": lambda: list(case.places),
-            "population": lambda: [
-                OTHER,
-                *(word for word, of in words.dimension.items() if of == NATIONALITY),
-            ],
-        }
-
-    def read(self, raw: Mapping[str, Any]) -> Settings | None:
-        """The whole file, or None with problems."""
-        found = self._table(Settings, raw, "")
-        if found is _NOT_YET and not self._problems:
-            day = self._case.known_on
-            assert day is not None
-            self._say("movement-not-yet", "", day)
-        return found if isinstance(found, Settings) else None
-
-    def _table(self, cls: type[S], raw: object, key: str) -> S | _Wrong:
-        """A record from a TOML table."""
-        if not isinstance(raw, dict):
-            self._say("movement-no-table", key, raw)
-            return _WRONG
-        if cls is MeasureOf:
-            kind = raw.get("kind")
-            if not isinstance(kind, str) or kind not in KINDS:
-                near = nearest(str(kind or ""), KINDS) or "none"
-                kinds = ", ".join(KINDS)
-                self._say("movement-kind", f"{key}.kind", kind or "", kinds=kinds, near=near)
-                return _WRONG
-            cls = typing.cast("type[S]", KINDS[kind])
-        hints = typing.get_type_hints(cls, include_extras=True)
-        fields = {field.encode_name: field for field in msgspec.structs.fields(cls)}
-        values: dict[str, Any] = {}
-        for name, value in raw.items():
-            at = f"{key}.{name}" if key else name
-            if name not in fields:
-                near = nearest(name, fields)
-                code = "movement-unknown-key-near" if near else "movement-unknown-key"
-                self._say(code, at, name, near=near, keys=", ".join(fields))
-                continue
-            values[fields[name].name] = self._value(hints[fields[name].name], value, at)
-        for name, field in fields.items():
-            if field.required and name not in raw:
-                self._say("movement-missing-key", f"{key}.{name}" if key else name, name)
-                values[field.name] = _WRONG
-        wrong = [value for value in values.values() if isinstance(value, _Wrong)]
-        if wrong:
-            return _WRONG if _WRONG in wrong else _NOT_YET
-        return cls(**values)
-
-    def _value(self, hint: Any, raw: object, key: str) -> Any:
-        """A value of any type that a record's field may have."""
-        if isinstance(hint, types.UnionType) and type(None) in hint.__args__:
-            hint = next(arg for arg in hint.__args__ if arg is not type(None))
-        if typing.get_origin(hint) is typing.Union and type(None) in typing.get_args(hint):
-            hint = next(arg for arg in typing.get_args(hint) if arg is not type(None))
-        if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-            return self._table(hint, raw, key)
-        if typing.get_origin(hint) is tuple:
-            return self._list(typing.get_args(hint)[0], raw, key)
-        if typing.get_origin(hint) is dict:
-            name, of = typing.get_args(hint)
-            return self._pairs(name, of, raw, key)
-        return self._scalar(hint, raw, key)
-
-    def _list(self, hint: Any, raw: object, key: str) -> Any:
-        if not isinstance(raw, list):
-            self._say("movement-no-list", key, raw)
-            return _WRONG
-        found = [self._value(hint, value, f"{key}[{i}]") for i, value in enumerate(raw, 1)]
-        if any(one is _WRONG for one in found):
-            return _WRONG
-        known = tuple(one for one in found if one is not _NOT_YET)
-        # Tables that were not known yet are absent; a list of names that has none left says so.
-        return known if known or not raw or isinstance(raw[0], dict) else _NOT_YET
-
-    def _pairs(self, name: Any, of: Any, raw: object, key: str) -> Any:
-        if not isinstance(raw, dict):
-            self._say("movement-no-table", key, raw)
-            return _WRONG
-        found = {
-            self._scalar(name, word, f"{key}.{word}"): self._value(of, value, f"{key}.{word}")
-            for word, value in raw.items()
-        }
-        if any(one is _WRONG for pair in found.items() for one in pair):
-            return _WRONG
-        known = {word: value for word, value in found.items() if _NOT_YET not in (word, value)}
-        return known if known or not raw else _NOT_YET
-
-    def _scalar(self, hint: Any, raw: object, key: str) -> Any:
-        """A single value, of the type and, where it is a name, known to the case."""
-        meta = next(m for m in hint.__metadata__ if isinstance(m, Meta))
-        wanted = meta.title or ""
-        try:
-            # A date of TOML is a date; a text that looks like one is a text.
-            if wanted == "date" and not isinstance(raw, dt.date):
-                raise msgspec.ValidationError
-            value = msgspec.convert(raw, hint)
-        except msgspec.ValidationError:
-            allowed = typing.get_args(hint.__origin__)
-            words = ", ".join(str(one) for one in allowed if isinstance(one, str)) or "one"
-            self._say("movement-value", key, raw, wanted=wanted, words=words)
-            return _WRONG
-        if wanted == "step" and isinstance(value, int) and not 1 <= value <= 366:
-            self._say("movement-value", key, raw, wanted=wanted, words="day, week")
-            return _WRONG
-        if wanted == "text":
-            try:
-                check_text(value)
-            except BadCell as bad:
-                self._problems.append(
-                    Problem(
-                        code=bad.code,
-                        file=FILE,
-                        row=_line(self._lines, key),
-                        column=key,
-                        value=value,
-                        values=bad.values,
-                    )
-                )
-                return _WRONG
-        for name in value[:2] if wanted == "route" else (value,):
-            kind = "place" if wanted == "route" else wanted
-            if kind in self._known and not self._known[kind](name):
-                return self._unknown(kind, name, key)
-        return value
-
-    def _unknown(self, kind: str, name: str, key: str) -> _Wrong | None:
-        """A name that the case does not have; of a case that is cut, perhaps not yet."""
-        if self._case.known_on is not None and kind != "population":
-            return None if kind == "source" else _NOT_YET
-        near = nearest(name, self._near[kind]()) if kind in self._near else ""
-        code = "movement-unknown-name-near" if near else "movement-unknown-name"
-        self._say(code, key, name, kind=kind, near=near)
-        return _WRONG
-
-    def _say(self, code: str, key: str, value: object, **values: Any) -> None:
-        self._problems.append(_problem(self._lines, code, key, value, **values))
-
-
-def _problem(
-    lines: Mapping[str, int], code: str, key: str, value: object = None, **values: Any
-) -> Problem:
-    shown = value if isinstance(value, str) or value is None else _shown(value)
-    return Problem(
-        code=code,
-        file=FILE,
-        row=_line(lines, key),
-        column=key,
-        value=shown,
-        values=values,
-    )
-
-
-def _shown(value: object) -> str:
-    """A value as TOML would write it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return "[" + ", ".join(_shown(one) for one in value) + "]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_shown(one)}" for key, one in value.items()) + " }"
-    return str(value)
-
-
-def _not_toml(error: tomllib.TOMLDecodeError) -> Problem:
-    found = re.search(r"line (\d+), column (\d+)", str(error))
-    return Problem(
-        code="movement-not-toml" if found else "movement-not-toml-end",
-        file=FILE,
-        row=int(found[1]) if found else None,
-        values={"sign": found[2] if found else ""},
-    )
-
-
-# --- where a key stands --------------------------------------------------------------------------
-
-_HEADER = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]")
-_KEY = re.compile(r"\s*\"?([A-Za-z0-9_\-]+)\"?\s*=")
-
-
-def _lines(text: str) -> dict[str, int]:
-    """The line of each table and key, as far as they stand one to a line."""
-    lines: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    table = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            table = header[2]
-            if header[1] == "[[":
-                counts[table] = counts.get(table, 0) + 1
-                table = f"{table}[{counts[table]}]"
-            else:
-                # A table inside the last of an array of tables.
-                first = table.partition(".")[0]
-                if first in counts:
-                    table = f"{first}[{counts[first]}]{table[len(first) :]}"
-            lines.setdefault(table, number)
-        elif key := _KEY.match(line):
-            lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
-    return lines
-
-
-def _line(lines: Mapping[str, int], key: str) -> int | None:
-    """The line of a key, or of what it stands in."""
-    while key:
-        if key in lines:
-            return lines[key]
-        key = re.sub(r"(\.[^.\[]+|\[\d+\]|^[^.\[]+)$", "", key)
-    return None

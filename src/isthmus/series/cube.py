@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import polars as pl
@@ -37,6 +37,7 @@ class SeriesView:
     def __init__(self, case: Case, series: Series) -> None:
         self.case = case
         self.series = series
+        self._among: tuple[list[Quantity], frozenset[str]] | None = None
         # What was worked out once; a view never changes.
         self._by: dict[tuple[str, frozenset[str]], Mapping[Cell, Mapping[str, Quantity]]] = {}
         self._population: dict[str, Mapping[Cell, Quantity]] = {}
@@ -45,9 +46,22 @@ class SeriesView:
         self._listed: dict[str, frozenset[str]] = {}
         self._lines: dict[tuple[str, str | None], Line] = {}
 
+    def among(self, editions: list[Quantity], scope: frozenset[str]) -> SeriesView:
+        """The series as if these of its numbers were all there are, limited to the same people.
+
+        For those who ask of many days what was known: a cell depends on the series' scope and on
+        its own numbers alone.
+        """
+        view = SeriesView(self.case, self.series)
+        view._among = (editions, scope)
+        view._known_words = self._known_words
+        return view
+
     @functools.cached_property
     def editions(self) -> list[Quantity]:
         """Every published number, earliest published first: the vintages of the series."""
+        if self._among is not None:
+            return self._among[0]
         rows = self.case.observations.filter(
             (pl.col("series") == self.series.id) & pl.col("value").is_not_null()
         ).sort("published", "start", "end", "population", "source", maintain_order=True)
@@ -73,9 +87,7 @@ class SeriesView:
     @functools.cached_property
     def scope(self) -> frozenset[str]:
         """The population words that every number of the series shares: whom it is limited to."""
-        populations = {q.population for q in self.editions}
-        words = [set(p.split(";")) if p != ALL else set() for p in populations]
-        return frozenset(set.intersection(*words)) if words else frozenset()
+        return shared_words(self.editions) if self._among is None else self._among[1]
 
     @functools.cached_property
     def totals(self) -> Mapping[Cell, Quantity]:
@@ -127,6 +139,10 @@ class SeriesView:
             found = (word for parts in self.by(dimension).values() for word in parts)
             self._listed[dimension] = frozenset(found)
         return self._listed[dimension]
+
+    def lists(self, cell: Cell, dimensions: frozenset[str]) -> bool:
+        """Whether a complete table of the cell has these dimensions: who is absent is none."""
+        return any(dimensions <= table for table, _ in self._tables(cell))
 
     def is_complete(self, dimension: str) -> bool:
         """Whether a table of the series lists every part of this dimension."""
@@ -187,9 +203,7 @@ class SeriesView:
         return frozenset(
             cell[0]
             for cell in self.current
-            if cell[1] == place
-            and cell not in held
-            and any(dimensions <= table for table, _ in self._tables(cell))
+            if cell[1] == place and cell not in held and self.lists(cell, dimensions)
         )
 
     def _total(self, cell: Cell) -> Quantity | None:
@@ -271,6 +285,13 @@ class SeriesView:
             about=row["quantifier"] in ("about", "nearly") or s.rounding is not None,
             relayed=row["relayed"],
         )
+
+
+def shared_words(editions: Iterable[Quantity]) -> frozenset[str]:
+    """The population words that every one of these numbers shares: whom they are limited to."""
+    populations = {q.population for q in editions}
+    words = [set(p.split(";")) if p != ALL else set() for p in populations]
+    return frozenset(set.intersection(*words)) if words else frozenset()
 
 
 def _standing(stated: Quantity | None, summed: Quantity) -> Quantity:
