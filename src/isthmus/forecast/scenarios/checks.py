@@ -109,7 +109,7 @@ def _acts(
     rate, place, way = one.rate, one.place, one.way
     places = places_of(settings, rate)
     if place not in places:
-        near = nearest(place, places)
+        near = nearest(place, places) or "none"
         listed = ", ".join(places)
         code = "scenario-no-station" if places else "scenario-no-ways"
         yield written.problem(code, f"{at}.place", place, rate=rate, places=listed, near=near)
@@ -133,7 +133,10 @@ def _effects(case: Case, written: Written) -> Iterator[Problem]:
         named = [key for key in EFFECTS if getattr(measure, key) is not None]
         if len(named) != 1:
             keys = ", ".join(EFFECTS)
-            yield written.problem("scenario-one-effect", at, ", ".join(named), keys=keys)
+            count = len(named)
+            yield written.problem(
+                "scenario-one-effect", at, ", ".join(named), keys=keys, given=count
+            )
             continue
         for key, beside in _BESIDE.items():
             if getattr(measure, key) not in (None, ()) and beside not in named:
@@ -141,6 +144,8 @@ def _effects(case: Case, written: Written) -> Iterator[Problem]:
         effect = named[0]
         if (measure.rate == "quota") != (effect == "people"):
             yield written.problem("scenario-quota", f"{at}.{effect}", effect, rate=measure.rate)
+        elif effect == "people" and not measure.populations:
+            yield written.problem("scenario-quota-whom", at, measure.name)
         elif effect == "driver" and measure.rate != "departure":
             yield written.problem("scenario-driver-rate", f"{at}.rate", measure.rate)
         for key, beside in (("series", "from_event"), ("change", "driver"), ("per", "people")):

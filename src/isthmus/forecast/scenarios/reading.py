@@ -21,12 +21,14 @@ from .records import Scenario, Written
 
 #: The folder of a case that holds its scenarios.
 SCENARIOS = "scenarios"
+#: In that folder, the list of past events by which scenarios are scored; no scenario.
+EVENTS = "events.toml"
 
 
 def scenarios_of(case: Case) -> tuple[str, ...]:
     """The names of the case's scenarios, in alphabetical order; none when it has no such folder."""
     folder = case.folder / SCENARIOS
-    return tuple(sorted(path.stem for path in folder.glob("*.toml") if path.is_file()))
+    return tuple(sorted(path.stem for path in folder.glob("*.toml") if path.name != EVENTS))
 
 
 def read_scenario(case: Case, settings: Settings, name: str) -> Written:

@@ -62,7 +62,7 @@ class Measure(Base, frozen=True, kw_only=True):
     prior        effect: of this kind, from the table of priors
     given        effect: percent, with the `interval` that nine in ten would lie in
     driver       effect: the elasticity of departures to it, times the `change` of it in percent
-    people, per  effect: a quota
+    people, per  effect: a quota, for each of the populations by itself
     onset_days   days after `from` on which the effect sets in; none before
     rebound_half_life_days   days after that until half of the effect is left; none: it stays
     """
