@@ -12,6 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from isthmus.case import CallError, Case
+from isthmus.case.package import SCENARIOS
 from isthmus.case.problems import CaseError, Problem, nearest
 from isthmus.case.tomlfiles import in_order, read_toml
 from isthmus.forecast.settings import Settings
@@ -19,9 +20,7 @@ from isthmus.forecast.settings import Settings
 from .checks import problems_of
 from .records import Scenario, Written
 
-#: The folder of a case that holds its scenarios.
-SCENARIOS = "scenarios"
-#: In that folder, the list of past events by which scenarios are scored; no scenario.
+#: In the folder of scenarios, the list of past events by which scenarios are scored; no scenario.
 EVENTS = "events.toml"
 
 

@@ -64,3 +64,11 @@ problem-scenario-diverted-back = '{ $value }' leads back to where '{ $measure }'
 problem-scenario-diverts-nobody = '{ $value }' keeps nobody away whom a diversion could lead elsewhere: only measures on departure, joining and release do.
 problem-scenario-diverted-where = people who are diverted enter somewhere, and { $value } is no entering. Write departure or joining.
 problem-scenario-shares-over-1 = the shares that '{ $measure }' diverts add up to { $value }. Let them add up to 1 at most; whoever is left does not come.
+
+# --- what a result rests on
+
+problem-scenario-prior-later = the prior of '{ $value }' rests on what was seen until { $day }, which was not known on the day from which the scenario looks ahead. Read the result as what would follow from it, not as what could be foreseen.
+problem-scenario-event-later = the effect of '{ $value }' is that of { $event }, which came after the day from which the scenario looks ahead. Read the result as what would follow from it, not as what could be foreseen.
+problem-scenario-sign = the effect of '{ $value }' may lie on either side of nothing: whether more or fewer come is not known.
+problem-scenario-not-causal = the effect of '{ $value }' is the change of counts after { $event } against the two months before, with the noise of that count as its error. It is no cause: whatever else happened in those months is in it.
+problem-scenario-not-separable = near { $event }, from which '{ $value }' takes its effect, others took effect for the same people: { $others }. Measures that share a date are not separable.

@@ -64,3 +64,11 @@ problem-scenario-diverted-back = '{ $value }' lleva de vuelta al lugar del que '
 problem-scenario-diverts-nobody = '{ $value }' no aparta a nadie a quien un desvío pueda llevar a otra parte: solo lo hacen las medidas sobre departure, joining y release.
 problem-scenario-diverted-where = quienes se desvían ingresan en algún lugar, y { $value } no es un ingreso. Escriba departure o joining.
 problem-scenario-shares-over-1 = las proporciones que desvía '{ $measure }' suman { $value }. Que sumen 1 como máximo; quienes restan no vienen.
+
+# --- en qué descansa un resultado
+
+problem-scenario-prior-later = el supuesto previo de '{ $value }' descansa en lo observado hasta el { $day }, que no se conocía el día desde el que mira el escenario. Lea el resultado como lo que se seguiría de él, no como lo que podía preverse.
+problem-scenario-event-later = el efecto de '{ $value }' es el de { $event }, posterior al día desde el que mira el escenario. Lea el resultado como lo que se seguiría de él, no como lo que podía preverse.
+problem-scenario-sign = el efecto de '{ $value }' puede estar a uno u otro lado de cero: no se sabe si vienen más o menos personas.
+problem-scenario-not-causal = el efecto de '{ $value }' es el cambio de los conteos después de { $event } respecto de los dos meses anteriores, con el ruido de ese conteo como error. No es una causa: contiene todo lo demás que ocurrió en esos meses.
+problem-scenario-not-separable = cerca de { $event }, de donde '{ $value }' toma su efecto, otras medidas entraron en vigor para las mismas personas: { $others }. Las medidas que comparten fecha no son separables.
