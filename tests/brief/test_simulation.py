@@ -24,7 +24,8 @@ from isthmus.brief.errors import error_lines
 from isthmus.brief.html import render_page
 from isthmus.brief.model import Chart, Page, Table, plain, walk
 from isthmus.brief.names import Names
-from isthmus.brief.simulation import file_names, simulation_page, write_page
+from isthmus.brief.pictures import file_names
+from isthmus.brief.simulation import simulation_page, write_page
 from isthmus.case.spreadsheets import inert
 from isthmus.movement import rules
 from isthmus.movement.rules.attraction import Danger

@@ -17,9 +17,11 @@ from .model import Brief, Ledger, Section
 from .pen import Pen
 from .sections import SECTIONS
 from .sections.counted import headlines
+from .sections.expect import expect_sentences
 from .sections.said import said_sentences
 
 if TYPE_CHECKING:
+    from .expected.outlook import Outlook
     from .said.hearing import Heard, Spoken
 
 
@@ -29,15 +31,16 @@ def make_brief(
     language: str,
     *,
     spoken: Spoken | None = None,
+    outlook: Outlook | None = None,
     dated: bool = True,
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Brief:
     """The brief of what a case knew on a day, in one language.
 
     `spoken` are documents that the brief holds against each other and against the series; `dated`
-    says that the day was asked for, so that one without a date is read as of it. `on_step`
-    is told the id of each section before it is written. Raises CallError for a day before the case
-    begins, UnknownLanguage for a language that no catalogue speaks.
+    says that the day was asked for, so that one without a date is read as of it. `outlook` is what
+    is expected. `on_step` is told the id of each section before it is written. Raises CallError for
+    a day before the case begins, UnknownLanguage for a language that no catalogue speaks.
     """
     words = words_in(language)
     known = case.as_of(as_of)
@@ -54,9 +57,11 @@ def make_brief(
             ledger=ledger,
             day=as_of,
             heard=heard,
+            outlook=outlook,
         )
 
-    summary = (*headlines(pen("summary")), *said_sentences(pen("summary")))
+    first = pen("summary")
+    summary = (*headlines(first), *expect_sentences(first), *said_sentences(first))
     sections: list[Section] = []
     for name, build in SECTIONS:
         on_step(name)

@@ -21,6 +21,7 @@ from .model import Words as Plain
 from .names import Names
 
 if TYPE_CHECKING:
+    from .expected.outlook import Outlook
     from .said.hearing import Heard
 
 #: Numerals in prose that state a quantity: grouped thousands, decimals with a sign of percent or
@@ -48,6 +49,7 @@ class Pen:
         ledger: Ledger,
         day: dt.date,
         heard: Heard | None = None,
+        outlook: Outlook | None = None,
     ) -> None:
         self.section = section
         self.case = case
@@ -57,6 +59,8 @@ class Pen:
         self.day = day
         #: What documents say, where the brief was given any.
         self.heard = heard
+        #: What is expected, of a case that says how it is forecast.
+        self.outlook = outlook
         self.names = Names(case, words)
         self._named: dict[str, list[object]] = {}
 

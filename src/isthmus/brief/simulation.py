@@ -1,28 +1,22 @@
 """The page of a simulation: what was run and assumed, where people are, how far from the counts.
 
-Owns: what the page says first and the order of its sections, and the files of the page and its
-pictures. What a section says is the section's (`simulated`), the looks are those of every page.
+Owns: what the page says first and the order of its sections, and the file of the page. What a
+section says is the section's (`simulated`), the looks are those of every page.
 """
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-from markupsafe import escape
-
-from isthmus.case.spreadsheets import inert
 from isthmus.movement.simulating import Simulation
 from isthmus.words import words_in
 
 from . import model
-from .drawing import svg
 from .errors import LEVEL, error_lines, interval_name, over_which
 from .html import render_page
-from .model import Chart, Page
+from .model import Page
+from .pictures import write_pictures
 from .saving import CHARTS, PAGE
 from .simulated.desk import Desk, text
 from .simulated.distance import distance
@@ -30,12 +24,6 @@ from .simulated.made import assumed, made
 from .simulated.passing import passing
 from .simulated.places import places
 from .simulated.where import where
-
-#: Which picture is of what, beside the pictures: their names are plain letters, those of places
-#: not all.
-INDEX = "index.csv"
-#: Names that a file may not have on some systems; that of the map is taken.
-_RESERVED = frozenset({"con", "prn", "aux", "nul", "map"})
 
 
 def write_page(
@@ -51,18 +39,7 @@ def write_page(
     `tables` is how the names of the tables beside it end.
     """
     page = simulation_page(simulation, language, tables=tables)
-    blocks = [block for section in page.sections for block in model.walk(section.blocks)]
-    charts = [block for block in blocks if isinstance(block, Chart)]
-    (folder / CHARTS).mkdir()
-    names = file_names(charts)
-    with (folder / CHARTS / INDEX).open("w", encoding="utf-8", newline="") as file:
-        index = csv.writer(file, lineterminator="\n")
-        index.writerow(("file", "title"))
-        index.writerows((n, inert(c.title)) for n, c in zip(names, charts, strict=True))
-    for chart, name in zip(charts, names, strict=True):
-        on_step("charts")
-        picture = _standing_alone(svg(chart.spec), chart)
-        (folder / CHARTS / name).write_text(picture, encoding="utf-8")
+    write_pictures(page, folder / CHARTS, on_step)
     on_step("page")
     (folder / PAGE).write_text(render_page(page, "simulation.html.j2"), encoding="utf-8")
 
@@ -70,25 +47,6 @@ def write_page(
 def simulation_page(simulation: Simulation, language: str, *, tables: str = "csv") -> Page:
     """The page in one language. Raises UnknownLanguage for one that no catalogue speaks."""
     return _page(Desk(simulation, words_in(language), tables))
-
-
-def file_names(charts: Iterable[Chart]) -> list[str]:
-    """What the picture of each chart is called: a name that every system takes, no two alike.
-
-    The map is the map; every other chart is called by its title, a place. One in a script that has
-    no plain letters is called by its number on the page.
-    """
-    taken = set(_RESERVED)
-    found = []
-    for number, chart in enumerate(charts):
-        plain = unicodedata.normalize("NFKD", chart.title).encode("ascii", "ignore").decode()
-        base = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or f"place-{number}"
-        slug, more = base, 2
-        while slug in taken:
-            slug, more = f"{base}-{more}", more + 1
-        taken.add(slug)
-        found.append(f"{'map' if chart.id == 'map' else slug}.svg")
-    return found
 
 
 def _page(desk: Desk) -> Page:
@@ -185,11 +143,3 @@ def _summary(desk: Desk) -> tuple[model.Block, ...]:
 def _fact(desk: Desk, key: str, value: str, below: str) -> model.Fact:
     """A headline number."""
     return model.Fact(desk.words.say(f"simulated-fact-{key}"), text(value), text(below))
-
-
-def _standing_alone(picture: str, chart: Chart) -> str:
-    """A picture as a file, with its title and its words for those who do not see it."""
-    end = picture.index(">") + 1
-    head = picture[: end - 1] + ' role="img">'
-    words = f"<title>{escape(chart.title)}</title><desc>{escape(chart.description)}</desc>"
-    return f"{head}{words}{picture[end:]}\n"

@@ -13,6 +13,7 @@ from isthmus.brief.pen import Pen
 
 from .counted import counted
 from .disputed import disputed
+from .expect import expect
 from .hosted import hosted
 from .in_force import in_force
 from .lost import lost
@@ -27,6 +28,7 @@ SECTIONS: tuple[tuple[str, Builder], ...] = (
     ("counted", counted),
     ("disputed", disputed),
     ("in-force", in_force),
+    ("expect", expect),
     ("lost", lost),
     ("hosted", hosted),
     ("unknown", unknown),

@@ -1,0 +1,94 @@
+# Qué esperar: la sección del informe, y lo que tienen en común con ella las páginas de pronósticos.
+
+expect-title = Qué esperar
+expect-other = todas las demás nacionalidades
+expect-median = mediana
+expect-interval = intervalo del { $level }
+expect-quantile = cuantil del { $level }
+expect-source = De { $draws } trayectorias igualmente probables sorteadas por el modelo (semilla { $seed }), a partir de lo publicado hasta el { $day }. Escrito con tres cifras.
+expect-publisher = Pronóstico de este informe (modelo)
+expect-counted-note = Calculado con los números de su serie: el total menos las poblaciones que figuran aparte, o nada cuando un cuadro completo no las menciona.
+kind-status-expected = esperado
+kind-counts-expected = según lo esperado
+
+# Los gráficos y sus cuadros.
+
+expect-legend-wide = nueve de cada diez casos
+expect-legend-narrow = uno de cada dos casos
+expect-legend-median = esperado (mediana)
+expect-legend-counted = contado
+expect-column-who = Quiénes
+expect-column-month = Mes
+expect-column-counted = Contado
+expect-column-median = Mediana
+expect-column-interval = Intervalo del { $level }
+expect-cell = { $median } ({ $interval })
+expect-fan-title = { $what }: contado y esperado
+expect-fan-description = { $what }: conteos de { $first } a { $last }, cuyo último valor es { $n }; después, un abanico de lo que cabe esperar de { $begins } a { $ends }. Para { $ends } la mediana es { $median } y la banda ancha, nueve de cada diez casos, va de { $low } a { $high }. Un mes sin punto no tiene cifra.
+expect-fan-description-uncounted = { $what }: un abanico de lo que cabe esperar de { $begins } a { $ends }, dibujado desde { $first }. Para { $ends } la mediana es { $median } y la banda ancha, nueve de cada diez casos, va de { $low } a { $high }. No se contó ningún mes.
+expect-fans-description = Un abanico pequeño para cada uno, en su propia escala. Para { $month } se espera: { $rows }.
+expect-fans-one = { $who }: { $median }, entre { $low } y { $high } en nueve de cada diez casos
+expect-table-caption = { $what }: lo contado y lo esperado, por mes
+expect-side-caption = { $title }: lo contado y, después, la mediana y el intervalo de nueve de cada diez casos
+
+# La sección.
+
+expect-lead = Lo que los conteos publicados hasta el { $day } permiten esperar { $months ->
+    [one] del mes siguiente
+   *[other] de los { $months } meses siguientes
+}, si no cambia ninguna norma que no hubiera cambiado hasta entonces. El abanico muestra con cuánta certeza: se abre con cada mes.
+expect-none = De lo publicado hasta este día no se puede esperar nada.
+expect-summary = Qué esperar, si no cambia ninguna norma:
+expect-assumption = Los números se deducen de lo contado y de un modelo de cómo siguen su camino las personas; sirven para planificar y no son una orden. Las decisiones que nadie ha anunciado no están en ningún pronóstico, y han causado los mayores errores del pasado: casi todas se anunciaron el mismo día en que entraron en vigor.
+expect-said = { $series }: { $n } en { $month }, el último mes publicado. Para { $next } cabe esperar cerca de { $median }, entre { $low } y { $high } en nueve de cada diez casos.
+expect-said-uncounted = { $series }: para { $next } cabe esperar cerca de { $median }, entre { $low } y { $high } en nueve de cada diez casos.
+expect-said-end = { " " }Para { $end }, entre { $low } y { $high }.
+expect-said-together = { " " }{ $months ->
+    [one] El mes suma
+   *[other] Los { $months } meses juntos suman
+} entre { $low } y { $high }.
+expect-chances = La probabilidad de que { $end } supere a { $last } es del { $more }. La probabilidad de que algún mes a partir de { $begins } supere al más alto desde { $since } ({ $highest }) es del { $record }.
+expect-chance-more = probabilidad de superar el último mes publicado
+expect-chance-record = probabilidad de un mes por encima del más alto hasta ahora
+expect-quantiles-caption = { $series }: el último conteo y los meses por venir (mediana, y nueve de cada diez casos)
+expect-ways-title = { $series }: según dónde se encuentra a las personas
+expect-nationalities-title = { $series }: las nacionalidades más esperadas
+
+# Cuánta confianza merece.
+
+expect-trust-title = Cuánta confianza merecen estos números
+expect-trust-none = Hasta este día se había contado muy poco para decir cómo habría acertado antes este modelo.
+expect-trust-lead = Al mismo modelo se le dio solo lo publicado hasta cada uno de { $origins } días anteriores, del { $first } al { $last }, y sus números se compararon con los { $targets } conteos que siguieron y que se habían publicado hasta el día de este informe. El intervalo de nueve de cada diez casos contuvo el { $wide } de ellos; el de uno de cada dos, el { $narrow }.
+expect-trust-as-said = { " " }Acertó, pues, más o menos tantas veces como decía.
+expect-trust-less = { " " }Acertó, pues, menos veces de las que decía: los intervalos deben tomarse por demasiado estrechos.
+expect-trust-more = { " " }Acertó, pues, más veces de las que decía: los intervalos son más bien anchos.
+expect-trust-all-closer = { $series }: más cerca de los conteos que la persistencia, a cualquier distancia.
+expect-trust-all-even = { $series }: no mejor que la persistencia, a ninguna distancia.
+expect-trust-all-farther = { $series }: más lejos de los conteos que la persistencia, a cualquier distancia. Aquí conviene guiarse solo por el último conteo.
+expect-trust-some = { $series }: { $rows }.
+expect-trust-at-closer = más cerca de los conteos que la persistencia a { $months } meses
+expect-trust-at-even = no mejor que la persistencia a { $months } meses
+expect-trust-at-farther = más lejos de los conteos que la persistencia a { $months } meses
+expect-trust-note = La persistencia toma el último conteo por el siguiente y se ensancha según lo que los conteos se han movido últimamente; es difícil de superar. Los días anteriores de un mismo modelo se traslapan, así que pocas de estas comparaciones son independientes; y cada conteo es el de la edición vigente el día de este informe.
+expect-trust-caption = Los pronósticos de días anteriores frente a lo contado después
+expect-trust-origins-label = días anteriores desde los que el modelo miró adelante
+expect-trust-source = Pronósticos de este modelo desde días anteriores (del { $first } al { $last }) frente a los conteos publicados después; calculado por este informe.
+expect-trust-wide-label = conteos dentro del intervalo de nueve de cada diez casos
+expect-trust-narrow-label = conteos dentro del intervalo de uno de cada dos casos
+expect-column-series = Serie
+expect-column-ahead = Meses adelante
+expect-column-targets = Conteos comparados
+expect-column-narrow = Dentro del intervalo del 50%
+expect-column-wide = Dentro del intervalo del 90%
+expect-column-relative = Error frente a la persistencia (1: igual)
+
+# Qué los movería más.
+
+expect-movers-title = Qué movería más estos números
+expect-movers-lead = De dónde viene la amplitud de lo esperado. Saber más de esto estrecharía más los abanicos; un cambio en esto movería más los números.
+expect-mover-parts = { $series }, según de quién es el movimiento: { $rows }.
+expect-mover-part = { $who } { $share }
+expect-mover-label = parte en la varianza del total
+expect-mover-before = { $series }: el { $share } de la amplitud va con { $earlier }, que está antes en el camino.
+expect-mover-before-label = parte de la varianza que va con una serie anterior en el camino
+expect-movers-note = Partes en la varianza de las trayectorias sorteadas, sobre todos los meses juntos. Que dos números vayan juntos no dice que uno cause el otro.
