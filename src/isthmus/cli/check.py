@@ -70,7 +70,7 @@ def _check(
 
 
 def _of_settings(case: Case, folder: Path) -> Sequence[Problem]:
-    """Every problem of the files that say how people move and what is forecast."""
+    """Every problem of the files that say how people move, what is forecast, what might differ."""
     from isthmus import case as cases
 
     problems: list[Problem] = []
@@ -79,9 +79,14 @@ def _of_settings(case: Case, folder: Path) -> Sequence[Problem]:
 
         problems += problems_of_movement(case)
     if (folder / cases.FORECAST).is_file():
-        from isthmus.forecast.settings import problems_of_forecast
+        from isthmus.forecast.settings import problems_of_forecast, settings_of_forecast
 
-        problems += problems_of_forecast(case)
+        found = problems_of_forecast(case)
+        problems += found
+        if not found and (folder / cases.SCENARIOS).is_dir():
+            from isthmus.forecast.scenarios.reading import problems_of_scenarios
+
+            problems += problems_of_scenarios(case, settings_of_forecast(case))
     return problems
 
 

@@ -39,24 +39,6 @@ from isthmus.case.tomlfiles import (
     read_toml,
 )
 
-#: What a prior may be about. Each acts at a place, or everywhere where none is named.
-PARAMETERS: tuple[str, ...] = (
-    "transit-days",  # mean days on the way into a place
-    "wait-days",  # mean days at a place before going on
-    "arriving-share",  # of those who pass the station before, how many come in here
-    "joining-share",  # of those who come in here, how many never passed the station before
-    "way-share",  # of those who come in here, how many come by the first of the ways told apart
-    "reattempt-share",  # of those who are met at the last station, how many try again
-    "departure-sd",  # how far the log of departures moves in a month
-    "release-sd",  # how far the log odds of going on move in a month
-    "joining-sd",  # how far the log of those who join moves in a month
-    "way-sd",  # how far the log odds of the first way move in a month
-    "jump-chance",  # of a sudden change, in a month
-    "jump-size",  # of a sudden change, on the log
-    "dispersion",  # variance of a count beyond its mean, by the mean squared
-    "break-size",  # of a known change of the way of counting, on the log
-)
-
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of tables that assume something: where it is from, or why."""
@@ -102,8 +84,9 @@ class Station(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Prior(Item, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[[priors]]: what is assumed of a parameter before a count is seen.
 
-    Its median, and the standard deviation of its logarithm (`spread`); 0 fixes it. `place` says
-    where it acts and `population` on whom; without them, everywhere and on everybody.
+    Its median, and the standard deviation (`spread`) of its logarithm, of a share that of its
+    log-odds; 0 fixes it. `place` says where it acts and `population` on whom; without them,
+    everywhere and on everybody.
     """
 
     parameter: Text
@@ -133,25 +116,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     priors: tuple[Prior, ...] = ()
     breaks: tuple[Break, ...] = ()
 
-    def prior(
-        self, parameter: str, place: str | None = None, population: str | None = None
-    ) -> Prior | None:
-        """The prior that says most of a parameter at a place for a population; None without one.
+    def given(self, population: str) -> dict[tuple[str, str], tuple[float, float]]:
+        """What the priors say for one nationality: (parameter, place or "") → (median, spread).
 
-        One that names the place comes before one that names only the population.
+        One that names the nationality stands before one for everybody.
         """
-        fits = [
-            one
-            for one in self.priors
-            if one.parameter == parameter
-            and one.place in (None, place)
-            and one.population in (None, population)
-        ]
-        return max(
-            fits,
-            key=lambda one: (one.place is not None, one.population is not None),
-            default=None,
-        )
+        fits = [one for one in self.priors if one.population in (None, population)]
+        return {
+            (one.parameter, one.place or ""): (one.median, one.spread)
+            for one in sorted(fits, key=lambda one: one.population is not None)
+        }
 
 
 Read: TypeAlias = Placed[Settings]
@@ -237,17 +211,22 @@ def _stations(case: Case, placed: Read) -> Iterator[Problem]:
         for word in sorted({one for one in station.apart if station.apart.count(one) > 1}):
             yield placed.problem("forecast-twice", f"{at}.apart", word)
         dimensions = {case.vocabulary.dimension_of(word) for word in station.apart}
+        if station.apart and i + 1 < len(stations):
+            yield placed.problem("forecast-apart-before-last", f"{at}.apart", station.place)
         if len(dimensions) > 1:
             listed = ", ".join(station.apart)
             yield placed.problem("forecast-apart-mixed", f"{at}.apart", listed)
 
 
 def _priors(case: Case, placed: Read) -> Iterator[Problem]:
+    from .filter.parameters import PARAMETERS
+
     settings = placed.settings
     places = [station.place for station in settings.stations]
     for i, prior in enumerate(settings.priors):
         at = f"priors[{i + 1}]"
-        if prior.parameter not in PARAMETERS:
+        known = PARAMETERS.get(prior.parameter)
+        if known is None:
             near = nearest(prior.parameter, PARAMETERS) or "none"
             yield placed.problem(
                 "forecast-parameter",
@@ -261,7 +240,7 @@ def _priors(case: Case, placed: Read) -> Iterator[Problem]:
             yield placed.problem(
                 "forecast-no-station", f"{at}.place", prior.place, places=", ".join(places)
             )
-        if prior.parameter.endswith(("-share", "-chance")) and prior.median >= 1:
+        if known is not None and known.scale == "odds" and prior.median >= 1:
             yield placed.problem("forecast-share", f"{at}.median", f"{prior.median:g}")
         about = (prior.parameter, prior.place, prior.population)
         if about in [(one.parameter, one.place, one.population) for one in settings.priors[:i]]:

@@ -11,6 +11,7 @@ problem-forecast-followed-itself = '{ $value }' is followed under its own name, 
 problem-forecast-no-stations = no station is left. Write one below [[stations]]: a place and the series that counts there.
 problem-forecast-no-flow = '{ $value }' counts no monthly flow: its numbers are stocks, running totals, or not by month. Name a series that counts what happens in each month.
 problem-forecast-series-where = '{ $value }' counts at no one place. Say where under at.
+problem-forecast-apart-before-last = '{ $value }' is not the last station, and only there ways are told apart. Delete apart here.
 problem-forecast-apart-mixed = the words do not part people by one thing: { $value }. Name words of one dimension of populations.csv.
 problem-forecast-parameter = '{ $value }' is no parameter. { $near ->
     [none] Use one of: { $known }.

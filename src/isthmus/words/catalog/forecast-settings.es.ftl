@@ -11,6 +11,7 @@ problem-forecast-followed-itself = a '{ $value }' se le sigue con su propio nomb
 problem-forecast-no-stations = no queda ninguna estación. Escriba una bajo [[stations]]: un lugar y la serie que cuenta allí.
 problem-forecast-no-flow = '{ $value }' no cuenta un flujo mensual: sus números son existencias, acumulados, o no van por mes. Nombre una serie que cuente lo que ocurre en cada mes.
 problem-forecast-series-where = '{ $value }' no cuenta en un solo lugar. Diga dónde en at.
+problem-forecast-apart-before-last = '{ $value }' no es la última estación, y solo en ella se separan las vías. Borre apart aquí.
 problem-forecast-apart-mixed = las palabras no separan a las personas por una misma cosa: { $value }. Nombre palabras de una sola dimensión de populations.csv.
 problem-forecast-parameter = '{ $value }' no es un parámetro. { $near ->
     [none] Use uno de: { $known }.
