@@ -1,0 +1,92 @@
+"""Draws of the parts of a whole that sum to what is expected of the whole.
+
+Owns: making parts and whole agree, draw by draw. A whole is forecast better from its own past than
+as the sum of its parts: one part that jumped makes the sum wild for months. So the whole is drawn
+by itself and the parts are fitted to it: in every month the draw with the n-th smallest sum of
+parts is given the n-th smallest draw of the whole, and all its parts are multiplied by the same
+number. Which part is large in which draw, and how a draw goes on from month to month, stays as the
+parts have it.
+
+Measured on totals that do not pass the first station of the shipped case (Honduras, Mexico, US
+border), WIS relative to RW-t, horizons 1 to 6: sums of parts 1.11, 1.09, 1.08; fitted .97, .99,
+1.00. The parts gain too: .49 to .46, .91 to .88. Bending large and volatile parts more than others
+was no better than one factor for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from isthmus.forecast.persistence import HABITS, Habits, coupling_of, persistence
+from isthmus.forecast.records import Floats
+
+
+def parts_of_whole(
+    parts: Sequence[Floats],
+    months: int,
+    *,
+    shocks: Floats,
+    owns: Sequence[np.random.Generator],
+    own: np.random.Generator,
+    habits: Habits = HABITS,
+) -> Floats:
+    """[K, N, months] whole counts of K parts for the months after the last that any part has.
+
+    parts   [T] counts each, of the same months; together they are the whole
+    shocks  [N, at least months] standard normal draws that all parts share
+    owns    a generator a part, in the same order
+    own     the generator of the whole
+
+    The draws of the whole are the sums over the first axis.
+
+    ValueError: no part has a number; what `persistence` raises.
+    """
+    counts = np.array(parts, dtype=np.float64)
+    told = ~np.isnan(counts)
+    if not told.any():
+        raise ValueError("parts without a number have no past to go by")
+    last = int(np.flatnonzero(told.any(axis=0))[-1])
+    # A month in which a part is missing that was told before has no whole.
+    missing = np.maximum.accumulate(told, axis=1) & ~told
+    complete = told.any(axis=0) & ~missing.any(axis=0)
+    whole = np.where(complete, np.nansum(counts, axis=0), np.nan)
+
+    coupling = coupling_of(parts, habits)
+
+    def drawn(values: Floats, generator: np.random.Generator) -> Floats:
+        """[N, months] draws of the months after `last`, also of a series that ended before it."""
+        known = np.flatnonzero(~np.isnan(values))
+        if not len(known):
+            return np.zeros((len(shocks), months))
+        behind = last - int(known[-1])
+        lone = generator.standard_normal((len(shocks), behind))
+        draws = persistence(
+            values,
+            behind + months,
+            shocks=np.hstack([lone, shocks[:, :months]]),
+            own=generator,
+            coupling=coupling,
+            habits=habits,
+        )
+        return draws[:, behind:]
+
+    draws = np.array([drawn(part, one) for part, one in zip(counts, owns, strict=True)])
+    return fitted(draws, drawn(whole, own))
+
+
+def fitted(parts: Floats, whole: Floats) -> Floats:
+    """Parts [K, N, H] scaled so that their sums have the distribution of `whole` [M, H], by month.
+
+    Counts are rounded after it, so the sums are within K / 2 people of the whole's. Draws in which
+    all parts are 0 stay 0.
+    """
+    sums = parts.sum(axis=0)
+    ranks = np.argsort(np.argsort(sums, axis=0, kind="stable"), axis=0, kind="stable")
+    levels = (np.arange(len(sums)) + 0.5) / len(sums)
+    # With as many draws of the whole as of the parts these are the whole's draws themselves.
+    ordered = np.quantile(whole, levels, axis=0, method="hazen")
+    goals = np.take_along_axis(ordered, ranks, axis=0)
+    counts: Floats = np.rint(parts * (goals / np.maximum(sums, 1.0)))
+    return counts
