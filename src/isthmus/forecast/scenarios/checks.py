@@ -211,7 +211,7 @@ def _dates(case: Case, written: Written) -> Iterator[Problem]:
             continue
         policy = case.policies[measure.from_event]
         key = f"{at}.from_event"
-        if policy.effective is None:
+        if policy.effective is None or policy.effective_precision == "year":
             yield written.problem("scenario-event-undated", key, policy.id)
         elif policy.outcome in ("blocked", "postponed"):
             yield written.problem("scenario-event-none", key, policy.id)

@@ -29,11 +29,12 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """A curve on the log of a rate, over days since it set in.
 
     days          knots; between them the curve is straight, outside them it stays as at the end
-    means         the middle at each knot; -inf closes
+    means         the middle at each knot
     below, above  the standard deviation at each knot, on either side of the middle
     onset_days    days until it sets in; before, nothing changes
     half_life     days until half of it is left; None: it stays
-    to_nothing    whether the interval reaches down to nothing at all (which no logarithm has)
+    plain         whether means and deviations are of what is left itself (1: all, 0: nobody) and
+                  not of its logarithm: so are numbers that people write, closures among them
     """
 
     days: tuple[float, ...] = (0.0,)
@@ -42,7 +43,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     above: tuple[float, ...]
     onset_days: float = 0.0
     half_life: float | None = None
-    to_nothing: bool = False
+    plain: bool = False
 
     def logs(self, normals: Floats, days: Floats) -> Floats:
         """[N, ...] the log by draw (`normals` [N]) at so many days (of any shape) after its day."""
@@ -53,29 +54,23 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
             np.interp(since, self.days, self.below),
             np.interp(since, self.days, self.above),
         )
-        with np.errstate(divide="ignore", invalid="ignore"):
-            if len(self.means) == 1 and math.isinf(self.means[0]):
-                # Closed: the interval, if there is one, is of what is left, and above nothing.
-                left = np.maximum(z, 0.0) * spread
-                logs = np.log(np.broadcast_to(left, (len(z), *since.shape)))
-            else:
-                logs = np.interp(since, self.days, self.means) + z * spread
-                if self.to_nothing:
-                    least = self.means[0] + np.log(np.maximum(1.0 + z / Z95, 0.0))
-                    logs = np.where(z < 0.0, least, logs)
-            if self.half_life is not None:
-                left_of_it = 0.5 ** (np.maximum(since, 0.0) / self.half_life)
-                logs = np.where(np.isneginf(logs), logs, logs * left_of_it)
-        return np.where(since < 0.0, 0.0, logs)
+        curve = np.interp(since, self.days, self.means) + z * spread
+        if self.plain:
+            with np.errstate(divide="ignore"):
+                curve = np.log(np.maximum(curve, 0.0))
+        if self.half_life is not None:
+            left = 0.5 ** (np.maximum(since, 0.0) / self.half_life)
+            # Nobody stays nobody: a closure does not rebound.
+            curve = np.where(np.isneginf(curve), curve, curve * left)
+        return np.where(since < 0.0, 0.0, curve)
 
     @property
     def sign_uncertain(self) -> bool:
         """Whether nine in ten of what it may be, where it is strongest, lie on both sides of 0."""
-        at = int(np.argmax(np.abs(self.means)))
-        mean = self.means[at]
-        if math.isinf(mean) or self.to_nothing:
-            return self.above[at] * Z95 + mean > 0.0 if not math.isinf(mean) else False
-        return mean - Z95 * self.below[at] < 0.0 < mean + Z95 * self.above[at]
+        nothing = 1.0 if self.plain else 0.0
+        at = int(np.argmax(np.abs(np.array(self.means) - nothing)))
+        low = self.means[at] - Z95 * self.below[at]
+        return low < nothing < self.means[at] + Z95 * self.above[at]
 
     @property
     def percent(self) -> tuple[float, float, float]:
@@ -104,23 +99,17 @@ def of_driver(measure: Measure) -> Effect:
 
 
 def of_given(measure: Measure) -> Effect:
-    """The number that the writer gives; its interval holds nine in ten, on the log."""
+    """The number that the writer gives; its interval holds nine in ten, in percent as written."""
     assert measure.given is not None
     value = 1.0 + measure.given / 100.0
     low, high = (1.0 + one / 100.0 for one in measure.interval or (measure.given, measure.given))
-    timed = {
-        "onset_days": measure.onset_days or 0.0,
-        "half_life": measure.rebound_half_life_days,
-    }
-    if value <= 0.0:
-        return Effect(means=(-math.inf,), below=(0.0,), above=(high / Z95,), **timed)  # type: ignore[arg-type]
-    to_nothing = low <= 0.0
     return Effect(
-        means=(math.log(value),),
-        below=(0.0 if to_nothing else (math.log(value) - math.log(low)) / Z95,),
-        above=((math.log(high) - math.log(value)) / Z95,),
-        to_nothing=to_nothing,
-        **timed,  # type: ignore[arg-type]
+        means=(value,),
+        below=((value - low) / Z95,),
+        above=((high - value) / Z95,),
+        onset_days=measure.onset_days or 0.0,
+        half_life=measure.rebound_half_life_days,
+        plain=True,
     )
 
 
