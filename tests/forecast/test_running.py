@@ -81,7 +81,7 @@ def numbers(done: list[Done]) -> list[tuple[Any, ...]]:
 
 
 def run(given: list[Task], **how: Any) -> list[Done]:
-    return list(Running(Done, **how).map(work, given))
+    return list(Running(**how).map(work, given))
 
 
 class Backwards(Executor):
@@ -159,14 +159,14 @@ def test_a_dask_cluster_that_loses_a_worker_halfway_comes_to_the_same(tmp_path: 
 _CALL = """
 import sys
 from pathlib import Path
-from tests.forecast.test_running import Done, tasks, work
+from tests.forecast.test_running import tasks, work
 from isthmus.forecast import running
 from isthmus.forecast.running import Running
 from isthmus.movement.executors import workers
 running.program = lambda: "one"
 if __name__ == "__main__":
     with workers(2) as executor:
-        given = Running(Done, executor=executor, kept_in=Path(sys.argv[1]))
+        given = Running(executor=executor, kept_in=Path(sys.argv[1]))
         list(given.map(work, tasks(log=sys.argv[2], wait=0.2)))
 """
 
@@ -190,7 +190,7 @@ def test_a_run_that_was_killed_goes_on_and_repeats_nothing(
     assert 3 <= finished < len(given)
     log.unlink()
     steps: list[tuple[int, int]] = []
-    going_on = Running(Done, kept_in=kept, on_step=lambda *step: steps.append(step))
+    going_on = Running(kept_in=kept, on_step=lambda *step: steps.append(step))
     found = list(going_on.map(work, given))
     assert len(log.read_text("utf-8").split()) == len(given) - finished
     assert (going_on.taken, going_on.computed) == (finished, len(given) - finished)
@@ -208,7 +208,7 @@ def test_what_is_kept_of_other_tasks_is_not_taken(tmp_path: Path) -> None:
         [msgspec.structs.replace(task, seed=8) for task in tasks()],
         [msgspec.structs.replace(task, counts=task.counts + 1e-9) for task in tasks()],
     ):
-        again = Running(Done, kept_in=kept)
+        again = Running(kept_in=kept)
         assert numbers(list(again.map(work, others))) == numbers([work(task) for task in others])
         assert (again.taken, again.computed) == (0, 7)
 
@@ -218,7 +218,7 @@ def test_what_another_program_kept_is_not_taken(
 ) -> None:
     run(tasks(), kept_in=tmp_path / "kept")
     monkeypatch.setattr(running, "program", lambda: "another")
-    again = Running(Done, kept_in=tmp_path / "kept")
+    again = Running(kept_in=tmp_path / "kept")
     list(again.map(work, tasks()))
     assert again.taken == 0
 
@@ -230,7 +230,7 @@ def test_a_damaged_file_is_computed_again(damage: bytes, tmp_path: Path) -> None
     file = min(kept.iterdir())
     whole = file.read_bytes()
     file.write_bytes(damage or whole[: len(whole) // 2])
-    again = Running(Done, kept_in=kept)
+    again = Running(kept_in=kept)
     assert numbers(list(again.map(work, tasks()))) == numbers([work(task) for task in tasks()])
     assert (again.taken, again.computed) == (6, 1)
     assert file.read_bytes() == whole
@@ -238,7 +238,7 @@ def test_a_damaged_file_is_computed_again(damage: bytes, tmp_path: Path) -> None
 
 def test_letting_go_takes_nothing_of_somebody_else(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
-    done = Running(Done, kept_in=kept)
+    done = Running(kept_in=kept)
     list(done.map(work, tasks(2)))
     (kept / "mine.txt").write_text("mine", "utf-8")
     assert done.kept == 2
@@ -258,11 +258,11 @@ def fails(task: Task) -> Done:
 
 def test_a_task_that_fails_loses_nothing_that_was_finished(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
-    begun = Running(Done, kept_in=kept)
+    begun = Running(kept_in=kept)
     with pytest.raises(ZeroDivisionError):
         list(begun.map(fails, tasks()))
     assert begun.kept == 4
-    again = Running(Done, kept_in=kept)
+    again = Running(kept_in=kept)
     with pytest.raises(ZeroDivisionError):
         list(again.map(fails, tasks()))
     assert (again.taken, again.computed) == (4, 0)
@@ -270,7 +270,7 @@ def test_a_task_that_fails_loses_nothing_that_was_finished(tmp_path: Path) -> No
 
 def test_when_nothing_was_finished_no_folder_stays(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        list(Running(Done, kept_in=tmp_path / "kept").map(fails, tasks()[4:]))
+        list(Running(kept_in=tmp_path / "kept").map(fails, tasks()[4:]))
     assert list(tmp_path.iterdir()) == []
 
 

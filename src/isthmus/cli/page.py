@@ -20,6 +20,7 @@ COMMANDS = {
     "review": "isthmus.cli.review",
     "simulate": "isthmus.cli.simulate",
     "fit": "isthmus.cli.fit",
+    "forecast": "isthmus.cli.forecast",
     "brief": "isthmus.cli.brief",
     "pull": "isthmus.cli.pull",
 }

@@ -8,11 +8,12 @@ result on 1, 2 or 4 workers, and one that an earlier call finished is not begun 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed
 from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 import numpy as np
@@ -31,20 +32,17 @@ OnStep = Callable[[int, int], None]
 _KILLED = "KilledWorker"
 
 
-class Running(Generic[R]):
+class Running:
     """How tasks are run: where, what is kept of them, and who is told.
 
     executor  computes the tasks (None: this process)
     kept_in   a folder that keeps each result as it comes; a later call with the same tasks takes
               them from there. None: nothing is kept
-    result    the type of a result, a record of plain values and arrays; it is needed where results
-              are kept
     on_step   is told how many are done
     """
 
     def __init__(
         self,
-        result: type[R],
         *,
         executor: Executor | None = None,
         kept_in: Path | None = None,
@@ -52,7 +50,6 @@ class Running(Generic[R]):
     ) -> None:
         self._executor = executor
         self._finished = None if kept_in is None else Finished(kept_in)
-        self._result = result
         self._say = on_step or (lambda *_: None)
         #: How many tasks were computed, and how many taken from an earlier call.
         self.computed = self.taken = 0
@@ -60,12 +57,16 @@ class Running(Generic[R]):
     def map(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
         """The result of each task, in the order of the tasks.
 
-        `function` and tasks go to workers, so they must pickle; `fingerprint` must know what is in
-        a task where results are kept. Raises what a task raises, WorkError when a worker was lost
-        or is another program, or the folder cannot be written. What is finished by then is kept.
+        `function` and tasks go to workers, so they must pickle. Where results are kept,
+        `fingerprint` must know what is in a task, and what the function says that it returns must
+        be a record of plain values and arrays.
+
+        Raises what a task raises; WorkError when a worker was lost or is another program, or the
+        folder cannot be written. What is finished by then is kept.
         """
         listed = list(tasks)
         keys = self._keys(function, listed)
+        kind = None if self._finished is None else _returned(function)
         with nullcontext() if self._finished is None else self._finished.begun():
             left = {n for n, key in enumerate(keys) if not self._has(key)}
             done = len(listed) - len(left)
@@ -87,7 +88,7 @@ class Running(Generic[R]):
                 if self._finished is None:
                     yield held.pop(number)
                 else:
-                    kept = self._read(key)
+                    kept = self._read(key, kind)
                     yield self._repair(function, listed[number], key) if kept is None else kept
 
     def over(self) -> None:
@@ -108,14 +109,14 @@ class Running(Generic[R]):
             return [""] * len(tasks)
         return [fingerprint(program(), function, task) for task in tasks]
 
-    def _read(self, key: str) -> R | None:
+    def _read(self, key: str, kind: Any) -> Any:
         """A result that was kept; None where its file was damaged, or is of another making."""
         assert self._finished is not None
         data = self._finished.take(key)
         if data is None:
             return None
         with suppress(msgspec.MsgspecError, ValueError):
-            return msgspec.msgpack.decode(data, type=self._result, dec_hook=_array)
+            return msgspec.msgpack.decode(data, type=kind, dec_hook=_array)
         return None
 
     def _repair(self, function: Callable[[T], R], task: T, key: str) -> R:
@@ -165,6 +166,13 @@ def _do(by: str, function: Callable[[T], R], task: T) -> R:
         values = {"here": by, "there": versions()}
         raise WorkError([Problem(code="running-other-program", values=values)])
     return function(task)
+
+
+def _returned(function: Callable[..., Any]) -> Any:
+    """The type that a function says it returns."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    return get_type_hints(function)["return"]
 
 
 def _plain(value: Any) -> Any:

@@ -14,6 +14,7 @@ cli-help-metavar-attribute = ATTRIBUTE
 cli-help-metavar-case = CASE
 cli-help-metavar-date = DATE
 cli-help-metavar-dated = WAY
+cli-help-metavar-day = DAY
 cli-help-metavar-decision = DECISION
 cli-help-metavar-dimension = DIMENSION
 cli-help-metavar-documents = DOCUMENTS
@@ -24,6 +25,7 @@ cli-help-metavar-handle = HANDLE
 cli-help-metavar-judgement = JUDGEMENT
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LANGUAGE
+cli-help-metavar-months = MONTHS
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NAMES
 cli-help-metavar-population = POPULATION
@@ -67,6 +69,15 @@ cli-help-any-seed =
 cli-help-any-executor =
     Where to compute: so many processes of this machine, such as 2, or the workers of a Dask cluster,
     such as dask:tcp://host:8786. The result is the same anywhere. Without it: one process.
+cli-help-any-origins =
+    Look ahead from a day of every month of this range, such as 2023-01:2025-03, each with what was
+    published by then. Days by which nothing was are left out and told.
+cli-help-any-day =
+    With --origins, which day of each month: a number, or last. Without it: last.
+cli-help-any-horizon =
+    How many months after the last published one, from 1 to 24. Without it: 6.
+cli-help-any-series =
+    Show and write these series only: names with commas between them. Without it: all.
 
 cli-help-new =
     Make a small case to start from.
@@ -292,6 +303,38 @@ cli-help-fit-examples =
     isthmus fit mali2012
     isthmus fit mali2012 --until 2012-06-30 --executor 2 --out fits/mali
     isthmus fit mali2012 --free pull,default_movechance --evaluations 150
+
+cli-help-forecast =
+    Forecast the next months of each series that is modelled, for everybody and by nationality.
+
+    CASE is a case whose forecast.toml says which series count people on their way. From what was
+    published by a day, and nothing later, it draws what the next months may count: of people who
+    are on their way already, of those still to set out and of what nobody can know. Writes
+    forecast.csv, with 23 quantiles of each month as the forecast hubs have them, and a page with a
+    chart for each series. Parts and totals agree: totals are sums of the same draws. With --origins
+    the same from many days, in one table; a run that was stopped goes on where it was when it is
+    called again.
+cli-help-forecast-as_of =
+    Use only what was published by this day, written year-month-day, such as 2024-01-05. Without it:
+    today.
+cli-help-forecast-members =
+    How many futures to draw, from 100 up. Without it: 2000.
+cli-help-forecast-population =
+    Show and write these people only: names with commas between them, such as all,VEN or
+    'VEN;between-ports'. All are forecast, since each total is the sum of its parts. Without it: all.
+cli-help-forecast-out =
+    The folder to write to. Without it: a folder here, named after the case. An earlier forecast in
+    it is replaced.
+cli-help-forecast-parquet = Write the table as Parquet and not as CSV.
+cli-help-forecast-no_charts = Write the table only: no page, no charts.
+cli-help-forecast-json =
+    Write to standard output, as JSON, every quantile, the days that were left out and the files.
+cli-help-forecast-csv =
+    Write the table of quantiles to standard output, as CSV; the files too are written.
+cli-help-forecast-examples =
+    isthmus forecast americas --as-of 2024-01-05
+    isthmus forecast americas --as-of 2024-01-05 --population all,VEN --horizon 3
+    isthmus forecast americas --origins 2023-01:2025-03 --day 5 --executor 2
 
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.

@@ -14,6 +14,7 @@ cli-help-metavar-attribute = ATRIBUTO
 cli-help-metavar-case = CASO
 cli-help-metavar-date = FECHA
 cli-help-metavar-dated = MODO
+cli-help-metavar-day = DÍA
 cli-help-metavar-decision = DECISIÓN
 cli-help-metavar-dimension = DIMENSIÓN
 cli-help-metavar-documents = DOCUMENTOS
@@ -24,6 +25,7 @@ cli-help-metavar-handle = ALIAS
 cli-help-metavar-judgement = DICTAMEN
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LENGUA
+cli-help-metavar-months = MESES
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NOMBRES
 cli-help-metavar-population = POBLACIÓN
@@ -68,6 +70,15 @@ cli-help-any-seed =
 cli-help-any-executor =
     Dónde calcular: en tantos procesos de esta máquina, como 2, o en un clúster de Dask, como
     dask:tcp://equipo:8786. El resultado es el mismo en todas partes. Si no se indica: un proceso.
+cli-help-any-origins =
+    Mira adelante desde un día de cada mes de este intervalo, como 2023-01:2025-03, cada vez con lo
+    publicado hasta entonces. Los días en que no había nada publicado se omiten y se dice.
+cli-help-any-day =
+    Con --origins, qué día de cada mes: un número, o last para el último. Si no se indica: last.
+cli-help-any-horizon =
+    Cuántos meses después del último publicado, de 1 a 24. Si no se indica: 6.
+cli-help-any-series =
+    Muestra y escribe solo estas series: nombres separados por comas. Si no se indica: todas.
 
 cli-help-new =
     Crea un caso pequeño para empezar.
@@ -305,6 +316,38 @@ cli-help-fit-examples =
     isthmus fit mali2012
     isthmus fit mali2012 --until 2012-06-30 --executor 2 --out ajustes/mali
     isthmus fit mali2012 --free pull,default_movechance --evaluations 150
+
+cli-help-forecast =
+    Pronostica los próximos meses de cada serie modelada, en total y por nacionalidad.
+
+    CASO es un caso cuyo forecast.toml dice qué series cuentan a las personas en camino. A partir de
+    lo publicado hasta un día, y de nada posterior, sortea lo que pueden contar los próximos meses:
+    quienes ya están en camino, quienes aún han de salir y lo que nadie puede saber. Escribe
+    forecast.csv, con 23 cuantiles de cada mes como los piden los centros de pronósticos, y una
+    página con un gráfico por serie. Las partes y los totales concuerdan: los totales son sumas de
+    los mismos sorteos. Con --origins, lo mismo desde muchos días, en una sola tabla; una corrida
+    interrumpida sigue donde estaba cuando se repite la orden.
+cli-help-forecast-as_of =
+    Usa solo lo publicado hasta ese día, escrito año-mes-día, como 2024-01-05. Si no se indica: hoy.
+cli-help-forecast-members =
+    Cuántos futuros sortear, a partir de 100. Si no se indica: 2000.
+cli-help-forecast-population =
+    Muestra y escribe solo a estas personas: nombres separados por comas, como all,VEN o
+    'VEN;between-ports'. Se pronostica a todas, pues cada total es la suma de sus partes. Si no se
+    indica: todas.
+cli-help-forecast-out =
+    La carpeta en la que escribir. Si no se indica: una carpeta aquí, con el nombre del caso. Un
+    pronóstico anterior que esté en ella se reemplaza.
+cli-help-forecast-parquet = Escribe la tabla en Parquet y no en CSV.
+cli-help-forecast-no_charts = Escribe solo la tabla: sin página ni gráficos.
+cli-help-forecast-json =
+    Escribe en la salida estándar, en JSON, todos los cuantiles, los días omitidos y los archivos.
+cli-help-forecast-csv =
+    Escribe la tabla de cuantiles en la salida estándar, en CSV; también se escriben los archivos.
+cli-help-forecast-examples =
+    isthmus forecast americas --as-of 2024-01-05 --lang es
+    isthmus forecast americas --as-of 2024-01-05 --population all,VEN --horizon 3
+    isthmus forecast americas --origins 2023-01:2025-03 --day 5 --executor 2
 
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.

@@ -1,0 +1,47 @@
+# What `isthmus forecast` says. Its help stands in cli-help.
+
+cli-step-forecast = Forecasting
+cli-wrong-needs-option = { $option } says something of { $needed } only. Give { $needed } too, or leave { $option } out.
+problem-narrow-no-series = no series '{ $value }' is forecast on these days; { $near ->
+    [none] choose among
+   *[other] the nearest name is '{ $near }', of
+  } { $known }.
+problem-narrow-no-population = nobody called '{ $value }' is forecast on these days; { $near ->
+    [none] choose among
+   *[other] the nearest name is '{ $near }', of
+  } { $known }.
+
+cli-forecast-title = What to expect: { $name }
+cli-forecast-days = { $count ->
+    [one] one day, { $first }
+   *[other] { $count } days, from { $first } to { $last }
+  }
+cli-forecast-months = Months ahead
+cli-forecast-draws = Draws
+cli-forecast-seed = { $draws }, seed { $seed }
+cli-forecast-assumed = Day of publication assumed
+cli-forecast-targets = Series and people
+cli-forecast-rows = Rows
+cli-forecast-notices = To know about the forecast
+cli-forecast-more-notices = … and { $count ->
+    [one] one more; --json has it too.
+   *[other] { $count } more; --json has them all.
+  }
+cli-forecast-left-out = { $count ->
+    [one] One day is left out, { $span }
+   *[other] { $count } days are left out, { $span }
+  }
+cli-forecast-known = Counted up to { $month }.
+cli-forecast-more = And { $count ->
+    [one] one more part
+   *[other] { $count } more parts
+  } of it: the table has all of them, and --population shows who is asked for.
+cli-forecast-caution = An interval holds the count as often as it says if movement goes on changing as it has; a decision that nobody has announced is in none. Planning, not an order.
+cli-forecast-kept = { $count ->
+    [one] One finished part is kept
+   *[other] { $count } finished parts are kept
+  }: the same call goes on from there.
+
+cli-column-month = Month
+cli-column-median = Median
+cli-column-interval-half = 50% interval
