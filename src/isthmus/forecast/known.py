@@ -250,9 +250,10 @@ class _Counted:
             if complete and not blank:
                 found[population] = 0.0
             return
-        if number.low is None or number.high is None or number.published < number.period.end:
+        value = number.value
+        bounded = number.low is not None and number.high is not None
+        if value is None or not bounded or number.published < number.period.end:
             return
-        value = (number.low + number.high) / 2
         if not (math.isfinite(value) and value >= 0):
             raise CaseError(
                 [
