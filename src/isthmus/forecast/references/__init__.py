@@ -17,7 +17,9 @@ from typing import TypeAlias
 
 from isthmus.forecast.records import Floats
 
+from .arima import arima
 from .scale import LEAST
+from .smoothing import ets
 from .walks import flusight, naive, rw_t, seasonal_naive
 
 __all__ = ["LEAST", "REFERENCES", "RW_T", "Reference"]
@@ -32,4 +34,6 @@ REFERENCES: Mapping[str, Reference] = {
     "flusight-24": flusight,
     "naive": naive,
     "seasonal-naive": seasonal_naive,
+    "ets": ets,
+    "arima": arima,
 }

@@ -19,7 +19,7 @@ FREEDOM = 5.0
 #: Months whose differences the FluSight-style walk draws from.
 WINDOW = 24
 #: Points by which the distribution of a sum of differences is carried from month to month.
-_POINTS = 200
+_POINTS = 100
 _YEAR = 12
 
 
