@@ -68,10 +68,10 @@ def test_the_stage_takes_twice_the_time_for_twice_the_text(code: str) -> None:
         lay_quantities(passage)
         best = float("inf")
         for _ in range(3):
-            before = time.perf_counter()
+            before = time.process_time()
             for _found in passage.found("statement"):
                 pass
-            best = min(best, time.perf_counter() - before)
+            best = min(best, time.process_time() - before)
         return best
 
     once, twice = seconds(words), seconds(words + " " + words)

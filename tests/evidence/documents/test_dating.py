@@ -132,6 +132,6 @@ def test_no_line_takes_long(unit: str) -> None:
     """A line is cut before it is searched, so a text as long as you like costs little."""
     line = unit * (100_000 // len(unit)) + " 2022\n"
     dateline_of("2022\n", ["en", "es"])
-    began = time.perf_counter()
+    began = time.process_time()
     dateline_of(line * 20, ["en", "es", "pt"])
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

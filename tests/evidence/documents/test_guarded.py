@@ -17,8 +17,8 @@ from isthmus.evidence.documents import Limits, close_helper, guarded, read_bytes
 from .made import docx_of, page_of, paragraph, sparse
 
 SOUND = page_of("<p>In May 13,425 people crossed the border.</p>")
-#: Some seconds of work for whoever takes it apart.
-SLOW = page_of("<table>" + "<tr><td>13,425</td><td>people</td></tr>" * 60_000 + "</table>")
+#: Many seconds of work for whoever takes it apart.
+SLOW = page_of("<table>" + "<tr><td>13,425</td><td>people</td></tr>" * 240_000 + "</table>")
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_a_file_that_takes_too_long_is_ended_and_the_next_is_read() -> None:
     assert "13,425" in read_bytes(SOUND, name="a").text
     began = time.perf_counter()
     assert refused(SLOW, Limits(seconds=0.5)) == "document-too-slow"
-    assert time.perf_counter() - began < 3
+    assert time.perf_counter() - began < 10
     assert "13,425" in read_bytes(SOUND, name="a").text
 
 

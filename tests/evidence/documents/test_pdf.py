@@ -176,6 +176,6 @@ def test_some_pages_without_text_are_noted_and_empty_pages_are_not() -> None:
 
 def test_many_pages_are_read_in_good_time() -> None:
     pages = [placed(*(FIRST + SECOND) * 8)] * 200
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(text_of(*pages)) > 200_000
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

@@ -179,19 +179,19 @@ def test_a_long_text_without_a_space_costs_what_its_length_costs(unit: str) -> N
         data = (unit * (size // len(unit)) + "z").encode()
         took = []
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             read_bytes(data, name="a")
-            took.append(time.perf_counter() - began)
+            took.append(time.process_time() - began)
         return min(took)
 
     assert seconds(400_000) < 8 * seconds(100_000) + 0.05
 
 
 def test_a_text_of_ten_megabytes_without_a_space_is_read() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     document = read_bytes(b"a" * 10_000_000, name="a")
     assert len(document.text) == 10_000_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_text_beyond_the_limits_is_refused() -> None:
