@@ -20,11 +20,13 @@ from .commands import commands_page
 from .figures import figures_page
 from .publishers import publishers_page
 from .thresholds import thresholds_page
-from .toml_files import movement_toml
+from .toml_files import forecast_toml, movement_toml, scenario_toml
 
 #: Every generated page by its file name, and what makes it.
 PAGES: Mapping[str, Callable[[], str]] = {
     "americas.md": americas_page,
+    "archivo-de-escenario.md": lambda: scenario_toml("es"),
+    "archivo-forecast-toml.md": lambda: forecast_toml("es"),
     "archivo-movement-toml.md": lambda: movement_toml("es"),
     "case-format.md": lambda: case_format("en"),
     "codebook.md": lambda: codebook_page("en"),
@@ -32,10 +34,12 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "comandos.md": lambda: commands_page("es"),
     "commands.md": lambda: commands_page("en"),
     "figures.md": lambda: figures_page("en"),
+    "forecast-toml.md": lambda: forecast_toml("en"),
     "formato-del-caso.md": lambda: case_format("es"),
     "libro-de-codigos.md": lambda: codebook_page("es"),
     "movement-toml.md": lambda: movement_toml("en"),
     "publishers.md": publishers_page,
+    "scenario-toml.md": lambda: scenario_toml("en"),
     "thresholds.md": thresholds_page,
 }
 
