@@ -219,8 +219,10 @@ def _say_row(
     )
     if asked.left_out:
         left = [day for day, _ in asked.left_out]
-        span = words.period(left[0], left[-1])
-        screen.heading(words.say("cli-forecast-left-out", count=len(left), span=span))
+        first, last_day = words.date(left[0]), words.date(left[-1])
+        screen.heading(
+            words.say("cli-forecast-left-out", count=len(left), first=first, last=last_day)
+        )
         screen.text(asked.left_out[-1][1].say(words))
     _say_notices(screen, words, _notices(last, words))
     _end(screen, words, files)

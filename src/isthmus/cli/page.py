@@ -21,6 +21,7 @@ COMMANDS = {
     "simulate": "isthmus.cli.simulate",
     "fit": "isthmus.cli.fit",
     "forecast": "isthmus.cli.forecast",
+    "compare": "isthmus.cli.compare",
     "brief": "isthmus.cli.brief",
     "pull": "isthmus.cli.pull",
 }

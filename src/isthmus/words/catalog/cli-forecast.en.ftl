@@ -28,8 +28,8 @@ cli-forecast-more-notices = … and { $count ->
    *[other] { $count } more; --json has them all.
   }
 cli-forecast-left-out = { $count ->
-    [one] One day is left out, { $span }
-   *[other] { $count } days are left out, { $span }
+    [one] One day is left out, { $first }
+   *[other] { $count } days are left out, from { $first } to { $last }
   }
 cli-forecast-known = Counted up to { $month }.
 cli-forecast-more = And { $count ->

@@ -28,8 +28,8 @@ cli-forecast-more-notices = … y { $count ->
    *[other] { $count } más; --json los tiene todos.
   }
 cli-forecast-left-out = { $count ->
-    [one] Se omite un día, { $span }
-   *[other] Se omiten { $count } días, { $span }
+    [one] Se omite un día, el { $first }
+   *[other] Se omiten { $count } días, del { $first } al { $last }
   }
 cli-forecast-known = Contado hasta { $month }.
 cli-forecast-more = Y { $count ->

@@ -30,6 +30,7 @@ cli-help-metavar-number = N
 cli-help-metavar-parameters = NAMES
 cli-help-metavar-population = POPULATION
 cli-help-metavar-reader = READER
+cli-help-metavar-scenarios = SCENARIO
 cli-help-metavar-series = SERIES
 cli-help-metavar-sides = CASE|FILE
 cli-help-metavar-source = SOURCE
@@ -335,6 +336,40 @@ cli-help-forecast-examples =
     isthmus forecast americas --as-of 2024-01-05
     isthmus forecast americas --as-of 2024-01-05 --population all,VEN --horizon 3
     isthmus forecast americas --origins 2023-01:2025-03 --day 5 --executor 2
+
+cli-help-compare =
+    Say what a decision would change: scenarios beside the status quo, month by month.
+
+    A scenario is a TOML file with dated measures: on those who set out, on the way they take, on
+    going on, trying again, a quota or the time the way takes; with effects taken from a past event,
+    from a prior or given. Each runs from the same day and with the same random numbers as the status
+    quo, so that what is shown is the interval of the difference, and what it rests on. Writes
+    comparison.csv, projections.csv (every future, as the forecast hubs have scenarios, apart from
+    forecasts) and a page. Without SCENARIO: a list of those of the case.
+cli-help-compare-scenarios =
+    Names of scenarios of the case, or paths of TOML files. Several are compared side by side; they
+    look ahead from the same day.
+cli-help-compare-as_of =
+    The day from which all of them look ahead, written year-month-day; nothing published later is
+    used. Without it: the day that the scenarios state.
+cli-help-compare-members =
+    How many futures to draw of each, from 100 up. Without it: 2000.
+cli-help-compare-population =
+    Show and write these people only: names with commas between them, such as all,VEN. Without it:
+    all; shown are those for whom the difference is largest.
+cli-help-compare-out =
+    The folder to write to. Without it: a folder here, named after the case. An earlier comparison in
+    it is replaced.
+cli-help-compare-parquet = Write the futures as Parquet and not as CSV.
+cli-help-compare-no_charts = Write the tables only: no page, no charts.
+cli-help-compare-json =
+    Write to standard output, as JSON, every difference, what it rests on, and the files.
+cli-help-compare-csv =
+    Write the differences to standard output, as CSV; the files too are written.
+cli-help-compare-examples =
+    isthmus compare americas
+    isthmus compare americas title-42-lifted
+    isthmus compare americas darien-closed my-scenario.toml --population all,VEN
 
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.

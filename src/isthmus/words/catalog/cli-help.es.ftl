@@ -30,6 +30,7 @@ cli-help-metavar-number = N
 cli-help-metavar-parameters = NOMBRES
 cli-help-metavar-population = POBLACIÓN
 cli-help-metavar-reader = LECTOR
+cli-help-metavar-scenarios = ESCENARIO
 cli-help-metavar-series = SERIE
 cli-help-metavar-sides = CASO|ARCHIVO
 cli-help-metavar-source = FUENTE
@@ -348,6 +349,41 @@ cli-help-forecast-examples =
     isthmus forecast americas --as-of 2024-01-05 --lang es
     isthmus forecast americas --as-of 2024-01-05 --population all,VEN --horizon 3
     isthmus forecast americas --origins 2023-01:2025-03 --day 5 --executor 2
+
+cli-help-compare =
+    Dice qué cambiaría una decisión: escenarios junto a lo que pasaría sin ella, mes a mes.
+
+    Un escenario es un archivo TOML con medidas fechadas: sobre quienes salen, la ruta que toman,
+    seguir adelante, volver a intentarlo, un cupo o lo que tarda el camino; con efectos tomados de un
+    hecho pasado, de un supuesto previo o indicados. Cada uno parte del mismo día y de los mismos
+    números aleatorios que el caso sin cambios, de modo que se muestra el intervalo de la diferencia
+    y en qué se apoya. Escribe comparison.csv, projections.csv (cada futuro, como los centros de
+    pronósticos piden los escenarios, aparte de los pronósticos) y una página. Sin ESCENARIO: la
+    lista de los del caso.
+cli-help-compare-scenarios =
+    Nombres de escenarios del caso, o rutas de archivos TOML. Varios se comparan lado a lado; todos
+    parten del mismo día.
+cli-help-compare-as_of =
+    El día del que parten todos, escrito año-mes-día; no se usa nada publicado después. Si no se
+    indica: el día que dicen los escenarios.
+cli-help-compare-members =
+    Cuántos futuros sortear de cada uno, a partir de 100. Si no se indica: 2000.
+cli-help-compare-population =
+    Muestra y escribe solo a estas personas: nombres separados por comas, como all,VEN. Si no se
+    indica: todas; se muestran aquellas con la mayor diferencia.
+cli-help-compare-out =
+    La carpeta en la que escribir. Si no se indica: una carpeta aquí, con el nombre del caso. Una
+    comparación anterior que esté en ella se reemplaza.
+cli-help-compare-parquet = Escribe los futuros en Parquet y no en CSV.
+cli-help-compare-no_charts = Escribe solo las tablas: sin página ni gráficos.
+cli-help-compare-json =
+    Escribe en la salida estándar, en JSON, cada diferencia, en qué se apoya, y los archivos.
+cli-help-compare-csv =
+    Escribe las diferencias en la salida estándar, en CSV; también se escriben los archivos.
+cli-help-compare-examples =
+    isthmus compare americas
+    isthmus compare americas title-42-lifted --lang es
+    isthmus compare americas darien-closed mi-escenario.toml --population all,VEN
 
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.
