@@ -1,0 +1,145 @@
+"""The table of scores: every model, series, population and horizon, in every stratum.
+
+Owns: what stands in a line, and which lines there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from isthmus.case.periods import Period
+from isthmus.case.vocabulary import ALL
+from isthmus.forecast.hub import Task
+from isthmus.forecast.records import Floats, Ints
+from isthmus.forecast.references import RW_T
+
+from .judged import Judged, common
+from .relative import BLOCK, Ratio, relative
+from .strata import Event, strata_of
+
+#: The population of a line over several populations, each of which weighs alike in its ratios.
+TOGETHER = "*"
+
+
+class Line(NamedTuple):
+    """One line of the table.
+
+    `wis` and `mae` are means in people, `log_wis` is on the scale of log(count + 1); `coverage` is
+    that of `scores.INTERVALS`. `tasks` are how many forecasts were scored, `months` the different
+    months that they were of. Relative scores are against the rival: below 1 is better than it.
+    """
+
+    model: str
+    series: str
+    population: str
+    horizon: int
+    stratum: str
+    tasks: int
+    months: int
+    wis: float
+    log_wis: float
+    relative: Ratio
+    log_relative: Ratio
+    coverage: tuple[float, ...]
+    mae: float
+
+
+class ScoreTable(NamedTuple):
+    """The lines, and how many tasks are in none of them.
+
+    `untold` are those of which nothing was published, `unshared` those that not every model has.
+    """
+
+    lines: tuple[Line, ...]
+    untold: int
+    unshared: int
+
+
+def score_table(
+    models: Mapping[str, Judged],
+    *,
+    events: Collection[Event] = (),
+    span: Period | None = None,
+    rival: str = RW_T,
+    together: Collection[str] | None = None,
+    seed: int = 0,
+    block: int = BLOCK,
+) -> ScoreTable:
+    """Every model on the tasks that all of them have; no line is without a task.
+
+    Lines go by series, population, horizon, stratum and model, in the order in which these first
+    come. Those of `TOGETHER` are over the populations named, or over all but "all" and those of
+    several words; they come first, and where there are two populations or more. Relative scores are
+    against the rival, with the seed and block of `relative`; None where it is not among the models.
+    """
+    shared = common(models)
+    tasks = next(iter(shared.values())).tasks if shared else ()
+    strata = strata_of(tasks, events=events, span=span)
+    lines: list[Line] = []
+    for (series, population, horizon), at in _cells(tasks, together).items():
+        for stratum, belongs in strata.items():
+            chosen = at[belongs[at]]
+            if len(chosen):
+                parts = {name: judged.of(chosen) for name, judged in shared.items()}
+                against = parts.get(rival)
+                lines += [
+                    _line((name, series, population, horizon, stratum), part, against, seed, block)
+                    for name, part in parts.items()
+                ]
+    every = {task for judged in models.values() for task in judged.tasks}
+    untold = {task for judged in models.values() for task in judged.untold}
+    return ScoreTable(tuple(lines), len(untold), len(every) - len(tasks))
+
+
+def _cells(
+    tasks: Sequence[Task], together: Collection[str] | None
+) -> dict[tuple[str, str, int], Ints]:
+    """The tasks of each series, population and horizon, by their numbers."""
+    found: dict[str, dict[str, dict[int, list[int]]]] = {}
+    for i, task in enumerate(tasks):
+        populations = found.setdefault(task.series, {})
+        populations.setdefault(task.population, {}).setdefault(task.horizon, []).append(i)
+    cells: dict[tuple[str, str, int], Ints] = {}
+    for series, populations in found.items():
+        over: dict[int, list[int]] = {}
+        parts = [one for one in populations if _belongs(one, together)]
+        for population in parts:
+            for horizon, at in populations[population].items():
+                over.setdefault(horizon, []).extend(at)
+        shown = {TOGETHER: over, **populations} if len(parts) > 1 else populations
+        for population, horizons in shown.items():
+            for horizon in sorted(horizons):
+                cells[series, population, horizon] = np.array(sorted(horizons[horizon]))
+    return cells
+
+
+def _belongs(population: str, together: Collection[str] | None) -> bool:
+    if together is not None:
+        return population in together
+    return population != ALL and ";" not in population
+
+
+def _line(
+    key: tuple[str, str, str, int, str], part: Judged, rival: Judged | None, seed: int, block: int
+) -> Line:
+    none = Ratio(None, None, None, 0)
+
+    def against(ours: Floats, theirs: Floats | None) -> Ratio:
+        if theirs is None:
+            return none
+        return relative(part.tasks, ours, theirs, seed=seed, block=block)
+
+    return Line(
+        *key,
+        tasks=len(part),
+        months=len({task.end for task in part.tasks}),
+        wis=float(part.wis.mean()),
+        log_wis=float(part.log_wis.mean()),
+        relative=against(part.wis, rival.wis if rival else None),
+        log_relative=against(part.log_wis, rival.log_wis if rival else None),
+        coverage=tuple(float(share) for share in part.inside.mean(axis=0)),
+        mae=float(part.error.mean()),
+    )
