@@ -433,7 +433,7 @@ def test_a_shipped_scenario_makes_a_course(name: str, scenario: str) -> None:
     case, says = case_of(name)
     one = read_scenario(case, says, scenario)
     known: Known = known_of(case, says, one.scenario.as_of)
-    made = course_of(one, effects_of(case, known, one), span_of(known, says, 6), members=50, seed=1)
+    made = course_of(effects_of(case, known, one), span_of(known, says, 6), members=50, seed=1)
     assert made.changes
     for rate, values in made.factors.items():
         assert not np.isnan(values).any()

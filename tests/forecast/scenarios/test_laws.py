@@ -37,7 +37,13 @@ def known() -> Known:
 def course(known: Known, scenario: Written, *, members: int = 64, seed: int = 1) -> Course:
     """The course of a scenario over eight months from December 2023."""
     case, _ = case_of("tutorial")
-    return course_of(scenario, effects_of(case, known, scenario), SPAN, members=members, seed=seed)
+    return course_of(
+        effects_of(case, known, scenario),
+        SPAN,
+        members=members,
+        seed=seed,
+        diversions=scenario.scenario.diversions,
+    )
 
 
 def factors(known: Known, folder: Path, **keys: object) -> Floats:
@@ -183,7 +189,7 @@ def test_draws_lie_as_the_interval_says(known: Known, tmp_path: Path) -> None:
     case, _ = case_of("tutorial")
     for value, interval in ((-50, [-80, -10]), (-70, [-100, -30]), (-100, [-100, -40])):
         one = written(tmp_path, measure(given=value, interval=interval))
-        made = course_of(one, effects_of(case, known, one), SPAN, members=20_000, seed=3)
+        made = course_of(effects_of(case, known, one), SPAN, members=20_000, seed=3)
         percent = 100 * (made.factors[DEPARTURE][:, -1] - 1)
         assert np.median(percent) == pytest.approx(value, abs=1.5)
         assert np.quantile(percent, 0.95) == pytest.approx(interval[1], abs=1.5)

@@ -9,17 +9,36 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from isthmus.case import Case
 from isthmus.case.problems import Problem, nearest
 from isthmus.forecast.settings import Settings
 
 from .course import RateName
-from .priors import priors
-from .records import DiversionOf, Measure, Written
+from .priors import kinds
+from .records import Measure, Written
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Acting(Protocol):
+    """What acts on a rate: a measure, a diversion, a past event."""
+
+    @property
+    def rate(self) -> RateName:
+        """The rate."""
+
+    @property
+    def place(self) -> str:
+        """Where."""
+
+    @property
+    def way(self) -> str | None:
+        """By which way."""
+
+
 #: The keys of which exactly one says what a measure does.
 EFFECTS = ("from_event", "prior", "given", "driver", "people")
 #: Keys that only stand beside another.
@@ -67,6 +86,33 @@ def places_of(settings: Settings, rate: RateName) -> tuple[str, ...]:
     return tuple(at[rate])
 
 
+def where_it_acts(
+    settings: Settings, problem: Callable[..., Problem], at: str, one: Acting
+) -> Iterator[Problem]:
+    """A rate at a place where it does not act, or with a way that is none; `at` is its table.
+
+    `problem` makes one of a code, a key, a value and what fills the sentence.
+    """
+    rate, place, way = one.rate, one.place, one.way
+    places = places_of(settings, rate)
+    if place not in places:
+        near = nearest(place, places) or "none"
+        listed = ", ".join(places)
+        code = "scenario-no-station" if places else "scenario-no-ways"
+        yield problem(code, f"{at}.place", place, rate=rate, places=listed, near=near)
+        return
+    ways = next(station.apart for station in settings.stations if station.place == place)
+    listed = ", ".join(ways)
+    if rate in ("split", "quota") and ways and way is None:
+        yield problem("scenario-way-missing", at, rate, ways=listed)
+    elif way is not None and (rate not in ("split", "quota") or not ways):
+        yield problem("scenario-no-way", f"{at}.way", way, rate=rate)
+    elif way is not None and way not in ways:
+        near = nearest(way, ways)
+        code = "scenario-unknown-way-near" if near else "scenario-unknown-way"
+        yield problem(code, f"{at}.way", way, near=near, ways=listed)
+
+
 # --- inside --------------------------------------------------------------------------------------
 
 
@@ -90,7 +136,7 @@ def _people_and_places(settings: Settings, written: Written) -> Iterator[Problem
     told = settings.people.nationalities
     for i, measure in enumerate(written.scenario.measures, 1):
         at = f"measures[{i}]"
-        yield from _acts(settings, written, at, measure)
+        yield from where_it_acts(settings, written.problem, at, measure)
         for n, word in enumerate(measure.populations, 1):
             key = f"{at}.populations[{n}]"
             if word not in told:
@@ -100,30 +146,7 @@ def _people_and_places(settings: Settings, written: Written) -> Iterator[Problem
             elif word in measure.populations[: n - 1]:
                 yield written.problem("scenario-name-twice", key, word)
     for i, one in enumerate(written.scenario.diversions, 1):
-        yield from _acts(settings, written, f"diversions[{i}]", one)
-
-
-def _acts(
-    settings: Settings, written: Written, at: str, one: Measure | DiversionOf
-) -> Iterator[Problem]:
-    rate, place, way = one.rate, one.place, one.way
-    places = places_of(settings, rate)
-    if place not in places:
-        near = nearest(place, places) or "none"
-        listed = ", ".join(places)
-        code = "scenario-no-station" if places else "scenario-no-ways"
-        yield written.problem(code, f"{at}.place", place, rate=rate, places=listed, near=near)
-        return
-    ways = next(station.apart for station in settings.stations if station.place == place)
-    listed = ", ".join(ways)
-    if rate in ("split", "quota") and ways and way is None:
-        yield written.problem("scenario-way-missing", at, rate, ways=listed)
-    elif way is not None and (rate not in ("split", "quota") or not ways):
-        yield written.problem("scenario-no-way", f"{at}.way", way, rate=rate)
-    elif way is not None and way not in ways:
-        near = nearest(way, ways)
-        code = "scenario-unknown-way-near" if near else "scenario-unknown-way"
-        yield written.problem(code, f"{at}.way", way, near=near, ways=listed)
+        yield from where_it_acts(settings, written.problem, f"diversions[{i}]", one)
 
 
 def _effects(case: Case, written: Written) -> Iterator[Problem]:
@@ -163,7 +186,7 @@ def _effects(case: Case, written: Written) -> Iterator[Problem]:
 
 
 def _prior(written: Written, at: str, measure: Measure) -> Iterator[Problem]:
-    known = [kind for kind in priors() if not kind.startswith("driver-")]
+    known = kinds()
     if measure.prior not in known:
         near = nearest(measure.prior or "", known)
         code = "scenario-unknown-prior-near" if near else "scenario-unknown-prior"

@@ -182,8 +182,10 @@ def compare(
     grounded = [effects_of(case, known, one) for one in scenarios]
     courses: list[Course | None] = [None]
     for one, effects in zip(scenarios, grounded, strict=True):
-        courses.append(course_of(one, effects, span, members=members, seed=seed))
-    run = expect if expect is not None else _expect()
+        courses.append(
+            course_of(effects, span, members=members, seed=seed, diversions=one.scenario.diversions)
+        )
+    run = expect if expect is not None else expect_of()
     jobs = [Job(run, known, settings, horizon, seed, members, course) for course in courses]
     status_quo, *changed = map(future, jobs)
     return Comparison(
@@ -244,6 +246,13 @@ def differences(status_quo: Forecast, changed: Forecast) -> dict[Target, Differe
     }
 
 
+def expect_of() -> Expect:
+    """What forecasts are made with, where nothing else is given."""
+    from isthmus.forecast.expecting import expect
+
+    return expect
+
+
 # --- inside --------------------------------------------------------------------------------------
 
 
@@ -280,9 +289,3 @@ def _notices(effects: Sequence[Grounded]) -> Iterator[Problem]:
 
 def _quantiles(values: Floats, levels: Sequence[float]) -> tuple[float, ...]:
     return tuple(float(one) for one in np.quantile(values, levels))
-
-
-def _expect() -> Expect:
-    from isthmus.forecast.expecting import expect
-
-    return expect

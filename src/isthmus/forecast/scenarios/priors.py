@@ -25,6 +25,11 @@ def priors() -> Mapping[str, Prior]:
     return {row["kind"]: _prior(row) for row in csv.DictReader(text.splitlines())}
 
 
+def kinds() -> tuple[str, ...]:
+    """The kinds of measures that have a prior; drivers have one of their own."""
+    return tuple(kind for kind in priors() if not kind.startswith(DRIVER))
+
+
 def _prior(row: Mapping[str, str]) -> Prior:
     half_life, seen = row["rebound_half_life_days"], row["seen_until"]
     return Prior(

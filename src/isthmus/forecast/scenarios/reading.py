@@ -18,10 +18,8 @@ from isthmus.case.tomlfiles import in_order, read_toml
 from isthmus.forecast.settings import Settings
 
 from .checks import problems_of
+from .events import EVENTS, problems_of_events
 from .records import Scenario, Written
-
-#: In the folder of scenarios, the list of past events by which scenarios are scored; no scenario.
-EVENTS = "events.toml"
 
 
 def scenarios_of(case: Case) -> tuple[str, ...]:
@@ -52,11 +50,11 @@ def read_scenario(case: Case, settings: Settings, name: str) -> Written:
 
 
 def problems_of_scenarios(case: Case, settings: Settings) -> list[Problem]:
-    """Every problem of every scenario of the case, for the check of a case."""
+    """Every problem of the scenarios of a case and its list of past events, for its check."""
     found: list[Problem] = []
     for name in scenarios_of(case):
         try:
             read_scenario(case, settings, name)
         except CaseError as error:
             found += error.problems
-    return found
+    return found + problems_of_events(case, settings)

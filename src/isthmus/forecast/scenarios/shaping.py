@@ -85,26 +85,32 @@ class Horizon(NamedTuple):
 
 
 def course_of(
-    written: Written, grounded: Iterable[Grounded], horizon: Horizon, *, members: int, seed: int
+    grounded: Iterable[Grounded],
+    horizon: Horizon,
+    *,
+    members: int,
+    seed: int,
+    diversions: Iterable[DiversionOf] = (),
 ) -> Course:
-    """The course of a scenario: N draws of each rate that it changes, over the steps projected."""
+    """The course of measures: N draws of each rate they change, over the steps projected."""
     times = _times(horizon)
     per_rate: dict[Rate, list[Floats]] = {}
+    by_name: dict[str, Measure] = {}
     for one in grounded:
+        by_name[one.measure.name] = one.measure
         values = _over_time(one, horizon, times, members, seed)
         for population in one.measure.populations or (ALL,):
             per_rate.setdefault(_rate(one.measure, population), []).append(values)
-    by_name = {measure.name: measure for measure in written.scenario.measures}
-    diversions = [
+    away = [
         diversion
-        for one in sorted(written.scenario.diversions, key=lambda one: one.name)
+        for one in sorted(diversions, key=lambda one: one.name)
         for diversion in _diversions(one, by_name, members, seed)
     ]
     return Course(
         first=horizon.first,
         steps_a_month=horizon.steps_a_month,
         factors={rate: combined(rate.name, per_rate[rate]) for rate in sorted(per_rate)},
-        diversions=tuple(diversions),
+        diversions=tuple(away),
     )
 
 

@@ -72,3 +72,8 @@ problem-scenario-event-later = the effect of '{ $value }' is that of { $event },
 problem-scenario-sign = the effect of '{ $value }' may lie on either side of nothing: whether more or fewer come is not known.
 problem-scenario-not-causal = the effect of '{ $value }' is the change of counts after { $event } against the two months before, with the noise of that count as its error. It is no cause: whatever else happened in those months is in it.
 problem-scenario-not-separable = near { $event }, from which '{ $value }' takes its effect, others took effect for the same people: { $others }. Measures that share a date are not separable.
+
+# --- past events
+
+problem-scenario-event-not-forecast = '{ $value }' is counted at no station of forecast.toml, so no projection can be held against it. Use one of: { $series }.
+problem-scenario-not-scored = { $event } cannot be scored in { $value }: either it is not forecast on that day, or nothing of its months is counted.

@@ -72,3 +72,8 @@ problem-scenario-event-later = el efecto de '{ $value }' es el de { $event }, po
 problem-scenario-sign = el efecto de '{ $value }' puede estar a uno u otro lado de cero: no se sabe si vienen más o menos personas.
 problem-scenario-not-causal = el efecto de '{ $value }' es el cambio de los conteos después de { $event } respecto de los dos meses anteriores, con el ruido de ese conteo como error. No es una causa: contiene todo lo demás que ocurrió en esos meses.
 problem-scenario-not-separable = cerca de { $event }, de donde '{ $value }' toma su efecto, otras medidas entraron en vigor para las mismas personas: { $others }. Las medidas que comparten fecha no son separables.
+
+# --- hechos pasados
+
+problem-scenario-event-not-forecast = '{ $value }' no se cuenta en ninguna estación de forecast.toml, así que ninguna proyección puede contrastarse con ella. Use una de: { $series }.
+problem-scenario-not-scored = { $event } no puede evaluarse en { $value }: o no se pronostica ese día, o no se contó nada de sus meses.
