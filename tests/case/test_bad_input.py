@@ -87,11 +87,15 @@ def codes_of(tree: ast.AST) -> Iterator[str]:
 
 
 def test_every_code_is_a_sentence_and_every_sentence_a_code() -> None:
-    """No problem is met without words for it."""
+    """No problem is met without words for it.
+
+    The sentences of TOML files are held where there are such files: tests/movement reaches each.
+    """
     room = Path(str(files("isthmus.case")))
     codes = {
         code
         for file in room.glob("*.py")
+        if file.name != "tomlfiles.py"
         for code in codes_of(ast.parse(file.read_text(encoding="utf-8")))
     }
     assert codes == {wrong.code for wrong in SCENARIOS} | CALLS.keys() | BY_SYSTEM
