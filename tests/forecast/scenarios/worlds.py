@@ -94,7 +94,9 @@ def plain_expect(
         joined *= _of(course, month, horizon, Rate("joining", last.place, population))
         for one in course.away("departure", first.place, population) if course else ():
             joined += one.share[:, None] * (before - entered)
-        arrived = 0.5 * np.hstack((before[:, :1], entered[:, :-1])) + joined
+        going_on = 0.5 * np.hstack((before[:, :1], entered[:, :-1]))
+        going_on *= _of(course, month, horizon, Rate("release", first.place, population))
+        arrived = going_on + joined
         at_first, at_last = at_first + entered, at_last + arrived
         for series, values in ((first.series, entered), (last.series, arrived)):
             target = Target(series, population)
