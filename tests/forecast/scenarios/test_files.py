@@ -385,6 +385,15 @@ def test_a_retrospective_scenario_says_that_it_is_one(tmp_path: Path) -> None:
     assert "scenario-event-later" in [notice.code for notice in result.notices]
 
 
+def test_a_measure_after_the_horizon_is_said_to_change_nothing(tmp_path: Path) -> None:
+    """Its difference is 0 for want of time, not of effect."""
+    case, says = case_of("tutorial")
+    one = written(tmp_path, measure(given=-50, **{"from": day("2025-01-01")}))
+    (result,) = compare(case, says, [one], members=20, expect=plain_expect).scenarios
+    assert [notice.code for notice in result.notices] == ["scenario-beyond"]
+    assert all((found.draws() == 0).all() for found in result.differences.values())
+
+
 def test_from_another_day_the_dates_are_held_against_it(tmp_path: Path) -> None:
     """A scenario of December cannot be seen from March: its measure had begun."""
     case, says = case_of("tutorial")

@@ -34,7 +34,7 @@ _SILENT = 12
 
 
 class Expect(Protocol):
-    """What makes a forecast: `forecasting.expecting.expect`, or what stands for it in a test."""
+    """What makes a forecast: `isthmus.forecast.expecting.expect`, or what stands for it in a test."""
 
     def __call__(
         self,
@@ -201,7 +201,7 @@ def compare(
                 scenario=one.scenario,
                 grounded=effects,
                 differences=differences(status_quo, forecast),
-                notices=tuple(_notices(effects)),
+                notices=(*_too_late(effects, span), *_notices(effects)),
             )
             for one, effects, forecast in zip(scenarios, grounded, changed, strict=True)
         ),
@@ -265,6 +265,15 @@ def _origin(scenarios: Sequence[Written], origin: dt.date | None) -> dt.date:
     if origin is None and len(days) != 1:
         raise CallError("scenario-days-differ", ", ".join(day.isoformat() for day in days))
     return origin if origin is not None else days[0]
+
+
+def _too_late(effects: Sequence[Grounded], span: Horizon) -> Iterator[Problem]:
+    """Measures that begin only after the last month that is projected: they change nothing."""
+    end = months_before(span.first, -span.months)
+    for one in effects:
+        if one.measure.from_ >= end:
+            values = {"day": one.measure.from_.isoformat()}
+            yield Problem(code="scenario-beyond", value=one.measure.name, values=values)
 
 
 def _notices(effects: Sequence[Grounded]) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
-"""A comparison as tables: the differences from the status quo, and every future for scorers.
+"""Comparisons and the skill of scenarios as tables.
 
-Owns: the columns of `comparison.csv`, and which rows of a hub table scenario projections are. They
-stand apart from forecasts: with the name of the scenario in front of every row.
+Owns: the columns of `comparison.csv` (the differences from the status quo) and of
+`scenario_scores.csv`, and which rows of a hub table scenario projections are. They stand apart from
+forecasts: with the name of the scenario in front of every row.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from isthmus.forecast import hub
 from isthmus.forecast.records import Forecast
 
 from .comparing import OF_DIFFERENCE, SHOWN, Compared, Comparison, Row
+from .skill import Skill
 
 #: The name under which the status quo stands among scenarios; no file of one is called so.
 STATUS_QUO = "status-quo"
@@ -33,6 +35,26 @@ COLUMNS = (
     *(f"difference_q{100 * level:02.0f}" for level in OF_DIFFERENCE),
     "chance_of_fewer",
 )
+#: The columns of the scores of scenarios on past events, a row for each month.
+SKILL_COLUMNS = (
+    "policy",
+    "kind",
+    "happened",
+    "origin_date",
+    "begins",
+    "series",
+    "population",
+    "effect_of",
+    "target_end_date",
+    "horizon",
+    "counted",
+    *(f"status_quo_q{100 * level:02.0f}" for level in SHOWN),
+    *(f"scenario_q{100 * level:02.0f}" for level in SHOWN),
+    "wis_status_quo",
+    "wis_scenario",
+    "log_wis_status_quo",
+    "log_wis_scenario",
+)
 #: Values are written to hundredths of a person, and of a percent.
 _DIGITS, _CHANCE_DIGITS = 2, 4
 
@@ -46,6 +68,27 @@ def save(comparison: Comparison, path: Path) -> None:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(COLUMNS)
         table.writerows(_cells(comparison, row) for row in comparison.rows())
+
+
+def skill_rows(skill: Skill) -> Iterator[list[object]]:
+    """A row of `SKILL_COLUMNS` for each month of each event; `effect_of` are the other events."""
+    for one in skill.events:
+        for month in one.months:
+            yield [
+                one.policy,
+                one.kind,
+                "true" if one.happened else "false",
+                one.origin.isoformat(),
+                one.begins.isoformat(),
+                *one.target,
+                ";".join(one.others),
+                month.end.isoformat(),
+                month.horizon,
+                *(_number(n) for n in (month.counted, *month.status_quo, *month.changed)),
+                *(_number(n) for n in (month.score_status_quo, month.score_changed)),
+                month.log_score_status_quo,
+                month.log_score_changed,
+            ]
 
 
 def projections(comparison: Comparison) -> hub.Rows:

@@ -67,6 +67,7 @@ problem-scenario-shares-over-1 = the shares that '{ $measure }' diverts add up t
 
 # --- what a result rests on
 
+problem-scenario-beyond = '{ $value }' begins on { $day }, after the last month that is projected, so nothing of it is seen here. Ask for a longer horizon.
 problem-scenario-prior-later = the prior of '{ $value }' rests on what was seen until { $day }, which was not known on the day from which the scenario looks ahead. Read the result as what would follow from it, not as what could be foreseen.
 problem-scenario-event-later = the effect of '{ $value }' is that of { $event }, which came after the day from which the scenario looks ahead. Read the result as what would follow from it, not as what could be foreseen.
 problem-scenario-sign = the effect of '{ $value }' may lie on either side of nothing: whether more or fewer come is not known.

@@ -67,6 +67,7 @@ problem-scenario-shares-over-1 = las proporciones que desvía '{ $measure }' sum
 
 # --- en qué descansa un resultado
 
+problem-scenario-beyond = '{ $value }' empieza el { $day }, después del último mes proyectado, así que aquí no se ve nada de esa medida. Pida un horizonte más largo.
 problem-scenario-prior-later = el supuesto previo de '{ $value }' descansa en lo observado hasta el { $day }, que no se conocía el día desde el que mira el escenario. Lea el resultado como lo que se seguiría de él, no como lo que podía preverse.
 problem-scenario-event-later = el efecto de '{ $value }' es el de { $event }, posterior al día desde el que mira el escenario. Lea el resultado como lo que se seguiría de él, no como lo que podía preverse.
 problem-scenario-sign = el efecto de '{ $value }' puede estar a uno u otro lado de cero: no se sabe si vienen más o menos personas.
