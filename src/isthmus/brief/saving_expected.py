@@ -6,7 +6,8 @@ how all come to stand there together is `case.appearing`'s.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -16,12 +17,18 @@ from isthmus.forecast import hub
 from isthmus.forecast.records import Forecast
 from isthmus.forecast.scenarios import tables
 from isthmus.forecast.scenarios.comparing import Comparison
+from isthmus.forecast.scenarios.skill import Skill
+from isthmus.forecast.scoring import forms
+from isthmus.forecast.scoring.replaying import Replay
+from isthmus.words import words_in
 
 #: How the large table is written.
 Format = Literal["csv", "parquet"]
 TABLE, PROJECTIONS, DIFFERENCES = "forecast", "projections", "comparison.csv"
 #: The pages, and the folder of their pictures.
-PAGE, COMPARED, CHARTS = "forecast.html", "comparison.html", "charts"
+PAGE, COMPARED, SCORED, CHARTS = "forecast.html", "comparison.html", "scores.html", "charts"
+#: The scores as a table, and to paste into a text and into a paper; those of scenarios.
+SCORES, PASTED, TYPESET, SKILL = "scores.csv", "scores.md", "scores.tex", "scenario_scores.csv"
 
 
 def _kind(*files: str) -> Kind:
@@ -35,6 +42,7 @@ def _kind(*files: str) -> Kind:
 
 FORECAST = _kind(f"{TABLE}.csv", f"{TABLE}.parquet", PAGE)
 COMPARISON = _kind(DIFFERENCES, f"{PROJECTIONS}.csv", f"{PROJECTIONS}.parquet", COMPARED)
+SCORE = _kind(f"{TABLE}.csv", SCORES, PASTED, TYPESET, SKILL, SCORED)
 
 
 def save_forecast(
@@ -55,6 +63,12 @@ def save_forecast(
     def write(folder: Path) -> None:
         on_step("tables")
         hub.save(rows, folder / f"{TABLE}.{as_}")
+        if shown is not None:
+            from .forecast_page import write_page
+
+            case, forecast = shown
+            files = [f"{TABLE}.{as_}"]
+            write_page(case, forecast, folder, language, files=files, on_step=on_step)
 
     appear(out, FORECAST, write)
     return _files(out, FORECAST)
@@ -78,9 +92,53 @@ def save_comparison(
         on_step("tables")
         tables.save(comparison, folder / DIFFERENCES)
         hub.save(tables.projections(comparison), folder / f"{PROJECTIONS}.{as_}")
+        if case is not None:
+            from .comparison_page import write_page
+
+            files = [DIFFERENCES, f"{PROJECTIONS}.{as_}"]
+            write_page(case, comparison, folder, language, files=files, on_step=on_step)
 
     appear(out, COMPARISON, write)
     return _files(out, COMPARISON)
+
+
+def save_scores(
+    replay: Replay,
+    out: Path,
+    language: str,
+    *,
+    replayed: hub.Rows | None = None,
+    skill: Skill | None = None,
+    case: Case | None = None,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Mapping[str, Path]:
+    """Let scores stand in the folder `out`, in place of earlier ones; its files by name.
+
+    `replayed` are the forecasts that were made for it, `skill` the scores of scenarios; with its
+    `case` it has a page. Raises as `save_forecast`.
+    """
+
+    def write(folder: Path) -> None:
+        on_step("tables")
+        words = words_in(language)
+        _write_csv(folder / SCORES, forms.COLUMNS, map(forms.cells, replay.table.lines))
+        pasted = replay.pasted()
+        (folder / PASTED).write_text(forms.markdown(pasted, words), encoding="utf-8")
+        (folder / TYPESET).write_text(forms.latex(pasted, words), encoding="utf-8")
+        if replayed is not None:
+            hub.save(replayed, folder / f"{TABLE}.csv")
+        if skill is not None:
+            _write_csv(folder / SKILL, tables.SKILL_COLUMNS, tables.skill_rows(skill))
+
+    appear(out, SCORE, write)
+    return _files(out, SCORE)
+
+
+def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(columns)
+        table.writerows(["" if cell is None else cell for cell in row] for row in rows)
 
 
 def refuse_place(out: Path, kind: Kind = FORECAST) -> None:

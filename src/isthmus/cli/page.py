@@ -22,6 +22,7 @@ COMMANDS = {
     "fit": "isthmus.cli.fit",
     "forecast": "isthmus.cli.forecast",
     "compare": "isthmus.cli.compare",
+    "score": "isthmus.cli.score",
     "brief": "isthmus.cli.brief",
     "pull": "isthmus.cli.pull",
 }

@@ -15,8 +15,9 @@ import msgspec
 from isthmus.case import Case
 from isthmus.case.problems import CallError, Problem, nearest
 
+from .hub import Rows
 from .known import known_on
-from .records import Forecast, Known
+from .records import Forecast, Known, Target
 from .running import Running
 from .settings import Settings, settings_of_forecast
 
@@ -71,15 +72,11 @@ def forecasts(
 
 def check_narrowing(asked: Asked, series: Collection[str], populations: Collection[str]) -> None:
     """Raise CallError for a series or a population that is forecast on none of the days."""
-    targets = {target for known in asked.knowns for target in known.counts}
-    for code, names, known in (
-        ("narrow-no-series", series, {target.series for target in targets}),
-        ("narrow-no-population", populations, {target.population for target in targets}),
-    ):
-        for name in names:
-            if name not in known:
-                near = nearest(name, known) or "none"
-                raise CallError(code, name, near=near, known=sorted(known))
+    _check(
+        {target for known in asked.knowns for target in known.counts},
+        series,
+        populations,
+    )
 
 
 def narrowed(
@@ -93,6 +90,33 @@ def narrowed(
         and (not populations or target.population in populations)
     }
     return msgspec.structs.replace(forecast, draws=draws)
+
+
+def narrowed_rows(
+    rows: Rows, series: Collection[str] = (), populations: Collection[str] = ()
+) -> Rows:
+    """The same of a table. Raises CallError for a series or a population that is not in it."""
+    _check({task.target for task in rows.tasks}, series, populations)
+    at = [
+        i
+        for i, task in enumerate(rows.tasks)
+        if (not series or task.series in series)
+        and (not populations or task.population in populations)
+    ]
+    return Rows(tasks=tuple(rows.tasks[i] for i in at), values=rows.values[at])
+
+
+def _check(
+    targets: Collection[Target], series: Collection[str], populations: Collection[str]
+) -> None:
+    for code, names, known in (
+        ("narrow-no-series", series, {target.series for target in targets}),
+        ("narrow-no-population", populations, {target.population for target in targets}),
+    ):
+        for name in names:
+            if name not in known:
+                near = nearest(name, known) or "none"
+                raise CallError(code, name, near=near, known=sorted(known))
 
 
 def _gather(

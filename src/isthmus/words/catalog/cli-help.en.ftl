@@ -371,6 +371,45 @@ cli-help-compare-examples =
     isthmus compare americas title-42-lifted
     isthmus compare americas darien-closed my-scenario.toml --population all,VEN
 
+cli-help-score =
+    Say how good the forecasts of a case were, beside those that anyone could have made.
+
+    Looks ahead from many days of the past, each with what was published by then, and holds what was
+    forecast against what was counted since. Writes scores.csv: the weighted interval score (WIS) in
+    people and on a log scale, relative to RW-t with intervals by blocks of months, how often
+    intervals held, and the error of the median; for every model, series, population and month ahead,
+    with and without a decision on the way. The same as scores.md and scores.tex for a text or a
+    paper, a page with the reliability diagram, and the scores of scenarios on past events, each with
+    the effect of the others. A run that was stopped goes on where it was.
+cli-help-score-origins =
+    Look ahead from a day of every month of this range, such as 2023-01:2025-03. Without it: the last
+    24 months.
+cli-help-score-members = How many futures to draw, from 100 up. Without it: 2000.
+cli-help-score-table =
+    Score this table of forecasts in the format of the hubs, ours or anyone's, and make none; may be
+    given several times. CSV or Parquet.
+cli-help-score-models =
+    The references to score beside it: names with commas between them, of rw-t, flusight-24, naive,
+    seasonal-naive, ets, arima. Without it: all.
+cli-help-score-series =
+    Score these series only: names with commas between them. Without it: all.
+cli-help-score-population =
+    Score these people only: names with commas between them, such as VEN,HTI; together they are one
+    line. Without it: all.
+cli-help-score-without =
+    Score the forecasts of months of this year apart from the others, such as 2025.
+cli-help-score-no_scenarios = Score no scenarios.
+cli-help-score-out =
+    The folder to write to. Without it: a folder here, named after the case. Earlier scores in it are
+    replaced.
+cli-help-score-no_charts = Write the tables only: no page, no charts.
+cli-help-score-json = Write all scores to standard output, as JSON; the files too are written.
+cli-help-score-csv = Write scores.csv to standard output; the files too are written.
+cli-help-score-examples =
+    isthmus score americas --origins 2023-01:2025-03 --day 5 --executor 2
+    isthmus score americas --table forecast.csv --without 2025
+    isthmus score tutorial --models rw-t,naive
+
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.
 

@@ -385,6 +385,47 @@ cli-help-compare-examples =
     isthmus compare americas title-42-lifted --lang es
     isthmus compare americas darien-closed mi-escenario.toml --population all,VEN
 
+cli-help-score =
+    Dice qué tan buenos fueron los pronósticos de un caso, junto a los que cualquiera podía hacer.
+
+    Mira adelante desde muchos días del pasado, cada vez con lo publicado hasta entonces, y compara
+    lo pronosticado con lo que se contó después. Escribe scores.csv: la puntuación ponderada de los
+    intervalos (WIS) en personas y en escala logarítmica, relativa a RW-t y con intervalos por
+    bloques de meses, cada cuánto se cumplieron los intervalos, y el error de la mediana; para cada
+    modelo, serie, población y mes por delante, con y sin una decisión de por medio. Lo mismo como
+    scores.md y scores.tex para un texto o un artículo, una página con el diagrama de fiabilidad, y
+    las puntuaciones de los escenarios en hechos pasados, cada uno con el efecto de los demás. Una
+    corrida interrumpida sigue donde estaba.
+cli-help-score-origins =
+    Mira adelante desde un día de cada mes de este intervalo, como 2023-01:2025-03. Si no se indica:
+    los últimos 24 meses.
+cli-help-score-members = Cuántos futuros sortear, a partir de 100. Si no se indica: 2000.
+cli-help-score-table =
+    Evalúa esta tabla de pronósticos en el formato de los centros, nuestra o de otros, y no hace
+    ninguno; puede repetirse. CSV o Parquet.
+cli-help-score-models =
+    Las referencias con que comparar: nombres separados por comas, de rw-t, flusight-24, naive,
+    seasonal-naive, ets, arima. Si no se indica: todas.
+cli-help-score-series =
+    Evalúa solo estas series: nombres separados por comas. Si no se indica: todas.
+cli-help-score-population =
+    Evalúa solo a estas personas: nombres separados por comas, como VEN,HTI; juntas forman una
+    línea. Si no se indica: todas.
+cli-help-score-without =
+    Evalúa los pronósticos de los meses de ese año aparte de los demás, por ejemplo 2025.
+cli-help-score-no_scenarios = No evalúa escenarios.
+cli-help-score-out =
+    La carpeta en la que escribir. Si no se indica: una carpeta aquí, con el nombre del caso. Las
+    puntuaciones anteriores que estén en ella se reemplazan.
+cli-help-score-no_charts = Escribe solo las tablas: sin página ni gráficos.
+cli-help-score-json =
+    Escribe todas las puntuaciones en la salida estándar, en JSON; también se escriben los archivos.
+cli-help-score-csv = Escribe scores.csv en la salida estándar; también se escriben los archivos.
+cli-help-score-examples =
+    isthmus score americas --origins 2023-01:2025-03 --day 5 --executor 2
+    isthmus score americas --table forecast.csv --without 2025
+    isthmus score tutorial --models rw-t,naive --lang es
+
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.
 
