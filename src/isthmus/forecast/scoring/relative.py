@@ -25,7 +25,8 @@ SHARE = 0.9
 class Ratio(NamedTuple):
     """A relative score: below 1 the model is better than the one it is compared with.
 
-    None where it has no value: no task, or a rival that never errs. `populations` took part.
+    So many `populations` took part: one in which either never errs has no ratio, and is left out.
+    None where no ratio is left, and for the interval where months are too few.
     """
 
     value: float | None
