@@ -107,6 +107,7 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
 
     Totals are sums of draws, so that parts and whole agree. `notices` say what a reader should know
     (a series left out and why, an alarm of the filter): codes of problems with their values.
+    `learned` holds, by nationality that was followed, the learned parameters of its particles.
     """
 
     case: str
@@ -115,4 +116,5 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
     horizon: int
     seed: int
     draws: Mapping[Target, Draws]
-    notices: tuple[object, ...] = ()
+    notices: tuple[Problem, ...] = ()
+    learned: Mapping[str, Floats] = {}
