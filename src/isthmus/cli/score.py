@@ -142,12 +142,19 @@ def _given(tables: Sequence[Path]) -> dict[str, Rows]:
     }
 
 
-def _skill(case: Case, running: Running, **drawn: int) -> Skill | None:
+def _skill(case: Case, running: Running, *, horizon: int, members: int, seed: int) -> Skill | None:
     """The scores of scenarios on the case's past events; None where it lists none."""
     from isthmus.forecast.scenarios.skill import score_events
     from isthmus.forecast.settings import settings_of_forecast
 
-    found = score_events(case, settings_of_forecast(case), map=running.map, **drawn)
+    found = score_events(
+        case,
+        settings_of_forecast(case),
+        horizon=horizon,
+        members=members,
+        seed=seed,
+        map=running.map,
+    )
     return found if found.events or found.notices else None
 
 
