@@ -240,7 +240,11 @@ def value_text(words: Words, figure: model.Figure) -> str:
         return words.number(value, 0 if float(value).is_integer() else 2)
 
     if low is not None and high is not None:
-        return written(low) if low == high else f"{written(low)}–{written(high)}"
+        if low == high:
+            return written(low)
+        if low < 0:  # a dash beside a minus is hard to read
+            return words.say("span", start=written(low), end=written(high))
+        return f"{written(low)}–{written(high)}"
     if low is not None:
         return words.say("number-at-least", n=written(low))
     if high is not None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from isthmus.case.vocabulary import ALL, border
 
 if TYPE_CHECKING:
+    import msgspec
+
     from isthmus.case import Case
-    from isthmus.case.records import Record
     from isthmus.words import Words
 
 #: What `relayed_by` holds where the press is not named.
@@ -25,7 +26,7 @@ class Names:
         self.case = case
         self.words = words
 
-    def own(self, record: Record, field: str) -> str | None:
+    def own(self, record: msgspec.Struct, field: str) -> str | None:
         """The field of a record in the language: `own(series, "title")` reads `title_es`.
 
         A note that was written in one language only stands in that one rather than be lost.

@@ -338,8 +338,13 @@ class Pen:
             high=now.high / before.low if before.low else None,
         )
 
-    def prose(self, words: str | None, *, name: str, source: str, published: dt.date) -> Text:
-        """Words of the case; each quantity they state is a figure of its own, as stated there."""
+    def prose(
+        self, words: str | None, *, name: str, source: str | None, published: dt.date
+    ) -> Text:
+        """Words of the case; each quantity they state is a figure of its own, as stated there.
+
+        `source` None: the case states it by itself, as an assumption.
+        """
         if not words:
             return ()
         out: list[Inline] = []
@@ -357,7 +362,7 @@ class Pen:
                 if "$" in stated or "USD" in stated
                 else "other"
             )
-            of = self.case.sources[source]
+            of = self.case.sources[source] if source else None
             out += self.made(
                 f"{name}.{i}",
                 float(digits),
@@ -368,9 +373,11 @@ class Pen:
                 note=None,
                 counts="stated",
                 published=published,
-                publisher=self.names.publisher((source,)),
-                url=of.url,
-                status="stated",
+                publisher=self.names.publisher((source,))
+                if source
+                else self.words.say("brief-publisher-case"),
+                url=of.url if of else None,
+                status="stated" if source else "assumed",
             )
         if end < len(words):
             out.append(Plain(words[end:]))

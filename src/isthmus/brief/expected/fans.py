@@ -106,7 +106,7 @@ def quantile_table(telling: Telling, targets: Sequence[Target], name: str, title
     for h in chosen:
         columns += [
             Column(words.month(months[h], "short"), numeric=True),
-            Column(_interval(telling, WIDE), numeric=True),
+            Column(interval_title(telling, WIDE), numeric=True),
         ]
     rows = []
     for target in targets:
@@ -130,6 +130,11 @@ def legend(telling: Telling) -> Legend:
         origin=words.date(telling.forecast.origin, "short"),
         months=tuple(words.month(dt.date(2001, m, 1), "alone-short") for m in range(1, 13)),
     )
+
+
+def interval_title(telling: Telling, levels: tuple[float, float]) -> str:
+    """The head of a column of intervals."""
+    return telling.words.say("expect-column-interval", level=telling.percent(levels[1] - levels[0]))
 
 
 def _months(telling: Telling, target: Target, before: int, *, labelled: bool) -> list[Month]:
@@ -163,10 +168,6 @@ def _months(telling: Telling, target: Target, before: int, *, labelled: bool) ->
     return found
 
 
-def _interval(telling: Telling, levels: tuple[float, float]) -> str:
-    return telling.words.say("expect-column-interval", level=telling.percent(levels[1] - levels[0]))
-
-
 def _table(telling: Telling, target: Target, name: str, months: Sequence[Month]) -> Table:
     """Every month of a fan: its count, or its median and both intervals."""
     words = telling.words
@@ -186,8 +187,8 @@ def _table(telling: Telling, target: Target, name: str, months: Sequence[Month])
             Column(words.say("expect-column-month")),
             Column(words.say("expect-column-counted"), numeric=True),
             Column(words.say("expect-column-median"), numeric=True),
-            Column(_interval(telling, NARROW), numeric=True),
-            Column(_interval(telling, WIDE), numeric=True),
+            Column(interval_title(telling, NARROW), numeric=True),
+            Column(interval_title(telling, WIDE), numeric=True),
         ),
         rows=tuple(rows),
         folded=True,

@@ -9,7 +9,7 @@ A number that was drawn is written with three digits: more would feign a precisi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import floor, log10
 
 import msgspec
@@ -50,6 +50,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     measure: str = ""
     counts: str = ""
+    status: str = "expected"
 
 
 class Telling:
@@ -84,12 +85,16 @@ class Telling:
             said = ", ".join([self.words.say("expect-other"), *rest])
         else:
             said = self.names.population(population)
-        return said[:1].upper() + said[1:]
+        return begun(said)
 
     def title(self, target: Target) -> str:
         """A target: its series, and its population where that is not everyone."""
         series = self.names.series(target.series)
         return series if target.population == ALL else f"{series}: {self.who(target.population)}"
+
+    def called(self, record: msgspec.Struct) -> str:
+        """The title of a record in the language."""
+        return self.names.own(record, "title") or ""
 
     def unit(self, series: str) -> str:
         """What a series counts, in the language."""
@@ -154,13 +159,18 @@ class Telling:
 
     # --- numbers --------------------------------------------------------------------------------
 
-    def number(self, value: float) -> str:
-        """A number that was drawn, as it is written."""
-        return self.words.number(rounded(value))
+    def number(self, value: float, *, signed: bool = False) -> str:
+        """A number that was drawn, as it is written; `signed` with its sign, also a plus."""
+        shown = rounded(value)
+        if not signed:
+            return self.words.number(shown)
+        sign = "+" if shown > 0 else "−" if shown < 0 else ""
+        return f"{sign}{self.words.number(abs(shown))}"
 
-    def between(self, low: float, high: float) -> str:
+    def between(self, low: float, high: float, *, signed: bool = False) -> str:
         """Two bounds, as a cell writes them."""
-        return f"{self.number(low)}–{self.number(high)}"  # as the rows of figures write it
+        ends = [self.number(value, signed=signed) for value in (low, high)]
+        return self.words.say("span", start=ends[0], end=ends[1]) if signed else "–".join(ends)
 
     def counted(self, target: Target, month: dt.date) -> Text:
         """What was counted in a month, or that it was not published."""
@@ -170,14 +180,13 @@ class Telling:
     def expected(self, target: Target, h: int, levels: Sequence[float] = MEDIAN) -> Text:
         """A quantile of a month, or the interval between two; `h` counts from 0."""
         day = self.months(target)[h]
-        bounds = self.forecast.draws[target].quantiles(levels)[h]
-        return self._drawn(target, (day, month_end(day)), bounds, levels)
+        values = self.forecast.draws[target].values[:, h]
+        return self.drawn(values, levels, target, (day, month_end(day)))
 
     def cumulated(self, target: Target, levels: Sequence[float] = MEDIAN) -> Text:
         """The same of all months together."""
         months = self.months(target)
-        bounds = np.quantile(self.together(target), levels)
-        return self._drawn(target, (months[0], month_end(months[-1])), bounds, levels)
+        return self.drawn(self.together(target), levels, target, (months[0], month_end(months[-1])))
 
     def bounds(self, target: Target, h: int | None = None) -> tuple[Text, Text]:
         """The ends of the wide interval of a month, or of all together, apart: two figures."""
@@ -186,53 +195,76 @@ class Telling:
             return self.cumulated(target, (low,)), self.cumulated(target, (high,))
         return self.expected(target, h, (low,)), self.expected(target, h, (high,))
 
+    def drawn(
+        self,
+        values: Floats,
+        levels: Sequence[float],
+        target: Target,
+        span: tuple[dt.date, dt.date],
+        *,
+        of: str = "",
+        title: str = "",
+        signed: bool = False,
+        write: Callable[[float], str] | None = None,
+    ) -> Text:
+        """A quantile of draws [N], or the interval between two, as a number of the model.
+
+        `of` begins its id and `title` its label where they are not of the forecast itself; `write`
+        writes a single number otherwise than by its digits.
+        """
+        bounds = np.quantile(values, levels)
+        low, high = rounded(float(bounds[0])), rounded(float(bounds[-1]))
+        alone = len(levels) == 1
+        if not alone:
+            written = self.between(low, high, signed=signed)
+            which = self.words.say("expect-interval", level=self.percent(levels[-1] - levels[0]))
+        else:
+            written = write(low) if write else self.number(low, signed=signed)
+            which = (
+                self.words.say("expect-median")
+                if levels[0] == MEDIAN[0]
+                else self.words.say("expect-quantile", level=self.percent(levels[0]))
+            )
+        when = f"{span[0]:%Y-%m}" if month_end(span[0]) == span[1] else f"to-{span[1]:%Y-%m}"
+        where = "-".join(f"{1000 * level:g}" for level in levels)
+        names = ", ".join(one for one in (title, self.title(target)) if one)
+        return self.put(
+            Made(
+                name=f"{of}{target.series}.{target.population}.{when}.q{where}",
+                written=written,
+                low=low,
+                high=high,
+                label=f"{names}, {self.words.period(*span)}: {which}",
+                note=self.source,
+                target=target,
+                span=span,
+                measure="difference" if signed else "",
+            )
+        )
+
     def put(self, made: Made) -> Text:
         """A number, where it stands on the page."""
         return text(made.written)
 
-    def _drawn(
-        self,
-        target: Target,
-        span: tuple[dt.date, dt.date],
-        bounds: Floats,
-        levels: Sequence[float],
-    ) -> Text:
-        low, high = rounded(float(bounds[0])), rounded(float(bounds[-1]))
-        alone = len(levels) == 1
-        period = self.words.period(*span)
-        which = (
-            self.words.say("expect-quantile", level=self.words.percent(levels[0]))
-            if alone and levels[0] != 0.5
-            else self.words.say("expect-median")
-            if alone
-            else self.words.say("expect-interval", level=self.percent(levels[-1] - levels[0]))
-        )
-        when = f"{span[0]:%Y-%m}" if month_end(span[0]) == span[1] else f"to-{span[1]:%Y-%m}"
-        where = "-".join(f"{1000 * level:g}" for level in levels)
-        return self.put(
-            Made(
-                name=f"{target.series}.{target.population}.{when}.q{where}",
-                written=self.number(low) if alone else self.between(low, high),
-                low=low,
-                high=high,
-                label=f"{self.title(target)}, {period}: {which}",
-                note=self.source,
-                target=target,
-                span=span,
-            )
-        )
+    def prose(self, words: str | None, *, name: str, source: str | None) -> Text:
+        """Words of the case; in a brief each quantity that they state is a figure."""
+        return text(words or "")
 
     def percent(self, share: float) -> str:
         """A share as percent."""
         return self.words.percent(round(share, 6))
 
     @property
+    def members(self) -> int:
+        """N, how many courses were drawn."""
+        return max((len(draws.values) for draws in self.forecast.draws.values()), default=0)
+
+    @property
     def source(self) -> str:
         """What stands behind a number of the model, in a sentence."""
-        draws = next(iter(self.forecast.draws.values()))
         return self.words.say(
             "expect-source",
-            draws=self.words.number(draws.values.shape[0]),
+            draws=self.words.number(self.members),
             seed=str(self.forecast.seed),
             day=self.words.date(self.forecast.origin),
         )
@@ -286,9 +318,13 @@ class Figured(Telling):
             span=made.span,
             published=self.pen.day,
             publisher=self.words.say("expect-publisher"),
-            status="expected",
+            status=made.status,
             note=made.note,
         )
+
+    def prose(self, words: str | None, *, name: str, source: str | None) -> Text:
+        """Words of the case, with a figure for each quantity that they state."""
+        return self.pen.prose(words, name=name, source=source, published=self.pen.day)
 
     def _words(self, target: Target) -> list[str]:
         return [] if target.population == ALL else target.population.split(";")
@@ -317,6 +353,11 @@ def joined(texts: Sequence[Text], by: str = "; ") -> Text:
 def row(*cells: str | Text) -> tuple[Text, ...]:
     """A row of a table."""
     return tuple(text(cell) if isinstance(cell, str) else cell for cell in cells)
+
+
+def begun(words: str) -> str:
+    """Words that begin a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def strong(words: str) -> Text:

@@ -6,9 +6,13 @@ of the parts. What each says is `expected`'s.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from isthmus.brief.model import Block, Bullets, Note, Paragraph, Section, Subsection, Text
 from isthmus.brief.pen import Pen
-from isthmus.case import ALL
+
+if TYPE_CHECKING:
+    from isthmus.brief.expected.telling import Figured
 
 #: Nationalities that have a fan of their own; the table has all.
 _FANS = 3
@@ -22,11 +26,10 @@ def expect(pen: Pen) -> Section | None:
     if pen.outlook.forecast is None:
         return Section("expect", title, pen.say("expect-none"), _reasons(pen))
     # The room that forecasts is loaded only by a brief that forecasts.
-    from isthmus.brief.expected.fans import quantile_table, small_charts, total_chart
-    from isthmus.brief.expected.sentences import chances, movers_part, series_sentence
-    from isthmus.brief.expected.telling import OTHER, Figured
+    from isthmus.brief.expected.sentences import movers_part, series_sentence
+    from isthmus.brief.expected.series_part import series_blocks
+    from isthmus.brief.expected.telling import Figured
     from isthmus.brief.expected.trust import trust_part
-    from isthmus.forecast.records import Target
 
     outlook, forecast = pen.outlook, pen.outlook.forecast
     telling = Figured(pen, forecast)
@@ -36,21 +39,9 @@ def expect(pen: Pen) -> Section | None:
     ]
     for series in telling.series():
         name = f"expect-{series}"
-        target = Target(series, ALL)
-        inner: list[Block] = [total_chart(telling, target, f"{name}-chart")]
-        said = chances(telling, series)
-        if said is not None:
-            inner.append(Paragraph(said))
-        ways, people = telling.ways(series), telling.nationalities(series)
-        shown = [target, *ways, *people]
-        named = [one for one in people if one.population != OTHER]
-        caption = pen.words_of("expect-quantiles-caption", series=pen.names.series(series))
-        inner.append(quantile_table(telling, shown, f"{name}-quantiles", caption))
-        for key, several in (("ways", ways), ("nationalities", named[:_FANS])):
-            if several:
-                heading = pen.words_of(f"expect-{key}-title", series=pen.names.series(series))
-                inner.append(small_charts(telling, several, f"{name}-{key}", heading))
-        blocks.append(Subsection(name, pen.names.series(series), tuple(inner)))
+        inner = series_blocks(telling, series, name, fans=_FANS)
+        blocks.append(Subsection(name, pen.names.series(series), inner))
+    blocks += _decisions(telling, pen)
     blocks.append(trust_part(telling, outlook.past, "expect-trust"))
     moved = movers_part(telling, outlook.stations, "expect-movers")
     if moved is not None:
@@ -70,6 +61,30 @@ def expect_sentences(pen: Pen) -> tuple[Block, ...]:
     return (Paragraph(pen.say("expect-summary")), Bullets(items)) if items else ()
 
 
+def _decisions(telling: Figured, pen: Pen) -> list[Block]:
+    """The scenarios of the case that fit the day, beside the status quo."""
+    outlook = pen.outlook
+    assert outlook is not None
+    compared = outlook.comparison.scenarios if outlook.comparison else ()
+    if not compared and not outlook.unread:
+        return []
+    from isthmus.brief.expected.differences import question, scenario_blocks
+
+    blocks: list[Block] = [
+        Paragraph(pen.say("expect-scenarios-lead")),
+        Note("limit", pen.say("expect-scenarios-caution")),
+    ]
+    for one in compared:
+        name = f"expect-scenario-{one.name}"
+        inner = (Paragraph(question(telling, one)), *scenario_blocks(telling, one, name))
+        blocks.append(Subsection(name, telling.called(one.scenario), inner))
+    blocks += [
+        Note("fault", pen.say("expect-scenario-unread", name=name, why=why.say(pen.words)))
+        for name, why in outlook.unread
+    ]
+    return [Subsection("expect-scenarios", pen.words_of("expect-scenarios-title"), tuple(blocks))]
+
+
 def _lead(pen: Pen) -> Text:
     assert pen.outlook is not None
     assert pen.outlook.forecast is not None
@@ -77,6 +92,8 @@ def _lead(pen: Pen) -> Text:
 
 
 def _reasons(pen: Pen) -> tuple[Block, ...]:
+    from isthmus.brief.expected.telling import begun
+
     assert pen.outlook is not None
-    told = tuple(pen.text(problem.say(pen.words)) for problem in pen.outlook.why)
+    told = tuple(pen.text(begun(problem.say(pen.words))) for problem in pen.outlook.why)
     return (Bullets(told),) if told else ()

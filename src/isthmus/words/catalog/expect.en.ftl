@@ -8,6 +8,7 @@ expect-quantile = quantile at { $level }
 expect-source = From { $draws } equally likely courses drawn by the model (seed { $seed }), made from what was published by { $day }. Written with three digits.
 expect-publisher = Forecast of this brief (model)
 expect-counted-note = Computed from the numbers of its series: the total less the populations that stand apart, or nothing where a complete table does not list them.
+brief-publisher-case = assumed in the case
 kind-status-expected = expected
 kind-counts-expected = as expected
 
@@ -92,3 +93,85 @@ expect-mover-label = share in the variance of the total
 expect-mover-before = { $series }: { $share } of the spread goes with { $earlier }, which lies before it on the way.
 expect-mover-before-label = share of the variance that goes with a series before it on the way
 expect-movers-note = Shares in the variance of the courses drawn, over all months together. That two numbers go together does not say that one makes the other.
+
+# What a decision would change.
+
+expect-scenarios-title = What a decision would change
+expect-scenarios-lead = If one of these decisions is taken as described, and acts as described, this is how the coming months would differ from the status quo, which is everything above. Both futures are drawn with the same chances, so that what they have in common falls out of the difference.
+expect-scenarios-caution = Planning, not an order. A result says what follows from the assumptions under it; it does not say that the decision should be taken, or would act so.
+expect-scenario-unread = The scenario { $name } cannot be used on this day: { $why }
+expect-differ-fewer = { $series }, { $span }: { $middle }, between { $low } and { $high } with nine chances in ten. The chance that there are fewer is { $chance }.
+expect-differ-more = { $series }, { $span }: { $middle }, between { $low } and { $high } with nine chances in ten. The chance that there are more is { $chance }.
+expect-differ-none = { $series }, { $span }: no difference to speak of.
+expect-differ-chance-fewer = chance of fewer than with the status quo
+expect-differ-chance-more = chance of more than with the status quo
+expect-number-more = { $n } more
+expect-number-fewer = { $n } fewer
+expect-number-same = as many
+expect-differ-caption = { $scenario }: beside the status quo (median, and nine chances in ten)
+expect-differ-chart = { $scenario }: difference from the status quo, by month
+expect-differ-description = A fan of differences for each, on a scale of its own; above the line more people come than with the status quo, below it fewer. For { $month }: { $rows }.
+expect-unit-difference = more or fewer
+expect-column-when = When
+expect-column-status-quo = Status quo
+expect-column-scenario = Scenario
+expect-column-difference = Difference
+expect-measures-caption = { $scenario }: what is assumed
+expect-column-acts-on = What it acts on
+expect-column-effect = Effect
+expect-column-basis = What that rests on
+expect-measure = { $what } ('{ $name }')
+expect-rate-departure = people who set out by { $place }
+expect-rate-joining = people who join the way at { $place }
+expect-rate-release = going on from { $place }
+expect-rate-transit = pace of the way to { $place }
+expect-rate-split = the odds of coming by { $way } ({ $place })
+expect-rate-reattempt = trying again at { $place }
+expect-rate-quota = most people who may come in by { $way } ({ $place })
+expect-rate-of = { $rate }: { $who }
+expect-diverted = Diverted from '{ $measure }': { $what }
+expect-from = from { $first }
+expect-onset = sets in after { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+expect-rebound = half of it is left after { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+expect-quota-day = { $people } a day
+expect-quota-week = { $people } a week
+expect-quota-month = { $people } a month
+expect-quota-label = quota
+expect-effect-label = assumed effect
+expect-effect-note = Assumed by the scenario, on the grounds beside it.
+expect-basis-event = What was counted after an earlier event: { $event }.
+expect-basis-given = Given by the writer of the scenario, without grounds.
+
+# The pages of forecasts, comparisons and scores.
+
+expect-page-title = { $name }: what to expect
+expect-page-subtitle = From what was published by { $day }; { $months ->
+    [one] one month ahead
+   *[other] { $months } months ahead
+}
+expect-page-skip = Skip to the forecast
+expect-page-kind = Forecast of movement along a corridor
+expect-page-foot = Made with Isthmus from published aggregates. It holds no record of a person. Planning, not an order.
+expect-lag-assumed = The days on which its months were published are assumed from its usual delay.
+expect-made-title = How this was made
+expect-made-lead = The same case, day, options and seed give the same numbers again, on any number of workers.
+expect-made-with = Isthmus { $version }, seed { $seed }.
+expect-made-draws = { $draws } equally likely courses of every series. Totals are the sums of their parts in each course, so that parts and whole agree.
+expect-notices = To know about the data
+expect-files = Every number, in files beside this page
+expect-file-forecast = all quantiles of every month, series and population, as a hubverse table
+expect-file-projections = all quantiles of the status quo and of every scenario, as a table of projections
+expect-file-comparison = the differences of every month, series and population, with their intervals
+expect-file-parameters = what was assumed of each parameter, what the counts made of it, and how far it moved
+expect-compared-title = { $name }: what a decision would change
+expect-compared-skip = Skip to the comparison
+expect-compared-kind = Scenarios beside the status quo
+expect-status-quo-title = The status quo
+expect-status-quo-lead = What is to be expected if none of these decisions is taken.
+expect-made-common = { $draws } courses of the status quo and of each scenario, drawn with the same random numbers: a course of one goes with the same course of the others.

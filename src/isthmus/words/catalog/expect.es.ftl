@@ -8,6 +8,7 @@ expect-quantile = cuantil del { $level }
 expect-source = De { $draws } trayectorias igualmente probables sorteadas por el modelo (semilla { $seed }), a partir de lo publicado hasta el { $day }. Escrito con tres cifras.
 expect-publisher = Pronóstico de este informe (modelo)
 expect-counted-note = Calculado con los números de su serie: el total menos las poblaciones que figuran aparte, o nada cuando un cuadro completo no las menciona.
+brief-publisher-case = supuesto en el caso
 kind-status-expected = esperado
 kind-counts-expected = según lo esperado
 
@@ -92,3 +93,85 @@ expect-mover-label = parte en la varianza del total
 expect-mover-before = { $series }: el { $share } de la amplitud va con { $earlier }, que está antes en el camino.
 expect-mover-before-label = parte de la varianza que va con una serie anterior en el camino
 expect-movers-note = Partes en la varianza de las trayectorias sorteadas, sobre todos los meses juntos. Que dos números vayan juntos no dice que uno cause el otro.
+
+# Qué cambiaría una decisión.
+
+expect-scenarios-title = Qué cambiaría una decisión
+expect-scenarios-lead = Si una de estas decisiones se toma y actúa tal como se describe, los próximos meses diferirían así del statu quo, que es todo lo anterior. Ambos futuros se sortean con el mismo azar, de modo que lo que tienen en común no entra en la diferencia.
+expect-scenarios-caution = Planificación, no una orden. Un resultado dice lo que se sigue de los supuestos que lo acompañan; no dice que la decisión deba tomarse ni que actuaría así.
+expect-scenario-unread = El escenario { $name } no se puede usar en este día: { $why }
+expect-differ-fewer = { $series }, { $span }: { $middle }, entre { $low } y { $high } en nueve de cada diez casos. La probabilidad de que sean menos es del { $chance }.
+expect-differ-more = { $series }, { $span }: { $middle }, entre { $low } y { $high } en nueve de cada diez casos. La probabilidad de que sean más es del { $chance }.
+expect-differ-none = { $series }, { $span }: ninguna diferencia digna de mención.
+expect-differ-chance-fewer = probabilidad de que sean menos que con el statu quo
+expect-differ-chance-more = probabilidad de que sean más que con el statu quo
+expect-number-more = { $n } más
+expect-number-fewer = { $n } menos
+expect-number-same = igual número
+expect-differ-caption = { $scenario }: junto al statu quo (mediana, y nueve de cada diez casos)
+expect-differ-chart = { $scenario }: diferencia con el statu quo, por mes
+expect-differ-description = Un abanico de diferencias para cada serie, en su propia escala; por encima de la línea llegan más personas que con el statu quo; por debajo, menos. Para { $month }: { $rows }.
+expect-unit-difference = más o menos
+expect-column-when = Cuándo
+expect-column-status-quo = Statu quo
+expect-column-scenario = Escenario
+expect-column-difference = Diferencia
+expect-measures-caption = { $scenario }: qué se supone
+expect-column-acts-on = Sobre qué actúa
+expect-column-effect = Efecto
+expect-column-basis = En qué se basa
+expect-measure = { $what } ('{ $name }')
+expect-rate-departure = personas que emprenden el camino por { $place }
+expect-rate-joining = personas que se suman al camino en { $place }
+expect-rate-release = seguir camino desde { $place }
+expect-rate-transit = ritmo del camino hasta { $place }
+expect-rate-split = razón de quienes llegan por { $way } ({ $place })
+expect-rate-reattempt = nuevos intentos en { $place }
+expect-rate-quota = máximo de personas que pueden entrar por { $way } ({ $place })
+expect-rate-of = { $rate }: { $who }
+expect-diverted = Desvío desde '{ $measure }': { $what }
+expect-from = desde el { $first }
+expect-onset = se nota a { $days ->
+    [one] un día
+   *[other] los { $days } días
+}
+expect-rebound = queda la mitad a { $days ->
+    [one] un día
+   *[other] los { $days } días
+}
+expect-quota-day = { $people } por día
+expect-quota-week = { $people } por semana
+expect-quota-month = { $people } por mes
+expect-quota-label = cupo
+expect-effect-label = efecto supuesto
+expect-effect-note = Supuesto por el escenario, según lo que figura al lado.
+expect-basis-event = Lo que se contó después de un hecho anterior: { $event }.
+expect-basis-given = Dado por quien escribió el escenario, sin fundamento.
+
+# Las páginas de pronósticos, comparaciones y puntuaciones.
+
+expect-page-title = { $name }: qué esperar
+expect-page-subtitle = A partir de lo publicado hasta el { $day }; { $months ->
+    [one] un mes por delante
+   *[other] { $months } meses por delante
+}
+expect-page-skip = Ir al pronóstico
+expect-page-kind = Pronóstico del movimiento a lo largo de un corredor
+expect-page-foot = Hecho con Isthmus a partir de datos agregados publicados. No contiene registro de ninguna persona. Planificación, no una orden.
+expect-lag-assumed = Los días en que se publicaron sus meses se suponen según su demora habitual.
+expect-made-title = Cómo se hizo
+expect-made-lead = El mismo caso, día, opciones y semilla dan otra vez los mismos números, con cualquier número de procesos.
+expect-made-with = Isthmus { $version }, semilla { $seed }.
+expect-made-draws = { $draws } trayectorias igualmente probables de cada serie. Los totales son las sumas de sus partes en cada trayectoria, de modo que las partes y el todo concuerdan.
+expect-notices = Lo que hay que saber de los datos
+expect-files = Todos los números, en archivos junto a esta página
+expect-file-forecast = todos los cuantiles de cada mes, serie y población, como tabla hubverse
+expect-file-projections = todos los cuantiles del statu quo y de cada escenario, como tabla de proyecciones
+expect-file-comparison = las diferencias de cada mes, serie y población, con sus intervalos
+expect-file-parameters = qué se supuso de cada parámetro, qué hicieron de él los conteos y cuánto se movió
+expect-compared-title = { $name }: qué cambiaría una decisión
+expect-compared-skip = Ir a la comparación
+expect-compared-kind = Escenarios junto al statu quo
+expect-status-quo-title = El statu quo
+expect-status-quo-lead = Lo que cabe esperar si no se toma ninguna de estas decisiones.
+expect-made-common = { $draws } trayectorias del statu quo y de cada escenario, sorteadas con los mismos números aleatorios: una trayectoria de uno va con la misma de los demás.
