@@ -77,7 +77,7 @@ def places_of(settings: Settings, rate: RateName) -> tuple[str, ...]:
     at: Mapping[RateName, Sequence[str]] = {
         "departure": places[:1],
         "joining": places[1:],
-        "release": places[-2:-1],
+        "release": places[:-1],
         "transit": places[1:],
         "split": [station.place for station in stations if station.apart],
         "reattempt": places[-1:],

@@ -34,7 +34,7 @@ _SILENT = 12
 
 
 class Expect(Protocol):
-    """What makes a forecast: `isthmus.forecast.expecting.expect`, or what stands for it in a test."""
+    """What makes a forecast: `expecting.expect`, or what stands for it in a test."""
 
     def __call__(
         self,

@@ -25,7 +25,7 @@ RateName = Literal["departure", "joining", "release", "transit", "split", "reatt
 #:
 #: departure   people who enter the first station
 #: joining     people who enter a later station without having passed the ones before it
-#: release     the chance of going on from the last station before the end
+#: release     the chance of going on from a station to the next
 #: transit     the pace on the way into a station: 2 is twice as fast
 #: split       the odds of arriving by one of the ways into a place that a series tells apart
 #: reattempt   the chance of trying again

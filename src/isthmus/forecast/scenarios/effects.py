@@ -59,7 +59,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
             with np.errstate(divide="ignore"):
                 curve = np.log(np.maximum(curve, 0.0))
         if self.half_life is not None:
-            left = 0.5 ** (np.maximum(since, 0.0) / self.half_life)
+            left = 0.5 ** (np.maximum(since, 0.0) / max(self.half_life, 1e-6))
             # Nobody stays nobody: a closure does not rebound.
             curve = np.where(np.isneginf(curve), curve, curve * left)
         return np.where(since < 0.0, 0.0, curve)
