@@ -418,8 +418,8 @@ def crps(people: Ints, counts: Ints) -> Floats:
     report. Few members pay for being few; `crps_fair` takes that out. Gneiting and Raftery
     (Journal of the American Statistical Association 102, 2007), section 4.2.
 
-    Our own, since the libraries that have it bring SciPy (110 MB) and half a second of start-up
-    for the next four lines. In whole numbers, so that nothing is lost by subtraction.
+    Our own, since the libraries that have it take half a second or more to load, for the next four
+    lines. In whole numbers, so that nothing is lost by subtraction.
     """
     gap, spread = _energy(people, counts)
     members = len(people)
