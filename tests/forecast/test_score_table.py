@@ -143,6 +143,8 @@ def test_together_are_those_that_are_named(models: dict[str, Judged]) -> None:
     over = [line for line in named.lines if line.population == TOGETHER]
     assert {line.tasks for line in over} == {2 * len(ORIGINS)}
     assert {line.relative.populations for line in over} == {2}
+    assert named.together == {"entries": ("all", "XAA")}
+    assert score_table(models).together == {"entries": ("XAA", "XBB")}
     alone = score_table(models, together=["XAA"])
     assert TOGETHER not in {line.population for line in alone.lines}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -252,7 +252,7 @@ def _say_series(screen: output.Screen, replay: Replay, series: str, words: Words
     over = TOGETHER if TOGETHER in populations else found[0].population
     mine = [line for line in found if line.population == over]
     if over == TOGETHER:
-        screen.text(words.say("cli-score-of-together", count=_parts(populations)))
+        screen.text(words.say("cli-score-of-together", count=len(replay.table.together[series])))
     else:
         screen.text(words.say("cli-score-of", who=over))
     whole = [line for line in mine if line.stratum == "all"]
@@ -277,11 +277,6 @@ def _say_series(screen: output.Screen, replay: Replay, series: str, words: Words
                 ],
                 rows,
             )
-
-
-def _parts(populations: Collection[str]) -> int:
-    """How many are taken together: as `score_table` has them."""
-    return sum(";" not in one and one not in {"all", "*"} for one in populations)
 
 
 def _by(lines: Sequence[Line], name: str, order: Sequence[str] | Mapping[str, Any]) -> list[Row]:

@@ -106,7 +106,9 @@ def replay(
         case=case.name,
         origins=tuple(days),
         models=whole,
-        table=score_table(whole, events=events, span=span, seed=seed),
+        table=score_table(
+            whole, events=events, span=span, together=_nationalities(case, judged), seed=seed
+        ),
         reliability={name: tuple(reliability(one)) for name, one in judged.items()},
         events=sum(days[0] < event.day <= _last(judged.values()) for event in events),
         span=span,
@@ -153,6 +155,12 @@ def events_of(case: Case) -> list[Event]:
         and policy.effective_precision == "day"
         and policy.outcome not in _NEVER
     ]
+
+
+def _nationalities(case: Case, judged: Mapping[str, Judged]) -> set[str]:
+    """Who is a nationality and no more: not everybody, not the others, no way of coming in."""
+    found = {task.population for one in judged.values() for task in one.tasks}
+    return {one for one in found if case.vocabulary.dimension_of(one) == NATIONALITY}
 
 
 def _people(case: Case, affected: str) -> Iterator[str]:

@@ -51,11 +51,13 @@ class ScoreTable(NamedTuple):
     """The lines, and how many tasks are in none of them.
 
     `untold` are those of which nothing was published, `unshared` those that not every model has.
+    `together` are the populations of each series that its lines over several are of.
     """
 
     lines: tuple[Line, ...]
     untold: int
     unshared: int
+    together: Mapping[str, tuple[str, ...]]
 
 
 def score_table(
@@ -71,15 +73,16 @@ def score_table(
     """Every model on the tasks that all of them have; no line is without a task.
 
     Lines go by series, population, horizon, stratum and model, in the order in which these first
-    come. Those of `TOGETHER` are over the populations named, or over all but "all" and those of
-    several words; they come first, and where there are two populations or more. Relative scores are
+    come. Those of `TOGETHER` are over the populations named (else over all but "all" and those of
+    several words), first of their series, where it has two of these or more. Relative scores are
     against the rival, with the seed and block of `relative`; None where it is not among the models.
     """
     shared = common(models)
     tasks = next(iter(shared.values())).tasks if shared else ()
     strata = strata_of(tasks, events=events, span=span)
     lines: list[Line] = []
-    for (series, population, horizon), at in _cells(tasks, together).items():
+    members = _members(tasks, together)
+    for (series, population, horizon), at in _cells(tasks, members).items():
         for stratum, belongs in strata.items():
             chosen = at[belongs[at]]
             if len(chosen):
@@ -91,35 +94,35 @@ def score_table(
                 ]
     every = {task for judged in models.values() for task in judged.tasks}
     untold = {task for judged in models.values() for task in judged.untold}
-    return ScoreTable(tuple(lines), len(untold), len(every) - len(tasks))
+    return ScoreTable(tuple(lines), len(untold), len(every) - len(tasks), members)
+
+
+def _members(tasks: Sequence[Task], together: Collection[str] | None) -> dict[str, tuple[str, ...]]:
+    """The populations of each series that are taken together, where there are several."""
+    found: dict[str, dict[str, None]] = {}
+    for _, _, _, series, population, _ in tasks:
+        alone = population != ALL and ";" not in population
+        if alone if together is None else population in together:
+            found.setdefault(series, {})[population] = None
+    return {series: tuple(names) for series, names in found.items() if len(names) > 1}
 
 
 def _cells(
-    tasks: Sequence[Task], together: Collection[str] | None
+    tasks: Sequence[Task], members: Mapping[str, Collection[str]]
 ) -> dict[tuple[str, str, int], Ints]:
     """The tasks of each series, population and horizon, by their numbers."""
     found: dict[str, dict[str, dict[int, list[int]]]] = {}
     for i, task in enumerate(tasks):
-        populations = found.setdefault(task.series, {})
+        populations = found.setdefault(task.series, {TOGETHER: {}})
         populations.setdefault(task.population, {}).setdefault(task.horizon, []).append(i)
-    cells: dict[tuple[str, str, int], Ints] = {}
-    for series, populations in found.items():
-        over: dict[int, list[int]] = {}
-        parts = [one for one in populations if _belongs(one, together)]
-        for population in parts:
-            for horizon, at in populations[population].items():
-                over.setdefault(horizon, []).extend(at)
-        shown = {TOGETHER: over, **populations} if len(parts) > 1 else populations
-        for population, horizons in shown.items():
-            for horizon in sorted(horizons):
-                cells[series, population, horizon] = np.array(sorted(horizons[horizon]))
-    return cells
-
-
-def _belongs(population: str, together: Collection[str] | None) -> bool:
-    if together is not None:
-        return population in together
-    return population != ALL and ";" not in population
+        if task.population in members.get(task.series, ()):
+            populations[TOGETHER].setdefault(task.horizon, []).append(i)
+    return {
+        (series, population, horizon): np.array(horizons[horizon])
+        for series, populations in found.items()
+        for population, horizons in populations.items()
+        for horizon in sorted(horizons)
+    }
 
 
 def _line(
