@@ -13,7 +13,8 @@ from typing import Literal
 
 from isthmus.case import Case
 from isthmus.case.appearing import Kind, appear, refuse_foreign
-from isthmus.forecast import hub
+from isthmus.forecast import hub, learned
+from isthmus.forecast.filter.parameters import Moved
 from isthmus.forecast.records import Forecast
 from isthmus.forecast.scenarios import tables
 from isthmus.forecast.scenarios.comparing import Comparison
@@ -27,6 +28,8 @@ Format = Literal["csv", "parquet"]
 TABLE, PROJECTIONS, DIFFERENCES = "forecast", "projections", "comparison.csv"
 #: The pages, and the folder of their pictures.
 PAGE, COMPARED, SCORED, CHARTS = "forecast.html", "comparison.html", "scores.html", "charts"
+#: What was learned of the parameters.
+PARAMETERS = "parameters.csv"
 #: The scores as a table, and to paste into a text and into a paper; those of scenarios.
 SCORES, PASTED, TYPESET, SKILL = "scores.csv", "scores.md", "scores.tex", "scenario_scores.csv"
 
@@ -40,7 +43,7 @@ def _kind(*files: str) -> Kind:
     )
 
 
-FORECAST = _kind(f"{TABLE}.csv", f"{TABLE}.parquet", PAGE)
+FORECAST = _kind(f"{TABLE}.csv", f"{TABLE}.parquet", PARAMETERS, PAGE)
 COMPARISON = _kind(DIFFERENCES, f"{PROJECTIONS}.csv", f"{PROJECTIONS}.parquet", COMPARED)
 SCORE = _kind(f"{TABLE}.csv", SCORES, PASTED, TYPESET, SKILL, SCORED)
 
@@ -51,23 +54,28 @@ def save_forecast(
     language: str,
     *,
     shown: tuple[Case, Forecast] | None = None,
+    parameters: Mapping[str, Sequence[Moved]] | None = None,
     as_: Format = "csv",
     on_step: Callable[[str], None] = lambda _: None,
 ) -> Mapping[str, Path]:
     """Let the rows of forecasts stand in the folder `out`, in place of earlier ones; its files.
 
-    `shown` is the forecast that has a page, with its case (None: no page). Raises CallError when
+    `shown` is the forecast that has a page, with its case (None: no page), `parameters` what was
+    learned of them by nationality (None: no table). Raises CallError when
     `out` is a file or holds anything but forecasts, WorkError when it cannot be written.
     """
 
     def write(folder: Path) -> None:
         on_step("tables")
         hub.save(rows, folder / f"{TABLE}.{as_}")
+        files = [f"{TABLE}.{as_}"]
+        if parameters is not None:
+            _write_csv(folder / PARAMETERS, learned.COLUMNS, learned.rows(parameters))
+            files.append(PARAMETERS)
         if shown is not None:
             from .forecast_page import write_page
 
             case, forecast = shown
-            files = [f"{TABLE}.{as_}"]
             write_page(case, forecast, folder, language, files=files, on_step=on_step)
 
     appear(out, FORECAST, write)

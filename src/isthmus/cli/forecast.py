@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from .written import title_of
 if TYPE_CHECKING:
     from isthmus.brief.expected.telling import Telling
     from isthmus.case import Case
+    from isthmus.forecast.filter.parameters import Moved
     from isthmus.forecast.forecasting import Asked
     from isthmus.forecast.hub import Rows
     from isthmus.forecast.records import Forecast, Target
@@ -46,6 +47,7 @@ def _forecast(
     population: tuple[str, ...] | None,
     out: Path | None,
     form: str | None,
+    parameters: bool,
     parquet: bool,
     no_charts: bool,
 ) -> None:
@@ -59,6 +61,7 @@ def _forecast(
     from isthmus.case import read_case
     from isthmus.forecast import hub
     from isthmus.forecast.forecasting import asked_of, check_narrowing, forecasts, narrowed
+    from isthmus.forecast.learned import learned
     from isthmus.forecast.running import Running
 
     session: Session = ctx.obj
@@ -87,22 +90,37 @@ def _forecast(
                     last = narrowed(one, of, who)
                     found.append(hub.rows_of(last))
                 rows = hub.joined(found)
+                moved = learned(last, asked.settings) if parameters or not origins else None
                 files = save_forecast(
                     rows,
                     folder,
                     session.language,
                     shown=None if origins or no_charts else (known, last),
+                    parameters=moved,
                     as_="parquet" if parquet else "csv",
                     on_step=lambda step: work.next(words.say(f"cli-step-{step}")),
                 )
     if form == "csv":
         output.write_file(files["forecast.csv"])
-    elif form == "json":
-        output.write_json(_record(words, asked, last, rows, members=members, files=files))
-    elif origins:
-        _say_row(session, known, asked, last, rows, members=members, files=files)
+        return
+    if form == "json":
+        output.write_json(
+            _record(words, asked, last, rows, members=members, moved=moved, files=files)
+        )
+        return
+    screen = output.Screen(session)
+    if origins:
+        _say_row(screen, words, known, asked, last, rows=rows, members=members)
     else:
-        _say_one(session, known, last, members=members, files=files, whole=not who)
+        _say_one(screen, words, known, last, members=members, whole=not who)
+    if parameters and moved is not None:
+        _say_parameters(screen, words, known, moved)
+    screen.text("")
+    screen.text(words.say("cli-forecast-caution"))
+    screen.text("")
+    screen.text(words.say("cli-simulate-files"))
+    for file in files.values():
+        screen.path(file)
 
 
 # --- for programs --------------------------------------------------------------------------------
@@ -115,9 +133,11 @@ def _record(
     rows: Rows,
     *,
     members: int,
+    moved: Mapping[str, Sequence[Moved]] | None,
     files: Mapping[str, Path],
 ) -> dict[str, Any]:
     """What a program is told: what was asked, every quantile, what was left out, the files."""
+    from isthmus.forecast import learned
     from isthmus.forecast.records import LEVELS
 
     return {
@@ -141,6 +161,9 @@ def _record(
         "left_out": [
             {"origin_date": day, "why": problem.say(words)} for day, problem in asked.left_out
         ],
+        "parameters": [
+            dict(zip(learned.COLUMNS, row, strict=True)) for row in learned.rows(moved or {})
+        ],
         "notices": _notices(last, words),
         "files": {name: str(file) for name, file in files.items()},
     }
@@ -148,28 +171,24 @@ def _record(
 
 def _notices(forecast: Forecast, words: Words) -> list[str]:
     """What a reader should know of a forecast, a sentence each and none twice."""
-    from isthmus.case.problems import Problem
-
-    told = (*forecast.known.notices, *forecast.notices)
-    return list(dict.fromkeys(one.say(words) for one in told if isinstance(one, Problem)))
+    return list(dict.fromkeys(notice.say(words) for notice in forecast.notices))
 
 
 # --- for people ----------------------------------------------------------------------------------
 
 
 def _say_one(
-    session: Session,
+    screen: output.Screen,
+    words: Words,
     case: Case,
     forecast: Forecast,
     *,
     members: int,
-    files: Mapping[str, Path],
     whole: bool,
 ) -> None:
     """A forecast from one day: its series one after the other, the most of each."""
     from isthmus.brief.expected.telling import Telling
 
-    words, screen = session.words, output.Screen(session)
     telling = Telling(case, forecast, words)
     screen.heading(words.say("cli-forecast-title", name=title_of(case, words)))
     screen.facts(_facts(case, forecast, members, words, words.date(forecast.origin)))
@@ -187,21 +206,19 @@ def _say_one(
         )
         if len(targets) > len(shown):
             screen.text(words.say("cli-forecast-more", count=len(targets) - len(shown)))
-    _end(screen, words, files)
 
 
 def _say_row(
-    session: Session,
+    screen: output.Screen,
+    words: Words,
     case: Case,
     asked: Asked,
     last: Forecast,
-    rows: Rows,
     *,
+    rows: Rows,
     members: int,
-    files: Mapping[str, Path],
 ) -> None:
     """A row of days: how many, of what, which were left out and why, and where the table is."""
-    words, screen = session.words, output.Screen(session)
     days = [known.origin for known in asked.knowns]
     screen.heading(words.say("cli-forecast-title", name=title_of(case, words)))
     span = words.say(
@@ -225,7 +242,6 @@ def _say_row(
         )
         screen.text(asked.left_out[-1][1].say(words))
     _say_notices(screen, words, _notices(last, words))
-    _end(screen, words, files)
 
 
 def _facts(
@@ -299,13 +315,44 @@ def _say_notices(screen: output.Screen, words: Words, notices: list[str]) -> Non
         screen.text(words.say("cli-forecast-more-notices", count=len(notices) - _NOTICES))
 
 
-def _end(screen: output.Screen, words: Words, files: Mapping[str, Path]) -> None:
+def _say_parameters(
+    screen: output.Screen, words: Words, case: Case, moved: Mapping[str, Sequence[Moved]]
+) -> None:
+    """Of each nationality that was followed: what was assumed, and what the counts made of it."""
+    from isthmus.brief.names import Names
+
+    names = Names(case, words)
+
+    def span(bounds: tuple[float, float, float]) -> str:
+        low, middle, high = (words.number(value, _digits(value)) for value in bounds)
+        return f"{middle} ({low}–{high})"
+
+    columns = [
+        Column(key="parameter", show=lambda row: row["one"].name, wrap=True),
+        Column(key="place", show=lambda row: names.place(row["one"].place) or "", wrap=True),
+        Column(key="prior", show=lambda row: span(row["one"].prior), numeric=True),
+        Column(key="posterior", show=lambda row: span(row["one"].posterior), numeric=True),
+        Column(
+            key="moved",
+            show=lambda row: words.number(round(row["one"].moved, 1) + 0.0, 1),
+            numeric=True,
+        ),
+        Column(
+            key="told",
+            show=lambda row: words.say(f"cli-forecast-told-{str(row['one'].told).lower()}"),
+        ),
+    ]
+    for population, several in moved.items():
+        who = names.population(population)
+        screen.heading(words.say("cli-forecast-parameters", who=who))
+        screen.table(columns, [{"one": one} for one in several])
     screen.text("")
-    screen.text(words.say("cli-forecast-caution"))
-    screen.text("")
-    screen.text(words.say("cli-simulate-files"))
-    for file in files.values():
-        screen.path(file)
+    screen.text(words.say("cli-forecast-parameters-meaning"))
+
+
+def _digits(value: float) -> int:
+    """As many decimals as three digits of a number need."""
+    return 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 0.1 else 3
 
 
 command = Verb(
@@ -319,6 +366,7 @@ command = Verb(
         Option(["--series"], type=Listed(), metavar="series"),
         Option(["--population"], type=Listed(), metavar="population"),
         Option(["--out"], type=click.Path(path_type=Path), metavar="folder"),
+        flag("--parameters"),
         flag("--parquet"),
         flag("--no-charts"),
         *formats(),

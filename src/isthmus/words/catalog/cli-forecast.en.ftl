@@ -36,6 +36,10 @@ cli-forecast-more = And { $count ->
     [one] one more part
    *[other] { $count } more parts
   } of it: the table has all of them, and --population shows who is asked for.
+cli-forecast-parameters = What was assumed and learned: { $who }
+cli-forecast-parameters-meaning = Median, and the bounds of nine chances in ten, before a count is seen and after all of them. 'Moved' counts the standard deviations of what was assumed. Where nothing was learned of a parameter ('no'), its value is what was assumed.
+cli-forecast-told-false = no
+cli-forecast-told-true = yes
 cli-forecast-caution = An interval holds the count as often as it says if movement goes on changing as it has; a decision that nobody has announced is in none. Planning, not an order.
 cli-forecast-kept = { $count ->
     [one] One finished part is kept
@@ -45,3 +49,6 @@ cli-forecast-kept = { $count ->
 cli-column-month = Month
 cli-column-median = Median
 cli-column-interval-half = 50% interval
+cli-column-told = Learned
+cli-column-posterior = After the counts
+cli-column-prior = Assumed

@@ -36,6 +36,10 @@ cli-forecast-more = Y { $count ->
     [one] una parte más
    *[other] { $count } partes más
   }: la tabla las tiene todas, y --population muestra a quien se pida.
+cli-forecast-parameters = Lo supuesto y lo aprendido: { $who }
+cli-forecast-parameters-meaning = Mediana y límites de nueve de diez posibilidades, antes de ver un conteo y después de todos. 'Movido' cuenta desviaciones estándar de lo supuesto. Donde no se aprendió nada de un parámetro ('no'), su valor es el supuesto.
+cli-forecast-told-false = no
+cli-forecast-told-true = sí
 cli-forecast-caution = Un intervalo contiene el conteo tan a menudo como dice si el movimiento sigue cambiando como hasta ahora; ninguno prevé una decisión que nadie ha anunciado. Sirve para planificar; no es una orden.
 cli-forecast-kept = { $count ->
     [one] Se conserva una parte terminada
@@ -45,3 +49,6 @@ cli-forecast-kept = { $count ->
 cli-column-month = Mes
 cli-column-median = Mediana
 cli-column-interval-half = Intervalo del 50%
+cli-column-told = Aprendido
+cli-column-posterior = Tras los conteos
+cli-column-prior = Supuesto

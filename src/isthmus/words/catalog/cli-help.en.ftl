@@ -326,6 +326,9 @@ cli-help-forecast-population =
 cli-help-forecast-out =
     The folder to write to. Without it: a folder here, named after the case. An earlier forecast in
     it is replaced.
+cli-help-forecast-parameters =
+    Also show each parameter: what was assumed of it, what the counts made of that, how far it moved
+    and whether they say anything of it. parameters.csv has the same.
 cli-help-forecast-parquet = Write the table as Parquet and not as CSV.
 cli-help-forecast-no_charts = Write the table only: no page, no charts.
 cli-help-forecast-json =

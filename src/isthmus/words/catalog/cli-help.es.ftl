@@ -339,6 +339,9 @@ cli-help-forecast-population =
 cli-help-forecast-out =
     La carpeta en la que escribir. Si no se indica: una carpeta aquí, con el nombre del caso. Un
     pronóstico anterior que esté en ella se reemplaza.
+cli-help-forecast-parameters =
+    Muestra también cada parámetro: qué se supuso, qué hicieron de eso los conteos, cuánto se movió
+    y si dicen algo de él. parameters.csv contiene lo mismo.
 cli-help-forecast-parquet = Escribe la tabla en Parquet y no en CSV.
 cli-help-forecast-no_charts = Escribe solo la tabla: sin página ni gráficos.
 cli-help-forecast-json =
