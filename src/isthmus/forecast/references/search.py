@@ -15,7 +15,7 @@ from isthmus.forecast.records import Floats
 #: The difference by which a slope is measured: about the root of what a number can tell.
 _STEP = 1e-7
 #: How little a step must gain for the search to end.
-_EXACT = 1e-9
+_EXACT = 1e-7
 
 
 def least(
