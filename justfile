@@ -18,9 +18,13 @@ build:
     python setup.py --quiet build_ext --inplace
     python -c "import isthmus.movement._walk"
 
-# The suite, or a part of it: just test -k catalogue
+# A part of the suite, or all of it in one process: just test -k catalogue
 test *args:
     python -m pytest {{ args }}
+
+# The whole suite, in two processes
+suite *args:
+    python -m pytest -n 2 --dist worksteal {{ args }}
 
 # The tests that look at a brief as a reader would (they need Chromium and Java)
 browser *args:
@@ -28,7 +32,7 @@ browser *args:
 
 # The suite, with the lines and branches it never reaches
 coverage *args:
-    python -m pytest --cov {{ args }}
+    python -m pytest -n 2 --dist worksteal --cov {{ args }}
 
 # Style, types and the order of the rooms
 lint: && types

@@ -28,7 +28,7 @@ def marked(name: str) -> list[str]:
     ("name", "lock", "last"),
     [
         ("brief", "run.txt", ".venv/bin/isthmus brief americas --as-of 2022-04-20"),
-        ("test", "test.txt", ".venv/bin/python -m pytest"),
+        ("test", "test.txt", ".venv/bin/python -m pytest -n 2 --dist worksteal"),
     ],
 )
 def test_the_readme_does_all_in_one_hashed_line(name: str, lock: str, last: str) -> None:

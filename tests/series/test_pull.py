@@ -528,7 +528,7 @@ def test_one_file_given_twice_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CallError, match=r"none\.csv"):
-        take("cbp", [tmp_path / "none.csv"], tmp_path / "out")
+        take("cbp", [Path("none.csv")], tmp_path / "out")
 
 
 # --- into a case ---------------------------------------------------------------------------------
