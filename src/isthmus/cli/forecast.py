@@ -329,7 +329,12 @@ def _say_parameters(
 
     columns = [
         Column(key="parameter", show=lambda row: row["one"].name, wrap=True),
-        Column(key="place", show=lambda row: names.place(row["one"].place) or "", wrap=True),
+        Column(
+            key="place",
+            show=lambda row: names.place(row["one"].place) or "",
+            wrap=True,
+            under="parameter",
+        ),
         Column(key="prior", show=lambda row: span(row["one"].prior), numeric=True),
         Column(key="posterior", show=lambda row: span(row["one"].posterior), numeric=True),
         Column(
