@@ -34,6 +34,8 @@ from .settings import Settings, Station
 
 #: Particles are kept in so many islands, each with a seed of its own.
 ISLANDS = 4
+#: An island of fewer particles knows too little, and costs as many calls: fewer islands then.
+_LEAST = 500
 #: The months over which those who travel with a nationality are told apart from it again.
 _FOLD_MONTHS = 12
 #: A month in which no particle does as well as chance is told to the reader.
@@ -85,7 +87,7 @@ def expect_many(
 
     `map` computes one task a nationality and island, wherever it likes: the same numbers.
     """
-    parts = islands(members, ISLANDS)
+    parts = islands(members, min(ISLANDS, max(1, members // _LEAST)))
     followed = [
         population
         for population in settings.people.nationalities
