@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from isthmus.case.periods import months_between
 from isthmus.forecast.hub import Task
 from isthmus.forecast.records import Floats, Target
 
@@ -45,34 +44,55 @@ def relative(
     All targets are drawn in the same months: what happens in a month happens to all of them. The
     interval always holds the ratio itself. Where there are fewer months than two blocks it is None.
     """
-    if not len(tasks):
-        return Ratio(None, None, None, 0)
-    targets: dict[Target, int] = {}
-    rows = np.array([targets.setdefault(task.target, len(targets)) for task in tasks])
-    first = min(task.end for task in tasks)
-    months = np.array([months_between(first, task.end) for task in tasks])
-    count = int(months.max()) + 1
-    ours, theirs = np.zeros((len(targets), count)), np.zeros((len(targets), count))
-    np.add.at(ours, (rows, months), scores)
-    np.add.at(theirs, (rows, months), rival)
-    held = (theirs.sum(axis=1) > 0) & (ours.sum(axis=1) > 0)
-    if not held.any():
-        return Ratio(None, None, None, 0)
-    ours, theirs = ours[held], theirs[held]
-    value = float(_ratios(ours.sum(axis=1), theirs.sum(axis=1)))
-    # Months in which nothing was forecast are no months of the sample.
-    there = np.isin(np.arange(count), months)
-    ours, theirs = ours[:, there], theirs[:, there]
-    total = int(there.sum())
-    if total < 2 * block:
-        return Ratio(value, None, None, int(held.sum()))
-    times = _drawn(total, block, seed)
-    ratios = _ratios(times @ ours.T, times @ theirs.T)
-    told = ratios[np.isfinite(ratios)]
-    if not len(told):
-        return Ratio(value, None, None, int(held.sum()))
-    low, high = np.quantile(told, [(1 - SHARE) / 2, (1 + SHARE) / 2])
-    return Ratio(value, min(float(low), value), max(float(high), value), int(held.sum()))
+    return Against(Sampled(tasks, seed=seed, block=block), rival).ratio(scores)
+
+
+class Sampled:
+    """Tasks by target and month, and the months that are drawn: the same for every model."""
+
+    def __init__(self, tasks: Sequence[Task], *, seed: int = 0, block: int = BLOCK) -> None:
+        targets: dict[Target, int] = {}
+        self._target = np.array(
+            [targets.setdefault(task.target, len(targets)) for task in tasks], dtype=np.intp
+        )
+        # Months in which nothing was forecast are no months of the sample.
+        ends = sorted({task.end for task in tasks})
+        number = {end: i for i, end in enumerate(ends)}
+        self._month = np.array([number[task.end] for task in tasks], dtype=np.intp)
+        self._shape = (len(targets), len(ends))
+        self._times = _drawn(len(ends), block, seed) if len(ends) >= 2 * block else None
+
+    def sums(self, scores: Floats) -> tuple[Floats, Floats | None]:
+        """The sum of scores of each target, [T], and in each resample, [RESAMPLES, T]."""
+        at = self._target * self._shape[1] + self._month
+        cells = np.bincount(at, weights=scores, minlength=self._shape[0] * self._shape[1])
+        table = cells.reshape(self._shape)
+        drawn = None if self._times is None else self._times @ table.T
+        return table.sum(axis=1), drawn
+
+
+class Against:
+    """A rival's scores of some tasks, with which those of any model are compared."""
+
+    def __init__(self, sampled: Sampled, rival: Floats) -> None:
+        self._sampled = sampled
+        self._sums, self._drawn = sampled.sums(rival)
+
+    def ratio(self, scores: Floats) -> Ratio:
+        """The ratio of a model's scores [n] of the same tasks, as `relative` has it."""
+        sums, drawn = self._sampled.sums(scores)
+        held = (sums > 0) & (self._sums > 0)
+        if not held.any():
+            return Ratio(None, None, None, 0)
+        value = float(_ratios(sums[held], self._sums[held]))
+        told = np.empty(0)
+        if drawn is not None and self._drawn is not None:
+            ratios = _ratios(drawn[:, held], self._drawn[:, held])
+            told = ratios[np.isfinite(ratios)]
+        if not len(told):
+            return Ratio(value, None, None, int(held.sum()))
+        low, high = np.quantile(told, [(1 - SHARE) / 2, (1 + SHARE) / 2])
+        return Ratio(value, min(float(low), value), max(float(high), value), int(held.sum()))
 
 
 def _ratios(ours: Floats, theirs: Floats) -> Floats:

@@ -13,11 +13,11 @@ import numpy as np
 from isthmus.case.periods import Period
 from isthmus.case.vocabulary import ALL
 from isthmus.forecast.hub import Task
-from isthmus.forecast.records import Floats, Ints
+from isthmus.forecast.records import Ints
 from isthmus.forecast.references import RW_T
 
 from .judged import Judged, common
-from .relative import BLOCK, Ratio, relative
+from .relative import BLOCK, Against, Ratio, Sampled
 from .strata import Event, strata_of
 
 #: The population of a line over several populations, each of which weighs alike in its ratios.
@@ -87,9 +87,9 @@ def score_table(
             chosen = at[belongs[at]]
             if len(chosen):
                 parts = {name: judged.of(chosen) for name, judged in shared.items()}
-                against = parts.get(rival)
+                rivals = _rivals(parts.get(rival), seed, block)
                 lines += [
-                    _line((name, series, population, horizon, stratum), part, against, seed, block)
+                    _line((name, series, population, horizon, stratum), part, rivals)
                     for name, part in parts.items()
                 ]
     every = {task for judged in models.values() for task in judged.tasks}
@@ -125,24 +125,30 @@ def _cells(
     }
 
 
-def _line(
-    key: tuple[str, str, str, int, str], part: Judged, rival: Judged | None, seed: int, block: int
-) -> Line:
+class _Rivals(NamedTuple):
+    """The rival's scores of the tasks of one line, on both scales."""
+
+    natural: Against
+    log: Against
+
+
+def _rivals(rival: Judged | None, seed: int, block: int) -> _Rivals | None:
+    if rival is None:
+        return None
+    sampled = Sampled(rival.tasks, seed=seed, block=block)
+    return _Rivals(Against(sampled, rival.wis), Against(sampled, rival.log_wis))
+
+
+def _line(key: tuple[str, str, str, int, str], part: Judged, rivals: _Rivals | None) -> Line:
     none = Ratio(None, None, None, 0)
-
-    def against(ours: Floats, theirs: Floats | None) -> Ratio:
-        if theirs is None:
-            return none
-        return relative(part.tasks, ours, theirs, seed=seed, block=block)
-
     return Line(
         *key,
         tasks=len(part),
         months=len({task.end for task in part.tasks}),
         wis=float(part.wis.mean()),
         log_wis=float(part.log_wis.mean()),
-        relative=against(part.wis, rival.wis if rival else None),
-        log_relative=against(part.log_wis, rival.log_wis if rival else None),
+        relative=rivals.natural.ratio(part.wis) if rivals else none,
+        log_relative=rivals.log.ratio(part.log_wis) if rivals else none,
         coverage=tuple(float(share) for share in part.inside.mean(axis=0)),
         mae=float(part.error.mean()),
     )
