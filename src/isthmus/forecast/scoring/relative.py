@@ -67,7 +67,8 @@ class Sampled:
         at = self._target * self._shape[1] + self._month
         cells = np.bincount(at, weights=scores, minlength=self._shape[0] * self._shape[1])
         table = cells.reshape(self._shape)
-        drawn = None if self._times is None else self._times @ table.T
+        # Not `@`: for matrices this small a threaded library waits for its threads.
+        drawn = None if self._times is None else np.einsum("rm,tm->rt", self._times, table)
         return table.sum(axis=1), drawn
 
 
