@@ -85,6 +85,8 @@ def _set(column: str, row: int, value: object) -> Callable[[pl.DataFrame], pl.Da
 
 SPOILT = {
     "a date": (_set("origin_date", 3, "5.3.2024"), "row 5, column origin_date: '5.3.2024' is no"),
+    "no such date": (_set("origin_date", 3, "2024-02-30"), "row 5, .* '2024-02-30' is no date"),
+    "a word": (_set("value", 2, "many"), "row 4, column value: 'many' is no number of people"),
     "an end": (_set("target_end_date", 0, "2024-03-30"), "row 2, column target_end_date: .* last"),
     "a horizon": (_set("horizon", 1, "0"), "row 3, column horizon: '0' is no horizon"),
     "a blank": (_set("series", 2, None), "row 4, column series: the cell is blank"),
@@ -140,6 +142,20 @@ def test_files_that_are_no_tables_are_refused(tmp_path: Path) -> None:
     nested.write_parquet(tmp_path / "nested.parquet")
     with pytest.raises(CaseError, match="single values"):
         read(tmp_path / "nested.parquet")
+
+
+def test_a_file_that_the_system_keeps_is_said_to_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may not read it is told so, and not that it is damaged."""
+    write(small(), tmp_path / "table.parquet")
+
+    def kept(path: Path) -> pl.DataFrame:
+        raise PermissionError(13, "not yours")
+
+    monkeypatch.setattr(pl, "read_parquet", kept)
+    with pytest.raises(CaseError, match="may not be read by you"):
+        read(tmp_path / "table.parquet")
 
 
 def test_nothing_half_written_replaces_a_table(

@@ -61,9 +61,11 @@ def test_quantiles_of_fitted_models_are_counts_and_never_cross(name: str, values
 
 @pytest.mark.parametrize("name", REFERENCES)
 def test_hard_histories_are_forecast(name: str) -> None:
-    """All zero, constant, the fewest that are enough, nothing told for a year."""
+    """All zero, constant, the fewest that are enough, nothing told for a year or before ten."""
     for told in ([0.0] * 30, [7.0] * 30, [1.0, 2.0, 4.0], [3.0, 9.0, 1.0, *[np.nan] * 14]):
         _kept(name, np.array(told))
+    late = np.array([*[np.nan] * 120, 3.0, 9.0, 1.0, np.nan, 5.0, 2.0])
+    assert REFERENCES[name](late, 3) == pytest.approx(REFERENCES[name](late[120:], 3))
     assert (REFERENCES[name](np.zeros(30), 3) < 1e-6).all()
 
 

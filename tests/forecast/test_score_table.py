@@ -193,6 +193,18 @@ def test_references_are_given_what_the_model_was(truth: Known, late: int) -> Non
     assert not len(rivals_on(early, short.tasks, (RW_T,))[RW_T])  # two numbers are too few
 
 
+def test_what_has_no_value_has_none_in_the_table(models: dict[str, Judged]) -> None:
+    """Without a rival a dash; of few months a ratio without an interval."""
+    words = words_in("en")
+    alone = score_table({"ours": models["ours"]}).lines
+    assert "| – | – |" in markdown(alone, words)
+    few = np.arange(9)
+    short = score_table({name: one.of(few) for name, one in models.items()}).lines
+    rival = next(line for line in short if line.model == RW_T)
+    assert rival.relative[:3] == (1.0, None, None)
+    assert "| 1.00 | 1.00 |" in markdown([rival], words)
+
+
 def test_a_story_from_draws_to_a_paper(tmp_path: Path, truth: Known, table: ScoreTable) -> None:
     """A forecast is written, read, and scored; its line can be pasted in two languages."""
     known = _on(truth, 30)

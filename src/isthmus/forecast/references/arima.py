@@ -57,8 +57,7 @@ class Arima(NamedTuple):
 def arima(values: Floats, horizon: int) -> Floats:
     """ARIMA with the order that has the lowest AICc; normal on the log scale."""
     past = past_of(values)
-    x = np.log1p(values)[: len(values) - past.stale]
-    model = fitted(x)
+    model = fitted(past.span)
     total = horizon + past.stale
     middle, spread = _ahead(model, total)
     if model.order[1]:

@@ -28,6 +28,13 @@ class Past(NamedTuple):
     x: Floats
     stale: int
 
+    @property
+    def span(self) -> Floats:
+        """The logarithms from the first number to the last, NaN in the gaps between."""
+        months = np.full(int(self.at[-1] - self.at[0]) + 1, np.nan)
+        months[self.at - self.at[0]] = self.x
+        return months
+
 
 def past_of(values: Floats) -> Past:
     """Counts on the log scale, without gaps. ValueError with fewer than LEAST, or below 0."""

@@ -47,7 +47,7 @@ class Smoothing(NamedTuple):
 def ets(values: Floats, horizon: int) -> Floats:
     """Exponential smoothing: of a level, and of a level with a damped trend, the better by AICc."""
     past = past_of(values)
-    model = fitted(np.log1p(values)[: len(values) - past.stale])
+    model = fitted(past.span)
     months = np.arange(1, horizon + past.stale + 1)
     damped = np.cumsum(model.damping**months)  # how far the slope has gone, in slopes
     shape = np.concatenate([[1.0], model.level + model.trend * damped[:-1]])
@@ -57,7 +57,7 @@ def ets(values: Floats, horizon: int) -> Floats:
 
 
 def fitted(x: Floats) -> Smoothing:
-    """The better of both models of [T] logarithms, NaN where there is no number."""
+    """The better of both models of [T] logarithms; NaN is no number, and the first is one."""
     return min(level_of(x), damped_of(x), key=lambda model: model.aicc)
 
 
@@ -124,14 +124,11 @@ def _run(x: Sequence[float], level: float, trend: float, damping: float) -> _Run
             s1 += trend * e1
             s2 += trend * e2
     if trend == 0.0:  # a level alone
-        height, slope = (-e01 / e11 if e11 > 0 else 0.0), 0.0
+        height, slope = -e01 / e11, 0.0
     else:
         determinant = e11 * e22 - e12 * e12
-        if determinant <= 1e-12 * e11 * e22:
-            height, slope = -e01 / e11, 0.0
-        else:
-            height = (e12 * e02 - e22 * e01) / determinant
-            slope = (e12 * e01 - e11 * e02) / determinant
+        height = (e12 * e02 - e22 * e01) / determinant
+        slope = (e12 * e01 - e11 * e02) / determinant
     squares = (
         e00 + height * (2 * e01 + height * e11 + 2 * slope * e12) + slope * (2 * e02 + slope * e22)
     )
