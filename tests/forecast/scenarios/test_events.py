@@ -93,6 +93,19 @@ def test_both_placebos_of_the_corridor_are_kept() -> None:
         assert min(lent.effect.below) >= priors()["expulsion-lifted"].sd
 
 
+def test_after_the_placebos_of_the_corridor_nothing_happened_and_after_the_stop_much_did() -> None:
+    """By the first full month of the counts after the day that was announced."""
+    case, _ = case_of("americas")
+    seen = Seen(case)
+    quiet: dict[bool, list[bool]] = {True: [], False: []}
+    for event in listed("americas"):
+        first, counts = seen.counts(event.series, [event.population])
+        change = changes_after(counts, first, day_of(case.policies[event.policy]))[0]
+        if event.kind == "stop" or not event.happened:
+            quiet[event.happened].append(abs(change.log) <= 1.645 * change.error)
+    assert quiet == {True: [False, False], False: [True, True]}
+
+
 def test_events_are_projected_from_the_day_before_they_were_announced() -> None:
     """And scored from the month of their day on, against what was counted."""
     case, _ = case_of("tutorial")
@@ -127,6 +140,8 @@ def test_a_placebo_shows_what_would_have_been_said_and_that_it_did_not_come() ->
     assert cap.others == ("exit-register",)
     assert {month.counted for month in cap.months} >= {8754.0, 8459.0}
     assert all(month.changed != month.status_quo for month in cap.months[1:])
+    assert [round(one.percent) for one in cap.after] == [7, 1, -1]
+    assert cap.within_noise
     both = skill().relative(happened=False), skill().relative(happened=True)
     assert None not in both
     assert both[0] == pytest.approx(cap.relative)

@@ -27,7 +27,9 @@ from isthmus.forecast.scoring.scores import log_wis, wis
 from isthmus.forecast.settings import Settings
 
 from .comparing import SHOWN, Expect, Job, expect_of, future, span_of
+from .effects import Z95
 from .events import Event, Lent, day_of, effect_of_others, events_of
+from .past import Change, changes_after
 from .records import Measure
 from .seen import Seen
 from .shaping import Grounded, course_of
@@ -54,6 +56,7 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     """One event in the counts of one target: the months from the event on.
 
     others  the events that its effect is the mean of; none: the prior of its kind
+    after   what the counts did after its day, against the two months before
     """
 
     policy: str
@@ -65,6 +68,16 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...]
     percent: tuple[float, float, float]
     months: tuple[Month, ...]
+    after: tuple[Change, ...] = ()
+
+    @property
+    def within_noise(self) -> bool | None:
+        """Whether its first full month is as far from those before as months are, nine in ten.
+
+        Of a placebo: that nothing happened. Later months hold what else came. None: not counted.
+        """
+        first = self.after[0] if self.after else None
+        return None if first is None else abs(first.log) <= Z95 * first.error
 
     @property
     def relative(self) -> float | None:
@@ -131,13 +144,16 @@ def score_events(
     for n, lent in enumerate(planned):
         both = futures[2 * n], futures[2 * n + 1]
         for event, own in lent:
-            one = _scored(truth, day_of(case.policies[event.policy]), event, own, both)
+            begins = day_of(case.policies[event.policy])
+            one = _scored(truth, begins, event, own, both)
             if one is None:
                 target = f"{event.series}, {event.population}"
                 values = {"event": event.policy}
                 notices.append(Problem(code="scenario-not-scored", value=target, values=values))
             else:
-                scored.append(one)
+                first, counts = seen.counts(event.series, [event.population])
+                after = changes_after(counts, first, begins)
+                scored.append(msgspec.structs.replace(one, after=after))
     return Skill(events=tuple(scored), notices=tuple(notices))
 
 
