@@ -67,7 +67,7 @@ def expect(
             horizon=horizon,
             seed=seed,
             members=members,
-            course=course,
+            courses=[course],
             map=map,
         )
     )
@@ -80,13 +80,16 @@ def expect_many(
     horizon: int,
     seed: int,
     members: int = 2000,
-    course: Course | None = None,
+    courses: Sequence[Course | None] = (),
     map: Map = map,
 ) -> Iterator[Forecast]:
     """A forecast of each origin, in the order given; origins share the past they have in common.
 
+    `courses` are of as many scenarios, one for each origin (None: none); an origin may stand there
+    several times, once for each. The numbers are those of `expect` for each alone.
     `map` computes one task a nationality and island, wherever it likes: the same numbers.
     """
+    each = courses or (None,) * len(knowns)
     parts = islands(members, min(ISLANDS, max(1, members // _LEAST)))
     followed = [
         population
@@ -103,13 +106,13 @@ def expect_many(
             horizon=horizon,
             seed=seed,
             members=members,
-            course=course,
+            courses=tuple(courses),
         )
         for population in followed
         for island, draws in enumerate(parts)
     ]
     done = list(map(follow, tasks))
-    for at, known in enumerate(knowns):
+    for at, (known, course) in enumerate(zip(knowns, each, strict=True)):
         reached: dict[str, list[Reached]] = {}
         for task, one in zip(tasks, done, strict=True):
             found = one.reached[at]

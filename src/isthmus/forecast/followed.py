@@ -35,7 +35,8 @@ _QUOTA_MONTHS = 3
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A nationality and an island, over origins.
 
-    draws  the first and the one after the last of the draws that this island makes, of `members`
+    draws    the first and the one after the last of the draws that this island makes, of `members`
+    courses  what a scenario makes of the rates, an origin each; none: of no origin
     """
 
     population: str
@@ -46,7 +47,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     horizon: int
     seed: int
     members: int
-    course: Course | None = None
+    courses: tuple[Course | None, ...] = ()
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,9 +120,11 @@ def follow(task: Task) -> Followed:
     """A nationality from each origin of a task, by one island of particles."""
     filters: dict[tuple[str, ...], Filter] = {}
     reached: list[Reached | None] = []
-    for known in task.knowns:
+    for known, course in zip(task.knowns, task.courses or (None,) * len(task.knowns), strict=True):
         corridor = corridor_of(known, task.settings, task.population)
-        reached.append(None if corridor is None else _reached(task, known, corridor, filters))
+        reached.append(
+            None if corridor is None else _reached(task, known, course, corridor, filters)
+        )
     return Followed(reached=tuple(reached))
 
 
@@ -147,6 +150,7 @@ def months_until(known: Known, settings: Settings, horizon: int) -> int:
 def _reached(
     task: Task,
     known: Known,
+    course: Course | None,
     corridor: Corridor,
     filters: dict[tuple[str, ...], Filter],
 ) -> Reached:
@@ -173,9 +177,9 @@ def _reached(
         departures = np.hstack((np.repeat(departures[:, :1], lacking, axis=1), departures))
     shared = shared_shocks(known, task.seed, task.members, range(first, until))[mine]
     changes = None
-    if task.course is not None:
+    if course is not None:
         changes = changes_of(
-            task.course,
+            course,
             chain,
             task.population,
             first=known.first,
