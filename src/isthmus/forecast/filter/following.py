@@ -93,6 +93,9 @@ class Filter:
             jump_chance=priors.value("jump-chance"),
             jump_size=priors.value("jump-size"),
         )
+        self.trust = np.array(
+            [priors.value("counting-trust", place) for place in chain.places[1:-1]]
+        )
         self.dispersion = priors.value("dispersion", chain.places[-1])
         self._marks: dict[int, tuple[bytes, Mark]] = {}
 
@@ -200,6 +203,7 @@ class Filter:
             after.counting,
             after.doubt,
             change=self.counting_change(counts, month),
+            trust=self.trust,
             noise=1.0 / self.dispersion,
         )
         end = counts.counted[-1, month]

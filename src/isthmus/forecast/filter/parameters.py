@@ -59,6 +59,9 @@ PARAMETERS: Mapping[str, Parameter] = {
     # What of those who pass is counted, at a station that is not the end.
     "counting-change": Parameter("moving", "log", 0.25, 0.0, "log a month"),
     "counting-break": Parameter("moving", "log", 0.7, 0.0, "log"),
+    # How far a station that is not the end is believed about who passed: the power of its
+    # likelihood. 1 where its counting is understood; 0 takes its counts for its own forecast alone.
+    "counting-trust": Parameter("noise", "odds", 0.3, 0.0, "share"),
     # Counts lie about what passed: variance mean + mean^2 / dispersion.
     "dispersion": Parameter("noise", "log", 60.0, 0.0, "count"),
 }

@@ -92,8 +92,8 @@ def second_look(changes: Floats, log: Floats) -> Nearby:
     power = tempering(log, _LOOKED_AT)
     weights = np.exp(power * (log - log.max()))
     weights /= weights.sum()
-    centre = weights @ changes
-    spread = np.sqrt(weights @ (changes - centre) ** 2)
+    centre = np.einsum("n,nr->r", weights, changes)
+    spread = np.sqrt(np.einsum("n,nr->r", weights, (changes - centre) ** 2))
     return Nearby(centre, np.maximum(spread, _LEAST_SPREAD))
 
 

@@ -43,13 +43,15 @@ def along_the_way(
     doubt: Floats,
     *,
     change: Floats,
+    trust: Floats,
     noise: float,
 ) -> Weighed:
     """The likelihood of the counts of the stations before the end, and what they teach.
 
     counts [K-2], NaN where there is none; passed [N, K-2]; counting [N, K-2] and doubt [K-2] as in
-    `Particles`; change [K-2] the variance by which the counting has moved this month; noise the
-    variance of the logarithm of a count about what passed.
+    `Particles`; change [K-2] the variance by which the counting has moved this month; trust [K-2]
+    the power that each station's likelihood is taken to; noise the variance of the logarithm of a
+    count about what passed.
     """
     log = np.zeros(len(passed))
     counting, doubt = counting.copy(), doubt + change
@@ -59,7 +61,7 @@ def along_the_way(
         off = np.log((count + 1.0) / (passed[:, k] + 1.0)) - counting[:, k]
         # The logarithm of a small count is noisier.
         total = doubt[k] + noise + 1.0 / (count + 1.0)
-        log -= 0.5 * off**2 / total
+        log -= 0.5 * trust[k] * off**2 / total
         counting[:, k] += off * doubt[k] / total
         doubt[k] *= 1.0 - doubt[k] / total
     return Weighed(log, counting, doubt)
