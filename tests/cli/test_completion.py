@@ -20,7 +20,7 @@ CODE = "import sys; from isthmus.cli import main; sys.exit(main())"
             "isthmus ",
             {
                 *("new", "check", "series", "read", "reconcile", "review", "simulate", "fit"),
-                *("brief", "pull"),
+                *("forecast", "compare", "score", "brief", "pull"),
             },
         ),
         ("isthmus se", {"series"}),

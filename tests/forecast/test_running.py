@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
@@ -27,7 +25,7 @@ from isthmus.forecast import running
 from isthmus.forecast.fingerprint import fingerprint
 from isthmus.forecast.records import Draws, Floats, Target
 from isthmus.forecast.running import Running
-from isthmus.movement.executors import dask, workers
+from isthmus.movement.executors import workers
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -38,7 +36,6 @@ class Task(msgspec.Struct, frozen=True):
     seed: int
     log: str = ""
     wait: float = 0.0
-    kill: str = ""  # the first who finds no such file makes it, and is killed
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -53,9 +50,6 @@ def work(task: Task) -> Done:
     if task.log:
         with Path(task.log).open("a", encoding="utf-8") as file:
             file.write(f"{task.population}\n")
-    if task.kill:
-        with contextlib.suppress(FileExistsError), Path(task.kill).open("x", encoding="utf-8"):
-            os.kill(os.getpid(), signal.SIGKILL)
     time.sleep(task.wait)
     own = np.random.default_rng([task.seed, *task.population.encode()])
     target = Target("entries", task.population)
@@ -101,24 +95,6 @@ class Backwards(Executor):
         return future
 
 
-@contextlib.contextmanager
-def two_dask_workers() -> Iterator[Executor]:
-    """A Dask cluster on this machine: a scheduler and two processes, over TCP on loopback."""
-    from distributed import LocalCluster
-
-    with (
-        LocalCluster(  # type: ignore[no-untyped-call]
-            n_workers=2,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-        ) as cluster,
-        dask(cluster.scheduler_address) as executor,
-    ):
-        yield executor
-
-
 # --- the same numbers ----------------------------------------------------------------------------
 
 
@@ -140,18 +116,6 @@ def test_tasks_have_one_result_wherever_they_are_computed_in_their_order(
     with where() as executor:
         found = run(tasks(), executor=executor, kept_in=tmp_path / "kept" if kept else None)
     assert numbers(found) == numbers(alone)
-
-
-def test_a_dask_cluster_that_loses_a_worker_halfway_comes_to_the_same(tmp_path: Path) -> None:
-    """The worker is killed in the middle of a task; another does what it had begun."""
-    log, kill = tmp_path / "log", tmp_path / "killed"
-    given = tasks(log=str(log))
-    given[3] = msgspec.structs.replace(given[3], kill=str(kill))
-    with two_dask_workers() as executor:
-        found = run(given, executor=executor, kept_in=tmp_path / "kept")
-    assert kill.exists()
-    assert log.read_text("utf-8").split().count("XAD") > 1
-    assert numbers(found) == numbers([work(task) for task in tasks()])
 
 
 # --- going on ------------------------------------------------------------------------------------
