@@ -11,7 +11,6 @@ from pathlib import Path
 
 from isthmus import __version__
 from isthmus.case import Case
-from isthmus.case.problems import Problem
 from isthmus.forecast.scenarios.comparing import Compared, Comparison
 from isthmus.words import words_in
 
@@ -76,7 +75,6 @@ def comparison_page(
     if parts:
         lead = text(say("expect-status-quo-lead"))
         sections.append(Section("status-quo", say("expect-status-quo-title"), lead, parts))
-    notices = [one for one in comparison.status_quo.notices if isinstance(one, Problem)]
     sections.append(
         made_section(
             words,
@@ -84,7 +82,7 @@ def comparison_page(
                 say("expect-made-with", version=__version__, seed=str(comparison.seed)),
                 say("expect-made-common", draws=words.number(comparison.members)),
             ],
-            notices=notices,
+            notices=comparison.status_quo.notices,
             files=files,
         )
     )

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from isthmus import __version__
 from isthmus.case import Case
-from isthmus.case.problems import Problem
 from isthmus.forecast.records import Forecast
 from isthmus.words import words_in
 
@@ -81,7 +80,7 @@ def forecast_page(
                 say("expect-made-with", version=__version__, seed=str(forecast.seed)),
                 say("expect-made-draws", draws=words.number(telling.members)),
             ],
-            notices=[one for one in forecast.notices if isinstance(one, Problem)],
+            notices=forecast.notices,
             files=files,
         )
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from isthmus.case import Case
+from isthmus.case.package import FORECAST
 from isthmus.series.cube import Counted
 from isthmus.words import words_in
 
@@ -39,14 +40,16 @@ def make_brief(
 
     `spoken` are documents that the brief holds against each other and against the series; `dated`
     says that the day was asked for, so that one without a date is read as of it. `outlook` is what
-    is expected. `on_step` is told the id of each section before it is written. Raises CallError for
-    a day before the case begins, UnknownLanguage for a language that no catalogue speaks.
+    is expected (None: it is computed, of a case that says how). `on_step` is told the id of each
+    section before it is written. Raises CallError for a day before the case begins, CaseError for a
+    forecast.toml that is wrong, UnknownLanguage for a language that no catalogue speaks.
     """
     words = words_in(language)
     known = case.as_of(as_of)
     counted = Counted(known)
     ledger = Ledger()
     heard = _heard(spoken, known, as_of, dated=dated)
+    outlook = outlook or _outlook(known, as_of)
 
     def pen(section: str) -> Pen:
         return Pen(
@@ -89,3 +92,12 @@ def _heard(spoken: Spoken | None, known: Case, day: dt.date, *, dated: bool) -> 
 
     every = spoken_of(known) + (spoken or Spoken())
     return hear(every, known, day, dated=dated) if every else None
+
+
+def _outlook(known: Case, day: dt.date) -> Outlook | None:
+    """What is expected; None of a case that does not say how it is forecast."""
+    if not (known.folder / FORECAST).is_file():
+        return None
+    from .expected.outlook import outlook_of
+
+    return outlook_of(known, day)

@@ -15,7 +15,7 @@ from isthmus.forecast.records import ALL, Floats, Forecast, Target
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a total, and its share in the variance of the total's draws.
+    """A part of a total, and its share in the variance of the total within its wide interval.
 
     The shares of all parts sum to 1. One may be below 0: a part that is high where the rest is low.
     """
@@ -35,31 +35,36 @@ class Before(msgspec.Struct, frozen=True, kw_only=True):
 def parts(forecast: Forecast, series: str, populations: Sequence[Target]) -> list[Part]:
     """The shares of the parts of a series' total, over all months together, the largest first.
 
-    None where the draws do not vary, or there are no parts.
+    Only draws whose total lies within the interval of nine chances in ten are asked: a few of the
+    rest would decide it alone. None where these do not vary, or there are no parts.
     """
     whole = _sum(forecast, Target(series, ALL))
-    spread = float(np.var(whole))
+    low, high = np.quantile(whole, (0.05, 0.95))
+    kept = (low <= whole) & (whole <= high)
+    spread = float(np.var(whole[kept]))
     if not populations or spread <= 0:
         return []
-    centred = whole - whole.mean()
+    centred = whole[kept] - whole[kept].mean()
     found = [
-        Part(target=one, share=float(np.mean(_sum(forecast, one) * centred)) / spread)
+        Part(target=one, share=float(np.mean(_sum(forecast, one)[kept] * centred)) / spread)
         for one in populations
     ]
     return sorted(found, key=lambda part: -part.share)
 
 
 def before(forecast: Forecast, stations: Sequence[str]) -> list[Before]:
-    """For each series on the way, what goes with each series before it, in the order of travel."""
+    """For each series on the way the earlier one that most of it goes with, in order of travel."""
     held = [name for name in stations if Target(name, ALL) in forecast.draws]
     found = []
     for at, series in enumerate(held):
         below = _ranks(_sum(forecast, Target(series, ALL)))
+        every = []
         for earlier in held[:at]:
             above = _ranks(_sum(forecast, Target(earlier, ALL)))
             if np.ptp(below) > 0 and np.ptp(above) > 0:
                 share = float(np.corrcoef(above, below)[0, 1]) ** 2
-                found.append(Before(series=series, of=earlier, share=share))
+                every.append(Before(series=series, of=earlier, share=share))
+        found += sorted(every, key=lambda one: -one.share)[:1]
     return found
 
 

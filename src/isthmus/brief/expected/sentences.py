@@ -114,6 +114,8 @@ def movers_part(telling: Telling, stations: Sequence[str], name: str) -> Block |
                 )
             )
     for one in movers.before(telling.forecast, stations):
+        if one.share < _LITTLE:
+            continue
         target = Target(one.series, ALL)
         items.append(
             telling.say(

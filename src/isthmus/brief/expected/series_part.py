@@ -14,8 +14,13 @@ from .sentences import chances
 from .telling import OTHER, Telling
 
 
-def series_blocks(telling: Telling, series: str, name: str, *, fans: int) -> tuple[Block, ...]:
-    """The charts and tables of a series; so many nationalities have a fan, the table has all."""
+def series_blocks(
+    telling: Telling, series: str, name: str, *, fans: int, lines: int | None = None
+) -> tuple[Block, ...]:
+    """The charts and tables of a series.
+
+    So many nationalities have a fan (`fans`), and so many a line of the table (`lines`; None: all).
+    """
     say = telling.words.say
     whole = Target(series, ALL)
     blocks: list[Block] = []
@@ -27,9 +32,12 @@ def series_blocks(telling: Telling, series: str, name: str, *, fans: int) -> tup
             blocks.append(Paragraph(said))
     ways, people = telling.ways(series), telling.nationalities(series)
     called = telling.names.series(series)
-    shown = [*total, *ways, *people]
+    shown = [*total, *ways, *people[:lines]]
     if shown:
         caption = say("expect-quantiles-caption", series=called)
+        if len(people[:lines]) < len(people):
+            some = {"shown": str(len(people[:lines])), "all": str(len(people))}
+            caption = say("expect-quantiles-caption-some", series=called, **some)
         blocks.append(quantile_table(telling, shown, f"{name}-quantiles", caption))
     named = [one for one in people if one.population != OTHER][:fans]
     if ways:

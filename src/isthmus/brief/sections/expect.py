@@ -14,8 +14,8 @@ from isthmus.brief.pen import Pen
 if TYPE_CHECKING:
     from isthmus.brief.expected.telling import Figured
 
-#: Nationalities that have a fan of their own; the table has all.
-_FANS = 3
+#: Nationalities that have a fan, and a line of the table.
+_FANS, _LINES = 3, 8
 
 
 def expect(pen: Pen) -> Section | None:
@@ -39,7 +39,7 @@ def expect(pen: Pen) -> Section | None:
     ]
     for series in telling.series():
         name = f"expect-{series}"
-        inner = series_blocks(telling, series, name, fans=_FANS)
+        inner = series_blocks(telling, series, name, fans=_FANS, lines=_LINES)
         blocks.append(Subsection(name, pen.names.series(series), inner))
     blocks += _decisions(telling, pen)
     blocks.append(trust_part(telling, outlook.past, "expect-trust"))

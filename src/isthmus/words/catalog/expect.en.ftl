@@ -52,6 +52,7 @@ expect-chances = The chance that { $end } has more than { $last } is { $more }. 
 expect-chance-more = chance of more than in the last month published
 expect-chance-record = chance of a month above the highest so far
 expect-quantiles-caption = { $series }: the last count, and the months ahead (median, and nine chances in ten)
+expect-quantiles-caption-some = { $series }: the last count, and the months ahead (median, and nine chances in ten); the { $shown } largest of { $all } nationalities
 expect-ways-title = { $series }: by where people are met
 expect-nationalities-title = { $series }: the nationalities most expected
 
@@ -92,7 +93,7 @@ expect-mover-part = { $who } { $share }
 expect-mover-label = share in the variance of the total
 expect-mover-before = { $series }: { $share } of the spread goes with { $earlier }, which lies before it on the way.
 expect-mover-before-label = share of the variance that goes with a series before it on the way
-expect-movers-note = Shares in the variance of the courses drawn, over all months together. That two numbers go together does not say that one makes the other.
+expect-movers-note = Shares in the variance of the courses drawn, over all months together, without the tenth of them that is farthest out. That two numbers go together does not say that one makes the other.
 
 # What a decision would change.
 

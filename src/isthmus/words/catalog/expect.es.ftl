@@ -52,6 +52,7 @@ expect-chances = La probabilidad de que { $end } supere a { $last } es del { $mo
 expect-chance-more = probabilidad de superar el último mes publicado
 expect-chance-record = probabilidad de un mes por encima del más alto hasta ahora
 expect-quantiles-caption = { $series }: el último conteo y los meses por venir (mediana, y nueve de cada diez casos)
+expect-quantiles-caption-some = { $series }: el último conteo y los meses por venir (mediana, y nueve de cada diez casos); las { $shown } mayores de { $all } nacionalidades
 expect-ways-title = { $series }: según dónde se encuentra a las personas
 expect-nationalities-title = { $series }: las nacionalidades más esperadas
 
@@ -92,7 +93,7 @@ expect-mover-part = { $who } { $share }
 expect-mover-label = parte en la varianza del total
 expect-mover-before = { $series }: el { $share } de la amplitud va con { $earlier }, que está antes en el camino.
 expect-mover-before-label = parte de la varianza que va con una serie anterior en el camino
-expect-movers-note = Partes en la varianza de las trayectorias sorteadas, sobre todos los meses juntos. Que dos números vayan juntos no dice que uno cause el otro.
+expect-movers-note = Partes en la varianza de las trayectorias sorteadas, sobre todos los meses juntos, sin la décima parte más extrema. Que dos números vayan juntos no dice que uno cause el otro.
 
 # Qué cambiaría una decisión.
 
