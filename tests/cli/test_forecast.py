@@ -224,6 +224,28 @@ def test_a_run_that_fails_says_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(files("tutorial-forecast-unfinished")) == 2
 
 
+def test_a_run_into_the_folder_of_the_caller_leaves_nothing_else_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also while it runs, and where it failed: its table, or what goes on."""
+    Path("here").mkdir()
+    monkeypatch.chdir("here")
+    followed = quick.follow
+
+    def failing(task: quick.Task) -> quick.Followed:
+        if task.population == "XEE":
+            raise ZeroDivisionError
+        return followed(task)
+
+    monkeypatch.setattr(quick, "follow", failing)
+    assert call(*ROW, "--out", ".").code == 1
+    assert files("..") == ["here"]
+    assert files(".") == [".isthmus-unfinished"]
+    monkeypatch.setattr(quick, "follow", followed)
+    assert call(*ROW, "--out", ".").code == 0
+    assert files(".") == ["forecast.csv"]
+
+
 # --- what cannot be ------------------------------------------------------------------------------
 
 

@@ -288,6 +288,11 @@ def test_a_place_that_cannot_be_written_is_refused_before_the_first_task(tmp_pat
     assert not log.exists()
 
 
+def test_what_says_not_what_it_returns_cannot_be_kept(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="returns"):
+        list(Running(kept_in=tmp_path / "kept").map(lambda _: work(tasks(1)[0]), tasks(1)))
+
+
 # --- what decides a result -----------------------------------------------------------------------
 
 VALUES = st.recursive(

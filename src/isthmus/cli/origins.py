@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Months that are forecast at most: beyond two years nothing is claimed.
 FURTHEST = 24
+#: A folder of this name within another is nobody's work: see `case.appearing`.
+_WITHIN = ".isthmus-unfinished"
 #: Draws at least: the outermost quantiles are those of 1 in 100.
 FEWEST = 100
 
@@ -56,8 +58,14 @@ def days_of(
 
 
 def kept_beside(folder: Path) -> Path:
-    """Where a run that writes to a folder keeps what is finished, until it has written it."""
-    return folder.with_name(f"{folder.name}-unfinished")
+    """Where a run that writes to a folder keeps what is finished, until it has written it.
+
+    Beside the folder; within it where that is the one in which the caller works, or a disk's first.
+    """
+    place = folder.resolve()
+    if place == Path.cwd() or not place.name:
+        return place / _WITHIN
+    return place.with_name(f"{place.name}-unfinished")
 
 
 @contextmanager

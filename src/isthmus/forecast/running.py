@@ -172,7 +172,10 @@ def _returned(function: Callable[..., Any]) -> Any:
     """The type that a function says it returns."""
     while isinstance(function, functools.partial):
         function = function.func
-    return get_type_hints(function)["return"]
+    hints = get_type_hints(function)
+    if "return" not in hints:
+        raise TypeError(f"{function!r} does not say what it returns, so it cannot be kept")
+    return hints["return"]
 
 
 def _plain(value: Any) -> Any:
