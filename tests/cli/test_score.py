@@ -112,6 +112,12 @@ def test_all_references_stand_in_the_table_where_none_is_named() -> None:
     assert {row["model"] for row in scores()} == {OURS, *REFERENCES}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_names_every_reference(language: str) -> None:
+    said = " ".join(call("score", "--help", "--lang", language).out.split())
+    assert ", ".join(REFERENCES) in said
+
+
 def test_workers_give_the_same_bytes_and_nothing_stays_beside() -> None:
     call(*ROW)
     alone = {file.name: file.read_bytes() for file in FOLDER.iterdir()}

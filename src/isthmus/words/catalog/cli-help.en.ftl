@@ -72,7 +72,7 @@ cli-help-any-executor =
     such as dask:tcp://host:8786. The result is the same anywhere. Without it: one process.
 cli-help-any-origins =
     Look ahead from a day of every month of this range, such as 2023-01:2025-03, each with what was
-    published by then. Days by which nothing was are left out and told.
+    published by then. Days by which nothing to go by was published are left out and told.
 cli-help-any-day =
     With --origins, which day of each month: a number, or last. Without it: last.
 cli-help-any-horizon =
