@@ -103,13 +103,14 @@ def test_what_is_not_counted_has_no_change() -> None:
 
 
 def test_an_effect_follows_the_changes_and_keeps_their_rebound() -> None:
-    """On the days of the spans it is the change itself; its error grows with the distance."""
+    """On the days of the spans it is the change itself, spread as the first of them."""
     first, counts = seen().counts(PATROL, ["VEN;between-ports"])
     changes = changes_after(counts, first, dt.date(2022, 1, 21))
     effect = of_event(changes, onset_days=None, half_life=None)
     logs = effect.logs(np.zeros(1), np.array([one.day for one in changes]))
     assert logs[0] == pytest.approx([one.log for one in changes])
-    assert list(effect.below) == sorted(effect.below)
+    assert effect.below == effect.above == (changes[0].error,) * 4
+    assert [one.error for one in changes] == sorted(one.error for one in changes)
     own = of_event(changes, onset_days=None, half_life=30.0)
     later = own.logs(np.zeros(1), np.array([0.0, 30.0, 60.0]))[0]
     assert later == pytest.approx([changes[0].log / 2**n for n in range(3)])

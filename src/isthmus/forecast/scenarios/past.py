@@ -94,11 +94,13 @@ def of_event(
 ) -> Effect:
     """The effect that a measure would have if it acted as that event did, its rebound included.
 
-    With a half-life of its own, only the first change is taken, and rebounds as that says.
+    With a half-life of its own, only the first change is taken, and rebounds as that says. Later
+    spans are spread no more than the first: what counts do on their own in the months between is
+    in the status quo that the effect multiplies, and would else be in it twice.
     """
     assert changes
     taken = changes if half_life is None else changes[:1]
-    errors = tuple(one.error for one in taken)
+    errors = tuple(min(one.error, taken[0].error) for one in taken)
     return Effect(
         days=tuple(one.day for one in taken),
         means=tuple(one.log for one in taken),
