@@ -178,12 +178,13 @@ def _legs(  # noqa: PLR0917
         days = priors.values(x, "wait-days", chain.places[station])
         release[:, station] = step_days / days
     release[:, chain.buffer] = np.exp(particles.release) * step_days / MONTH_DAYS
-    # A station is left as by a clock that strikes at random; the first, unless it is the last too,
-    # is left at once: who is counted there has just set out.
-    if chain.buffer:
-        release[:, 0] = np.inf
     if change is not None and change.release is not None:
         release = release * change.release
+    # A station is left as by a clock that strikes at random; the first, unless it is the last too,
+    # is left at once: who is counted there has just set out. A factor on that is a chance a step.
+    chance = -np.expm1(-release)
+    if chain.buffer:
+        chance[:, 0] = np.minimum(release[:, 0], 1.0)
     pace = np.empty((number, chain.links))
     for link in range(chain.links):
         station = int(chain.into[link])
@@ -192,15 +193,16 @@ def _legs(  # noqa: PLR0917
         if change is not None and change.pace is not None:
             pace[:, link] *= np.maximum(change.pace[:, station - 1], step_days / _SLOWEST)
     ways = month.ways
-    if change is not None and change.ways is not None:
+    # Shares that have been through their logarithm differ in the last bit, and draw other people.
+    if change is not None and change.ways is not None and change.ways.any():
         odds = np.log(np.maximum(ways, 1e-9)) + change.ways
         ways = np.exp(odds - odds.max(axis=1, keepdims=True))
         ways = ways / ways.sum(axis=1, keepdims=True)
     again = priors.values(x, "reattempt-share", chain.places[-1])
     if change is not None and change.reattempt is not None:
-        again = np.clip(again * change.reattempt, 0.0, _MOST_AGAIN)
+        again = np.clip(again * change.reattempt, 0.0, np.maximum(again, _MOST_AGAIN))
     return Legs(
-        release=-np.expm1(-release),
+        release=chance,
         pace=pace,
         ways=ways,
         reattempt=again,
