@@ -112,12 +112,12 @@ def test_a_row_of_days_is_one_table_of_what_each_day_gives() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_days_by_which_nothing_was_published_are_left_out_of_a_row_and_told(language: str) -> None:
-    early = ("forecast", "tutorial", "--origins", "2020-01:2023-01", *SHORT, "--lang", language)
+    early = ("forecast", "tutorial", "--origins", "2021-10:2022-09", *SHORT, "--lang", language)
     said = call(*early, "--json").json
     left = [one["origin_date"] for one in said["left_out"]]
-    assert left[0] == "2020-01-31"
+    assert left[0] == "2021-10-31"
     assert [*left, *said["origins"]] == sorted([*left, *said["origins"]])
-    assert len(left) + len(said["origins"]) == 37
+    assert len(left) + len(said["origins"]) == 12
     assert {task.origin.isoformat() for task in hub.read(TABLE).tasks} == set(said["origins"])
     words = words_in(language)
     first, last = (words.date(dt.date.fromisoformat(day)) for day in (left[0], left[-1]))
@@ -153,12 +153,11 @@ def test_what_is_asked_for_is_shown_and_written_and_is_part_of_the_whole() -> No
 # --- anywhere, and again -------------------------------------------------------------------------
 
 
-def test_any_number_of_workers_gives_the_same_bytes() -> None:
+def test_workers_give_the_same_bytes() -> None:
     call(*ROW)
     alone = TABLE.read_bytes()
-    for count in ("2", "4"):
-        assert call(*ROW, "--executor", count).code == 0
-        assert TABLE.read_bytes() == alone
+    assert call(*ROW, "--executor", "2").code == 0
+    assert TABLE.read_bytes() == alone
     assert files(".") == ["tutorial-forecast"]
 
 

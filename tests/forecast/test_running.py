@@ -103,8 +103,7 @@ class Backwards(Executor):
     [
         pytest.param(lambda: workers(1), False, id="1 worker"),
         pytest.param(lambda: workers(1), True, id="1 worker, kept"),
-        pytest.param(lambda: workers(2), False, id="2 workers"),
-        pytest.param(lambda: workers(4), True, id="4 workers, kept"),
+        pytest.param(lambda: workers(2), True, id="2 workers, kept"),
         pytest.param(lambda: nullcontext(Backwards(7)), False, id="backwards"),
         pytest.param(lambda: nullcontext(Backwards(7)), True, id="backwards, kept"),
     ],
