@@ -137,6 +137,11 @@ def save_scores(
             hub.save(replayed, folder / f"{TABLE}.csv")
         if skill is not None:
             _write_csv(folder / SKILL, tables.SKILL_COLUMNS, tables.skill_rows(skill))
+        if case is not None:
+            from .score_page import write_page
+
+            files = [name for name in SCORE.files if (folder / name).exists()]
+            write_page(case, replay, folder, language, skill=skill, files=files, on_step=on_step)
 
     appear(out, SCORE, write)
     return _files(out, SCORE)
