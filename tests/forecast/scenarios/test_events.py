@@ -193,6 +193,26 @@ def test_a_wrong_list_of_events_is_refused_with_its_lines(tmp_path: Path) -> Non
     assert problems_of_events(case, says) == list(error.value.problems)
 
 
+def test_what_cannot_be_projected_or_scored_is_said(tmp_path: Path) -> None:
+    """An order announced before anything was counted; people of whom nothing is forecast."""
+    folder = tmp_path / "case"
+    shutil.copytree(shipped_folder("tutorial"), folder)
+    file = folder / "scenarios" / "events.toml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('"altamar-visa"', '"emergency-order"')
+    file.write_text(text.replace('population = "all"', 'population = "women"'), encoding="utf-8")
+    case = read_case(folder)
+    found = score_events(case, settings_of_forecast(case), members=20, expect=plain_expect)
+    assert [one.policy for one in found.events] == ["delta-sponsors"]
+    codes = [(one.code, one.values.get("event")) for one in found.notices]
+    assert codes[1:] == [
+        ("scenario-not-scored", "exit-register"),
+        ("scenario-not-scored", "asylum-cap"),
+    ]
+    assert codes[0][0] in {"before-case", "forecast-nothing-known"}
+    assert found.relative(happened=False) is None
+
+
 def test_a_case_without_a_list_has_nothing_to_score(tmp_path: Path) -> None:
     """And no problem."""
     folder = tmp_path / "case"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 
-from isthmus.case import CallError, CaseError
+from isthmus.case import CallError, CaseError, read_case
 from isthmus.case.finding import shipped_folder
 from isthmus.forecast.known import known_of
 from isthmus.forecast.records import Known
@@ -108,6 +109,14 @@ WRONG = (
         "measures[1].populations[2]",
         "populations",
         "BOL",
+    ),
+    Told(
+        "scenario-name-twice",
+        measure(given=1, populations=["XAA", "XAA"]),
+        "measures[1].populations[2]",
+        "populations",
+        "XAA",
+        name="a nationality twice",
     ),
     # --- effects
     Told("scenario-one-effect", measure(), "measures[1]", "[[measures", ""),
@@ -374,6 +383,31 @@ def test_an_event_of_which_nothing_is_counted_yet_is_refused(tmp_path: Path) -> 
         effects_of(case, known, one)
     (problem,) = error.value.problems
     assert (problem.code, problem.column) == ("scenario-event-unseen", "measures[1].from_event")
+
+
+def test_from_an_earlier_day_an_event_may_not_be_known_at_all(tmp_path: Path) -> None:
+    """Known on the day of the scenario, and not on the day that was asked for."""
+    case, says = case_of("tutorial")
+    one = written(tmp_path, measure(from_event="exit-register", **EVENT))
+    with pytest.raises(CaseError) as error:
+        compare(case, says, [one], origin=day("2023-03-31"), members=20, expect=plain_expect)
+    assert [problem.code for problem in error.value.problems] == ["scenario-event-unseen"]
+
+
+def test_a_check_of_a_case_tells_of_every_file_of_its_scenarios(tmp_path: Path) -> None:
+    """Of both that are wrong, not of the first alone."""
+    folder = tmp_path / "case"
+    shutil.copytree(shipped_folder("tutorial"), folder)
+    for name in ("river-closed", "sponsors-again"):
+        file = folder / "scenarios" / f"{name}.toml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("format = 1", "format = 2"), encoding="utf-8")
+    case = read_case(folder)
+    found = problems_of_scenarios(case, case_of("tutorial")[1])
+    assert [(one.code, one.file) for one in found] == [
+        ("toml-value", "scenarios/river-closed.toml"),
+        ("toml-value", "scenarios/sponsors-again.toml"),
+    ]
 
 
 def test_a_retrospective_scenario_says_that_it_is_one(tmp_path: Path) -> None:

@@ -149,3 +149,11 @@ def test_policies_of_one_time_and_people_are_not_separable() -> None:
     assert "usa-january-2025" in near_in_time(case, policies["safe-mobility-closed"])
     assert "mex-visa-per-april" not in near_in_time(case, policies["mex-visa-per"])
     assert near_in_time(case, policies["mex-visa-ven"]) == ("cri-transit-visa", "cri-visa-ven")
+
+
+def test_of_what_is_not_counted_nothing_is_seen() -> None:
+    """A series that the case does not have (yet), and people whom it never lists."""
+    assert len(seen().counts("no-such-series", ["all"])[1]) == 0
+    assert len(seen().counts(DARIEN, ["VEN;between-ports"])[1]) == 0
+    early = Seen(case_of("americas")[0].as_of(dt.date(2016, 1, 1)))
+    assert np.isnan(early.counts(BORDER, ["VEN"])[1]).all()
