@@ -12,11 +12,11 @@ setup:
     python3 -m venv .venv && .venv/bin/python -m pip install --require-hashes -r requirements/dev.txt
     .venv/bin/python -m pip install --no-index --no-deps --no-build-isolation -e .
 
-# Compile the extension again, beside its source (needs a C compiler)
+# Compile the extensions again, beside their sources (needs a C compiler)
 build:
-    rm -f src/isthmus/movement/_walk.*.so
+    rm -f src/isthmus/movement/_walk.*.so src/isthmus/movement/_stages.*.so
     python setup.py --quiet build_ext --inplace
-    python -c "import isthmus.movement._walk"
+    python -c "import isthmus.movement._walk, isthmus.movement._stages"
 
 # A part of the suite, or all of it in one process: just test -k catalogue
 test *args:

@@ -28,13 +28,13 @@ from isthmus.movement.travel import ByStages
 from tests.movement.judging import LEAST, agreement, fit
 from tests.movement.persons import Acts, Setup
 from tests.movement.strategies import RULES, a_setup, setups
-from tests.movement.worlds import LANES, a_day, ground_of, run
+from tests.movement.worlds import EVERY_LANE, LANES, a_day, ground_of, run
 
 Ints = NDArray[np.int64]
 
 MEMBERS = 3
 seeds = st.integers(0, 2**32 - 1)
-lanes = st.sampled_from(LANES)
+lanes = st.sampled_from(EVERY_LANE)
 few = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from isthmus.movement.lane import is_compiled
+from isthmus.movement.lane import compiled, is_compiled
 from isthmus.movement.model import Here
 from isthmus.movement.state import Layout, State
 from isthmus.movement.step import (
@@ -25,15 +25,23 @@ from isthmus.movement.step import (
     settled,
     strike_off,
 )
+from isthmus.movement.travel import ByStages
 from tests.movement.persons import Acts, Person, Setup, World
 
 #: The kernel has two lanes, of the same distribution; the compiled one where it was built.
 LANES = ("plain", "compiled") if is_compiled() else ("plain",)
 
+#: The lane of who asks for the travel by stages to be compiled too (`lane.compiled`).
+STAGED = "staged"
+#: Every lane: for laws that are tried on one of them at a time.
+EVERY_LANE = (*LANES, STAGED) if is_compiled() else LANES
+
 
 def ground_of(setup: Setup, members: int, lane: str = LANES[-1]) -> Ground:
     """The ground of a run in that lane."""
     ground = setup.model.ground(members)
+    if lane == STAGED and isinstance(setup.model.law, ByStages):
+        return compiled(ground, setup.model.law)
     return ground._replace(lane=None) if lane == "plain" else ground
 
 

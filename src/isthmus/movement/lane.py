@@ -1,7 +1,8 @@
 """The compiled lane, where there is one.
 
-Owns: finding `_walk`, which is built where there is a compiler, and saying what it offers. Without
-it the NumPy code of `step` and `travel` takes the same steps: same distribution, other draws.
+Owns: finding `_walk` and `_stages`, which are built where there is a compiler, and saying what they
+offer. Without them the NumPy code of `step` and `travel` takes the same steps: same distribution,
+other draws.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 #: Set to anything, this takes the NumPy lane, to compare the two.
 PLAIN = "ISTHMUS_PLAIN"
+
+#: Cells of all members, with their stages, above which a table of all of them is too much memory.
+_MOST_STAGED = 1 << 23
 
 #: Cells of a member below which the lane may take their numbers apart in floating point.
 _MOST_CELLS = 1 << 51
@@ -44,6 +48,33 @@ class Lane(Protocol):
     def present(self, rows: State) -> tuple[Ints, Ints]:
         """As `step.present`: at places [M, P, C] and on links [M, L]."""
         ...
+
+
+class Staged(Protocol):
+    """The second phase of a step under a law of travel by stages, compiled."""
+
+    def travel(
+        self, rows: State, rates: Rates, rng: Generator, arrived: Ints, turned: Ints
+    ) -> tuple[Ints, Ints, Ints]:
+        """As `ByStages.travel`, lumped; adds to `arrived` and `turned` [M, L]."""
+        ...
+
+
+def compiled(ground: Ground, law: ByStages) -> Ground:
+    """The ground with both phases of a step compiled, for rates with anything but queues.
+
+    For who moves many members a short way, each with chances of its own. `Model.ground` leaves the
+    travel by stages to NumPy, so that a seed goes on giving the numbers that it has given.
+    """
+    layout = ground.layout
+    lane = lane_of(ground, law)
+    if lane is None or layout.members * layout.apart * law.stages > _MOST_STAGED:
+        return ground
+    try:
+        from ._stages import Staged as Compiled
+    except ImportError:
+        return ground
+    return ground._replace(lane=lane, staged=Compiled(ground, law))
 
 
 def lane_of(ground: Ground, law: ByDistance | ByStages) -> Lane | None:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from .arrays import Bools, Floats, Ints
 from .draws import Chances, Ways, share_out, some
-from .lane import Lane
+from .lane import Lane, Staged
 from .network import Network, Paths
 from .state import Layout, State, lumped, together
 
@@ -32,6 +32,7 @@ class Ground(NamedTuple):
     """What does not change during a run: the network, its paths, and how cells are numbered.
 
     `lane` is the compiled lane of both phases, where it was built and the law of travel has one.
+    `staged` is the compiled travel of a law by stages, for runs that ask for it (`lane.compiled`).
     `tells_classes`: whether what moves is told apart by class (then there is no lane).
     """
 
@@ -40,6 +41,7 @@ class Ground(NamedTuple):
     layout: Layout
     lane: Lane | None = None
     tells_classes: bool = False
+    staged: Staged | None = None
 
 
 class Allowance(NamedTuple):
@@ -153,6 +155,8 @@ def leave(rows: State, ground: Ground, rates: Rates, flows: Flows, rng: Generato
     """
     if ground.lane is not None and rates.plain:
         return State(*ground.lane.leave(rows, rates, rng, flows.table("entered")))
+    if ground.lane is not None and ground.staged is not None and rates.places is None:
+        return _left(rows, ground, ground.lane, rates, flows, rng)
     there = ground.layout.at_place(ground.layout.stance(rows.cell))
     stay, go = decide(rows.take(there), ground, rates, flows, rng)
     return together([rows.take(~there), *stay, go])
@@ -229,13 +233,7 @@ def decide(
     if rates.allowances and back is not None:
         # Only those who would go stand in line for a quota.
         line = np.where(dropped, 0, out.people)
-        let_in = line.copy()
-        for allowance in rates.allowances:
-            on = np.flatnonzero(allowance.links[link])
-            entered = flows.table("entered")[:, allowance.links].sum(axis=1)
-            room = np.maximum(allowance.people - entered, 0)
-            let_in[on] = share_out(room, member[on], let_in[on], rng)
-        waiting = line - let_in
+        waiting = line - _let_in(line, member, link, rates, flows, rng)
         staying.append(State(back, out.done, waiting).take(waiting > 0))
         out = State(out.cell, out.done, out.people - waiting)
         keep = out.people > 0
@@ -340,6 +338,43 @@ def occupancy(rows: State, ground: Ground) -> Ints:
     """People at each place, not on links. Shape [M, P]."""
     there: Ints = present(rows, ground)[0].sum(axis=2)
     return there
+
+
+def _left(  # noqa: PLR0917
+    rows: State, ground: Ground, lane: Lane, rates: Rates, flows: Flows, rng: Generator
+) -> State:
+    """As `leave`, in the compiled lane; those for whom a quota has no room stay, without a plan."""
+    if not rates.allowances:
+        return State(*lane.leave(rows, rates, rng, flows.table("entered")))
+    layout = ground.layout
+    # Those on links are marked by their progress, so that who has just set out is told from them.
+    marked = State(rows.cell, rows.done + 1, rows.people)
+    would = np.zeros_like(flows.table("entered"))
+    cell, done, people = lane.leave(marked, rates, rng, would)
+    stance = layout.stance(cell)
+    go = np.flatnonzero(~layout.at_place(stance) & (done == 0))
+    member = layout.member(cell[go])
+    link = ground.paths.link[stance[go] - layout.places - layout.paths]
+    let_in = _let_in(people[go], member, link, rates, flows, rng)
+    flows.add("entered", member, link, let_in, cell[go])
+    back = layout.moved_to(cell[go], stance[go], ground.network.start[link])
+    waiting = State(back, np.zeros(len(go), np.int64), people[go] - let_in)
+    people[go] = let_in
+    asked = State(cell, np.maximum(done - 1, 0), people)
+    return together([asked.take(people > 0), waiting.take(waiting.people > 0)])
+
+
+def _let_in(  # noqa: PLR0917
+    line: Ints, member: Ints, link: Ints, rates: Rates, flows: Flows, rng: Generator
+) -> Ints:
+    """How many of those who would set out on links the quotas let in. Shapes [N]."""
+    let_in = line.copy()
+    for allowance in rates.allowances:
+        on = np.flatnonzero(allowance.links[link])
+        entered = flows.table("entered")[:, allowance.links].sum(axis=1)
+        room = np.maximum(allowance.people - entered, 0)
+        let_in[on] = share_out(room, member[on], let_in[on], rng)
+    return let_in
 
 
 def _summed(cell: Ints, people: Ints, cells: int) -> Ints:

@@ -294,13 +294,16 @@ class ByStages:
         self.stages = stages
         self.done = stages
         self.tired = self.pools = 1
+        self.mean_steps = mean_steps
         self._usual = self._ways(stages / mean_steps[None])
-        self._mean_steps = mean_steps
 
     def travel(
         self, rows: State, ground: Ground, rates: Rates, flows: Flows, rng: Generator
     ) -> State:
         """Let everybody on a link do as many stages as fall into the step. Lumped."""
+        if ground.staged is not None:
+            tables = flows.table("arrived"), flows.table("turned")
+            return State(*ground.staged.travel(rows, rates, rng, *tables))
         layout = ground.layout
         stance = layout.stance(rows.cell)
         there = layout.at_place(stance)
@@ -308,7 +311,7 @@ class ByStages:
         link = ground.paths.link[stance[~there] - layout.places - layout.paths]
         ways, block = self._usual, np.zeros(len(link), np.int64)
         if rates.pace is not None:
-            ways = self._ways(self.stages * rates.pace / self._mean_steps)
+            ways = self._ways(self.stages * rates.pace / self.mean_steps)
             if rates.pace.shape[0] > 1:
                 block = layout.member(rows.cell)
         slot = (block * ground.network.links + link) * self.stages + rows.done

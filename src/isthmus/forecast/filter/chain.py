@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from isthmus.forecast.records import Ints
+from isthmus.movement.lane import compiled
 from isthmus.movement.network import Network, Paths, paths_of
 from isthmus.movement.state import Layout
 from isthmus.movement.step import Ground
@@ -49,6 +50,7 @@ class Chain:
         self.paths: Paths = paths_of(self.network, 1)
         #: A link takes one step at pace 1; the pace of each particle says how long it takes.
         self.law = ByStages(self.network, np.ones(links), STAGES)
+        self._grounds: dict[int, Ground] = {}
         #: [L] the number of the station that each link leads to.
         self.into: Ints = np.minimum(np.arange(links) + 1, before)
         #: The stations that people go on from: all but the last.
@@ -79,13 +81,16 @@ class Chain:
 
     def ground(self, particles: int) -> Ground:
         """What does not change while so many particles are moved."""
-        layout = Layout(
-            members=particles,
-            places=len(self.network.places),
-            paths=len(self.paths),
-            done=self.law.done,
-        )
-        return Ground(self.network, self.paths, layout)
+        if particles not in self._grounds:
+            layout = Layout(
+                members=particles,
+                places=len(self.network.places),
+                paths=len(self.paths),
+                done=self.law.done,
+            )
+            ground = Ground(self.network, self.paths, layout)
+            self._grounds[particles] = compiled(ground, self.law)
+        return self._grounds[particles]
 
     @cached_property
     def stance(self) -> Ints:
