@@ -76,6 +76,16 @@ def test_a_program_reads_every_score() -> None:
     assert not (FOLDER / "scenario_scores.csv").exists()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_a_reliability_diagram(language: str) -> None:
+    pages = [one for one in ROW if one != "--no-charts"]
+    answer = call(*pages, "--no-scenarios", "--lang", language)
+    assert (answer.code, answer.err) == (0, "")
+    assert f'<html lang="{language}"' in (FOLDER / "scores.html").read_text("utf-8")
+    assert list((FOLDER / "charts").glob("*.svg"))
+    assert answer.out.splitlines()[-2:] == [f"  {FOLDER / 'scores.html'}", f"  {FOLDER / 'charts'}"]
+
+
 def test_anyones_table_is_scored_as_ours_is() -> None:
     call(*ROW, "--no-scenarios")
     ours = [dict(row, model="") for row in scores() if row["model"] == OURS]
