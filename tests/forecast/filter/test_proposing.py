@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
+from isthmus.forecast.filter.parameters import Priors
 from isthmus.forecast.filter.proposing import (
     Nearby,
     Wander,
@@ -17,10 +18,21 @@ from isthmus.forecast.filter.proposing import (
 )
 from isthmus.forecast.records import Floats
 
+from .worlds import chain_of, filter_of
+
+
+def law_of(chance: float, size: float, *scale: float) -> Wander:
+    """The law of a filter whose rates jump by so much so often: one rate for each scale."""
+    chain = chain_of(3)
+    given = {("jump-chance", ""): (chance, 0.0), ("jump-size", ""): (size, 0.0)}
+    own = filter_of(chain, Priors(chain, given)).wander
+    return own._replace(scale=np.array(scale))
+
+
 LAWS = [
-    Wander(np.array([0.3]), 0.04, 1.3),
-    Wander(np.array([0.05]), 0.5, 2.0),
-    Wander(np.array([1.0]), 0.0, 1.0),
+    law_of(0.04, 1.3, 0.3),
+    law_of(0.5, 2.0, 0.05),
+    law_of(0.0, 1.0, 1.0),
     Nearby(np.array([-2.0]), np.array([0.15])),
 ]
 
@@ -53,19 +65,16 @@ def test_a_density_is_that_of_what_is_drawn(law: Wander | Nearby) -> None:
 
 
 def test_several_rates_change_each_by_itself() -> None:
-    law = Wander(np.array([0.2, 0.7]), 0.1, 1.0)
+    law = law_of(0.1, 1.0, 0.2, 0.7)
     at = np.array([[0.3, -0.4], [2.0, 0.1]])
-    alone = [
-        Wander(law.scale[[r]], law.jump_chance, law.jump_size).log_density(at[:, [r]])
-        for r in (0, 1)
-    ]
+    alone = [law._replace(scale=law.scale[[r]]).log_density(at[:, [r]]) for r in (0, 1)]
     np.testing.assert_allclose(law.log_density(at), sum(alone))
     drawn = law.draw(20_000, np.random.default_rng(1))
     assert abs(stats.spearmanr(drawn[:, 0], drawn[:, 1]).statistic) < 0.03
 
 
 def test_shared_shocks_move_the_first_rate_alone_and_leave_its_law() -> None:
-    law = Wander(np.array([0.3, 0.3]), 0.04, 1.3)
+    law = law_of(0.04, 1.3, 0.3, 0.3)
     shared = np.random.default_rng(3).standard_normal(20_000)
     drawn = law.draw(20_000, np.random.default_rng(4), shared)
     plain = law.draw(20_000, np.random.default_rng(5))
@@ -83,7 +92,7 @@ def test_a_second_look_stays_exact(count: float) -> None:
 
     What the weights of the mixture add up to, and the posterior mean, are those of a quadrature.
     """
-    law, noise = Wander(np.array([0.3]), 0.04, 1.3), 0.1
+    law, noise = law_of(0.04, 1.3, 0.3), 0.1
 
     def like(x: Floats) -> Floats:
         found: Floats = stats.norm.logpdf(count, x, noise)
@@ -114,7 +123,7 @@ def test_a_second_look_stays_exact(count: float) -> None:
 
 def test_a_second_look_finds_what_the_law_seldom_draws() -> None:
     """The effective share of the draws grows many times over where the law alone has a handful."""
-    law, rng = Wander(np.array([0.3]), 0.04, 1.3), np.random.default_rng(1)
+    law, rng = law_of(0.04, 1.3, 0.3), np.random.default_rng(1)
     first = law.draw(1000, rng)
     log = stats.norm.logpdf(-4.0, first[:, 0], 0.1)
     near = second_look(first, log)

@@ -98,13 +98,15 @@ def project(
 def span_told(counts: Counts) -> tuple[int, int]:
     """The first month that some station has still to tell, and the first that none has told.
 
-    A station that has told nothing for a year, or never, is not waited for.
+    A later station that has told nothing for a year, or never, is not waited for. The first is:
+    who entered in the months that it has not told is drawn, and weighed by what the others tell.
     """
     told = [one for one in (_last(row) for row in counts.counted) if one >= 0]
     if not told:
         return 0, 0
     last = max(told)
-    return min(one for one in told if one > last - _SILENT) + 1, last + 1
+    waited_for = [one for one in told if one > last - _SILENT]
+    return min(*waited_for, counts.last_entered) + 1, last + 1
 
 
 def _observed(
