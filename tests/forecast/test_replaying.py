@@ -91,6 +91,22 @@ def test_part_of_a_forecast_is_its_rows_and_an_unknown_part_is_refused(language:
             narrowed_rows(rows_of(whole), series, people)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_whom_no_series_named_has_are_refused(language: str) -> None:
+    rows = forecast(DAYS[:1])
+    kept = [
+        i
+        for i, t in enumerate(rows.tasks)
+        if t.series != "delta-encounters" or t.population != "XFF"
+    ]
+    few = Rows(tasks=tuple(rows.tasks[i] for i in kept), values=rows.values[kept])
+    with pytest.raises(CallError) as refused:
+        narrowed_rows(few, ["delta-encounters"], ["XFF"])
+    said = refused.value.say(words_in(language))
+    assert "XFF" in said
+    assert "delta-encounters" in said
+
+
 # --- what is scored ------------------------------------------------------------------------------
 
 

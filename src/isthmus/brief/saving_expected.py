@@ -151,7 +151,14 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[objec
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(columns)
-        table.writerows(["" if cell is None else cell for cell in row] for row in rows)
+        table.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: object) -> object:
+    """As tables write it: nothing for None, and truth in small letters."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else value
 
 
 def refuse_place(out: Path, kind: Kind = FORECAST) -> None:

@@ -86,8 +86,7 @@ def narrowed(
     draws = {
         target: drawn
         for target, drawn in forecast.draws.items()
-        if (not series or target.series in series)
-        and (not populations or target.population in populations)
+        if _is_wanted(target, series, populations)
     }
     return msgspec.structs.replace(forecast, draws=draws)
 
@@ -97,12 +96,7 @@ def narrowed_rows(
 ) -> Rows:
     """The same of a table. Raises CallError for a series or a population that is not in it."""
     _check({task.target for task in rows.tasks}, series, populations)
-    at = [
-        i
-        for i, task in enumerate(rows.tasks)
-        if (not series or task.series in series)
-        and (not populations or task.population in populations)
-    ]
+    at = [i for i, task in enumerate(rows.tasks) if _is_wanted(task.target, series, populations)]
     return Rows(tasks=tuple(rows.tasks[i] for i in at), values=rows.values[at])
 
 
@@ -117,6 +111,14 @@ def _check(
             if name not in known:
                 near = nearest(name, known) or "none"
                 raise CallError(code, name, near=near, known=sorted(known))
+    if not any(_is_wanted(target, series, populations) for target in targets):
+        raise CallError("narrow-nothing", ", ".join(populations), series=list(series))
+
+
+def _is_wanted(target: Target, series: Collection[str], populations: Collection[str]) -> bool:
+    return (not series or target.series in series) and (
+        not populations or target.population in populations
+    )
 
 
 def _gather(

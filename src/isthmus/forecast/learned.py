@@ -44,5 +44,5 @@ def rows(found: Mapping[str, Sequence[Moved]]) -> Iterator[list[object]]:
                 one.place,
                 one.unit,
                 *(float(f"{number:.{_DIGITS}g}") for number in numbers),
-                "true" if one.told else "false",
+                bool(one.told),
             ]

@@ -107,7 +107,7 @@ def test_scores_of_scenarios_have_a_row_a_month() -> None:
     told = dict(zip(SKILL_COLUMNS, first, strict=True))
     assert (told["policy"], told["happened"], told["effect_of"]) == (
         "stop",
-        "false",
+        False,
         "first;second",
     )
     assert (told["status_quo_q50"], told["scenario_q50"], told["counted"]) == ("2", "5", "10")

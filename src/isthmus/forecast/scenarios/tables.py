@@ -77,7 +77,7 @@ def skill_rows(skill: Skill) -> Iterator[list[object]]:
             yield [
                 one.policy,
                 one.kind,
-                "true" if one.happened else "false",
+                one.happened,
                 one.origin.isoformat(),
                 one.begins.isoformat(),
                 *one.target,

@@ -10,6 +10,7 @@ problem-narrow-no-population = nobody called '{ $value }' is forecast on these d
     [none] choose among
    *[other] the nearest name is '{ $near }', of
   } { $known }.
+problem-narrow-nothing = of { $value } nobody is forecast in { $series }. Name other people, or leave out the series.
 
 cli-forecast-title = What to expect: { $name }
 cli-forecast-days = { $count ->

@@ -10,6 +10,7 @@ problem-narrow-no-population = en esos días no se pronostica a nadie con el nom
     [none] elija entre
    *[other] el nombre más parecido es '{ $near }', de
   } { $known }.
+problem-narrow-nothing = de { $value } no se pronostica a nadie en { $series }. Indique otras personas o quite la serie.
 
 cli-forecast-title = Qué cabe esperar: { $name }
 cli-forecast-days = { $count ->
