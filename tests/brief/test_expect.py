@@ -208,15 +208,12 @@ def test_a_case_that_forecasts_nothing_has_no_such_section() -> None:
     assert "expect" not in {one.id for one in made.sections}
 
 
-def test_the_brief_of_a_day_expects_what_the_case_knew_that_day(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_brief_of_a_day_expects_what_the_case_knew_that_day() -> None:
     """Nothing reaches around the cut, scenarios of later days included."""
-    monkeypatch.setattr("isthmus.brief.expected.outlook._MEMBERS", 60)
-    monkeypatch.setattr("isthmus.brief.expected.outlook._MEMBERS_BACK", 40)
     whole, _ = case()
     cut = whole.as_of(DAY)
-    one, other = outlook_of(cut, DAY), outlook_of(whole.as_of(dt.date(2024, 3, 1)).as_of(DAY), DAY)
+    later = whole.as_of(dt.date(2024, 3, 1))
+    one, other = (outlook_of(of, DAY, members=50) for of in (cut, later.as_of(DAY)))
     assert one is not None
     assert other is not None
     assert make_brief(whole, DAY, "en", outlook=one) == make_brief(cut, DAY, "en", outlook=other)

@@ -30,9 +30,8 @@ from .past import Past, past_of
 
 #: Months ahead, the seed, and how many courses are drawn: a tail of a twentieth has 25 of them.
 _HORIZON, _SEED, _MEMBERS = 6, 1, 500
-#: From so many months before the day the model looked ahead so many months, in fewer courses: its
-#: errors are looked at all together.
-_BACK, _AHEAD, _MEMBERS_BACK = (3, 6, 9, 12), 3, 200
+#: From so many months before the day the model looked ahead so many months.
+_BACK, _AHEAD = (3, 6, 9, 12), 3
 #: A scenario that looks ahead from a day older than this is of another time; so many are shown.
 _FRESH, _SCENARIOS = dt.timedelta(days=92), 3
 
@@ -55,15 +54,24 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[tuple[str, Problem], ...] = ()
 
 
-def outlook_of(case: Case, day: dt.date) -> Outlook | None:
-    """What is expected on a day; `case` is cut to it. None for a case that forecasts nothing.
+def outlook_of(case: Case, day: dt.date, *, members: int = _MEMBERS) -> Outlook | None:
+    """What is expected on a day; `case` is cut to it.
+
+    None for a case that forecasts nothing, or nothing that was known on that day.
+    `members` courses are drawn, and two fifths as many of each earlier day.
 
     Raises CaseError when `forecast.toml` is wrong. A scenario that is wrong or that does not fit
     the day is told and left out.
     """
     if not has_settings(case):
         return None
-    settings = settings_of_forecast(case)
+    try:
+        settings = settings_of_forecast(case)
+    except CaseError as error:
+        # On an early day none of the series that are forecast is known; the file is not to blame.
+        if {problem.code for problem in error.problems} == {"forecast-no-stations"}:
+            return None
+        raise
     stations = tuple(station.series for station in settings.stations)
     try:
         known = known_of(case, settings, day)
@@ -77,13 +85,13 @@ def outlook_of(case: Case, day: dt.date) -> Outlook | None:
         origin=day,
         horizon=_HORIZON,
         seed=_SEED,
-        members=_MEMBERS,
+        members=members,
         map=_together,
     )
     return Outlook(
         forecast=comparison.status_quo,
         stations=stations,
-        past=_past(case, settings, known),
+        past=_past(case, settings, known, members * 2 // 5),
         comparison=comparison if fitting else None,
         unread=unread,
     )
@@ -97,13 +105,13 @@ def _together(_: Callable[[Job], Forecast], jobs: Iterable[Job]) -> list[Forecas
         asked[0].settings,
         horizon=_HORIZON,
         seed=_SEED,
-        members=_MEMBERS,
+        members=asked[0].members,
         courses=[job.course for job in asked],
     )
     return list(made)
 
 
-def _past(case: Case, settings: Settings, known: Known) -> Past | None:
+def _past(case: Case, settings: Settings, known: Known, members: int) -> Past | None:
     """The model from the same day of earlier months, where enough was known to forecast by."""
     knowns = []
     for back in sorted(_BACK, reverse=True):
@@ -113,7 +121,7 @@ def _past(case: Case, settings: Settings, known: Known) -> Past | None:
                 knowns.append(known_of(case, settings, one))
     if not knowns:
         return None
-    made = expect_many(knowns, settings, horizon=_AHEAD, seed=_SEED, members=_MEMBERS_BACK)
+    made = expect_many(knowns, settings, horizon=_AHEAD, seed=_SEED, members=members)
     return past_of(list(made), known)
 
 
