@@ -157,6 +157,8 @@ def test_a_placebo_shows_what_would_have_been_said_and_that_it_did_not_come() ->
     assert all(month.changed != month.status_quo for month in cap.months[1:])
     assert [round(one.percent) for one in cap.after] == [7, 1, -1]
     assert cap.within_noise
+    # The register has a prior of after its day: it is shown, and in no mean.
+    assert [one.policy for one in skill().events if one.seen] == ["exit-register"]
     both = skill().relative(happened=False), skill().relative(happened=True)
     assert None not in both
     assert both[0] == pytest.approx(cap.relative)

@@ -30,6 +30,7 @@ from .comparing import SHOWN, Expect, Job, expect_of, future, span_of
 from .effects import Z95
 from .events import Event, Lent, day_of, effect_of_others, events_of
 from .past import Change, changes_after
+from .priors import priors
 from .records import Measure
 from .seen import Seen
 from .shaping import Grounded, course_of
@@ -57,6 +58,7 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
 
     others  the events that its effect is the mean of; none: the prior of its kind
     after   what the counts did after its day, against the two months before
+    seen    whether its effect is a prior that was made after it: no test, and in no mean
     """
 
     policy: str
@@ -69,6 +71,7 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     percent: tuple[float, float, float]
     months: tuple[Month, ...]
     after: tuple[Change, ...] = ()
+    seen: bool = False
 
     @property
     def within_noise(self) -> bool | None:
@@ -96,9 +99,10 @@ class Skill(msgspec.Struct, frozen=True, kw_only=True):
     def relative(self, *, happened: bool) -> float | None:
         """The geometric mean of the relative scores, of what happened or of the placebos.
 
-        Of placebos it says what believing in them would have cost: well above 1.
+        Of placebos it says what believing in them would have cost: above 1. An event whose effect
+        is a prior that rests on it is left out.
         """
-        found = [one.relative for one in self.events if one.happened == happened]
+        found = [one.relative for one in self.events if one.happened == happened and not one.seen]
         kept = [one for one in found if one]
         return float(np.exp(np.mean(np.log(kept)))) if kept else None
 
@@ -215,7 +219,14 @@ def _scored(
         others=lent.others,
         percent=lent.effect.percent,
         months=tuple(months),
+        seen=not lent.others and _made_after(event.kind, begins),
     )
+
+
+def _made_after(kind: str, day: dt.date) -> bool:
+    """Whether the prior of a kind rests on events that may hold one of that day."""
+    seen_until = priors()[kind].seen_until
+    return seen_until is not None and seen_until >= day
 
 
 def _month(draws: tuple[Draws, Draws], h: int, end: dt.date, counted: float) -> Month:
