@@ -7,6 +7,7 @@ counts up to it and on the seed, and on nothing else.
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -91,6 +92,7 @@ class Filter:
                 ]
             ),
             jump_chance=priors.value("jump-chance"),
+            jump_mean=math.log(priors.value("jump-factor")),
             jump_size=priors.value("jump-size"),
         )
         self.trust = np.array(

@@ -42,7 +42,7 @@ class Parameter(NamedTuple):
 #: Every parameter that a prior of `forecast.toml` may name.
 PARAMETERS: Mapping[str, Parameter] = {
     # Of those who enter the first station, who comes as far as the stations after it.
-    "arriving-share": Parameter("learned", "odds", 0.75, 0.6, "share"),
+    "arriving-share": Parameter("learned", "odds", 0.85, 0.6, "share"),
     # On the way into a station.
     "transit-days": Parameter("learned", "log", 7.0, 0.3, "days"),
     # At a station on the way; at the last one before the end it is where the release begins.
@@ -54,7 +54,10 @@ PARAMETERS: Mapping[str, Parameter] = {
     # A month's change of the logarithm of each rate: its scale, and that of a jump.
     "release-change": Parameter("moving", "log", 0.3, 0.0, "log a month"),
     "joining-change": Parameter("moving", "log", 0.3, 0.0, "log a month"),
-    "jump-chance": Parameter("moving", "odds", 0.04, 0.0, "chance a month"),
+    "jump-chance": Parameter("moving", "odds", 0.06, 0.0, "chance a month"),
+    # What a jump multiplies a rate by in the middle, and how far the logarithm lies about that. A
+    # way is shut more often, and faster, than one is opened.
+    "jump-factor": Parameter("moving", "log", 0.5, 0.0, "times"),
     "jump-size": Parameter("moving", "log", 1.3, 0.0, "log"),
     # What of those who pass is counted, at a station that is not the end.
     "counting-change": Parameter("moving", "log", 0.25, 0.0, "log a month"),

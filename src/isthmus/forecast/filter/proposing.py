@@ -31,11 +31,12 @@ _LOOKED_AT = 0.02
 class Wander(NamedTuple):
     """The law by which R logarithms of rates change in a month.
 
-    `scale` [R] of the usual change, the chance of a jump, and the size of a jump.
+    `scale` [R] of the usual change; the chance of a jump, its mean and its standard deviation.
     """
 
     scale: Floats
     jump_chance: float
+    jump_mean: float
     jump_size: float
 
     def draw(self, number: int, rng: Generator, shared: Floats | None = None) -> Floats:
@@ -46,7 +47,7 @@ class Wander(NamedTuple):
         tail = np.sqrt(FREEDOM / rng.chisquare(FREEDOM, normal.shape))
         jumps = rng.random(normal.shape) < self.jump_chance
         wide = np.sqrt(self.scale**2 + self.jump_size**2)
-        found: Floats = normal * np.where(jumps, wide, self.scale * tail)
+        found: Floats = normal * np.where(jumps, wide, self.scale * tail) + jumps * self.jump_mean
         return found
 
     def log_density(self, changes: Floats) -> Floats:
@@ -54,7 +55,8 @@ class Wander(NamedTuple):
         scale = np.maximum(self.scale, 1e-9)
         wide = np.sqrt(scale**2 + self.jump_size**2)
         usual = _student(changes / scale) / scale
-        jump = np.exp(-0.5 * (changes / wide) ** 2) / (math.sqrt(2.0 * math.pi) * wide)
+        away = (changes - self.jump_mean) / wide
+        jump = np.exp(-0.5 * away**2) / (math.sqrt(2.0 * math.pi) * wide)
         both = (1.0 - self.jump_chance) * usual + self.jump_chance * jump
         log: Floats = np.log(np.maximum(both, 1e-300)).sum(axis=1)
         return log
