@@ -1,7 +1,8 @@
 """A brief of every kind of block, small enough to read.
 
-Owns: `sample_brief`, which tests of the renderers share, and `shipped_brief`, those of the cases
-that ship.
+Owns: `sample_brief`, which tests of the renderers share; `shipped_brief`, those of the cases that
+ship; and `outlook_on`, what these expect, which is the same in every language and is most of the
+time that a brief takes.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime as dt
 import functools
 
 from isthmus.brief import make_brief
+from isthmus.brief.expected.outlook import Outlook, outlook_of
 from isthmus.brief.model import (
     Brief,
     Bullets,
@@ -34,7 +36,13 @@ from isthmus.case import read_case
 @functools.cache
 def shipped_brief(name: str, day: dt.date, language: str) -> Brief:
     """The brief of a case that ships, on a day."""
-    return make_brief(read_case(name), day, language)
+    return make_brief(read_case(name), day, language, outlook=outlook_on(name, day))
+
+
+@functools.cache
+def outlook_on(name: str, day: dt.date) -> Outlook | None:
+    """What a case that ships expects on a day."""
+    return outlook_of(read_case(name).as_of(day), day)
 
 
 def figure(id: str, *, section: str = "counted", low: float | None = 1234.0) -> Figure:

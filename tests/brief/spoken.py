@@ -16,6 +16,7 @@ from isthmus.brief.said.hearing import Heard, Spoken, hear, spoken_in
 from isthmus.case import read_case
 from isthmus.evidence.bulk import Asked, read_files
 from isthmus.evidence.documents import files_of
+from tests.brief.sample import outlook_on
 
 OWN = Path(__file__).with_name("documents")
 #: Five accounts of one event, beside the repository where someone has them.
@@ -42,4 +43,6 @@ def heard(folder: Path, day: dt.date = DAY) -> Heard:
 @functools.cache
 def brief_of(folder: Path, language: str, day: dt.date = DAY, without: str | None = None) -> Brief:
     """The brief of the real corridor that was given these documents."""
-    return make_brief(read_case("americas"), day, language, spoken=spoken(folder, without))
+    outlook = outlook_on("americas", day)
+    case, said = read_case("americas"), spoken(folder, without)
+    return make_brief(case, day, language, spoken=said, outlook=outlook)

@@ -31,6 +31,7 @@ from isthmus.brief.model import (
 )
 from isthmus.case import CallError, Case, read_case, shipped
 from isthmus.words import LANGUAGES
+from tests.brief.forecasts import sample_outlook
 
 PANAMA = dt.date(2022, 4, 20)
 #: A quantity written out: grouped thousands, or a share. Only a figure may hold one.
@@ -44,7 +45,8 @@ def case(name: str) -> Case:
 
 @functools.cache
 def brief(name: str, day: dt.date, language: str) -> Brief:
-    return make_brief(case(name), day, language)
+    # What is drawn for the section on what to expect is no matter here; `test_expect` holds it.
+    return make_brief(case(name), day, language, outlook=sample_outlook(case(name), day))
 
 
 def days(name: str) -> st.SearchStrategy[dt.date]:
@@ -76,7 +78,9 @@ def test_no_figure_of_the_real_corridor_was_published_after_its_day(day: str) ->
 def test_a_brief_says_no_more_than_the_case_knew(day: dt.date) -> None:
     """The brief of a day is that of the case cut to that day: nothing reaches around the cut."""
     whole, cut = case("tutorial"), case("tutorial").as_of(day)
-    assert make_brief(whole, day, "en") == make_brief(cut, day, "en")
+    one, other = sample_outlook(whole, day), sample_outlook(cut, day)
+    made = make_brief(whole, day, "en", outlook=one)
+    assert made == make_brief(cut, day, "en", outlook=other)
 
 
 @settings(max_examples=15, deadline=None)
@@ -141,7 +145,7 @@ def test_every_number_drawn_stands_in_the_table_under_the_chart(name: str) -> No
             if not isinstance(block, Chart):
                 continue
             held = " | ".join(plain(cell) for row in block.table.rows for cell in row)
-            for layer in block.spec["layer"]:
+            for layer in block.spec.get("layer", ()):  # small charts side by side have none
                 if layer.get("encoding", {}).get("text", {}).get("field") != "text":
                     continue
                 for row in layer["data"]["values"]:

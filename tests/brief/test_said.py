@@ -51,6 +51,7 @@ from isthmus.evidence.review import decide
 from isthmus.series.cube import Counted
 from isthmus.words import LANGUAGES, words_in
 from tests.brief.pages import read
+from tests.brief.sample import outlook_on
 from tests.brief.spoken import DAY, FOLDERS, LATER, OWN, brief_of, heard, spoken
 from tests.brief.test_html import sound
 from tests.brief.test_making import QUANTITY
@@ -228,8 +229,9 @@ def test_the_same_document_twice_is_one() -> None:
 @each_language
 def test_a_brief_that_heard_nothing_has_no_such_section(language: str) -> None:
     case = read_case("americas")
-    silent = make_brief(case, DAY, language)
-    assert make_brief(case, DAY, language, spoken=Spoken()) == silent
+    outlook = outlook_on("americas", DAY)
+    silent = make_brief(case, DAY, language, outlook=outlook)
+    assert make_brief(case, DAY, language, spoken=Spoken(), outlook=outlook) == silent
     assert "said" not in [one.id for one in silent.sections]
     header = render_figures(silent).decode().split("\r\n")[0]
     assert header == ",".join(COLUMNS)
