@@ -89,9 +89,10 @@ def fitted(parts: Floats, whole: Floats) -> Floats:
     """
     sums = parts.sum(axis=0)
     ranks = np.argsort(np.argsort(sums, axis=0, kind="stable"), axis=0, kind="stable")
-    levels = (np.arange(len(sums)) + 0.5) / len(sums)
-    # With as many draws of the whole as of the parts these are the whole's draws themselves.
-    ordered = np.quantile(whole, levels, axis=0, method="hazen")
+    ordered = np.sort(whole, axis=0)
+    if len(whole) != len(sums):
+        levels = (np.arange(len(sums)) + 0.5) / len(sums)
+        ordered = np.quantile(ordered, levels, axis=0, method="hazen")
     goals = np.take_along_axis(ordered, ranks, axis=0)
     counts: Floats = np.rint(parts * (goals / np.maximum(sums, 1.0)))
     return counts
