@@ -1,52 +1,32 @@
 """Forecasts to show: of a case that ships, from what it had published by a day.
 
-Owns: `sample_forecast`. The draws are a plain random walk with parts that sum to the whole: what is
-drawn is no matter here.
+Owns: `sample_forecast`, and `sample_outlook` for briefs of many days. The draws are a plain random
+walk with parts that sum to the whole: what is drawn is no matter here.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from isthmus.brief.expected.outlook import Outlook
 from isthmus.case import ALL, Case
-from isthmus.case.periods import months_before, months_between
+from isthmus.case.problems import IsthmusError
+from isthmus.forecast.known import known_of
 from isthmus.forecast.records import Draws, Floats, Forecast, Known, Target
-from isthmus.series.cube import Counted
-
-MONTHS = 24
+from isthmus.forecast.settings import settings_of_forecast
 
 
-def sample_known(
-    case: Case, day: dt.date, series: Mapping[str, Sequence[str]], months: int = MONTHS
-) -> Known:
-    """The last months of some series, in total and by some populations, and of the others."""
-    counted = Counted(case.as_of(day))
-    first = months_before(day, months)
-    counts: dict[Target, Floats] = {}
-    for name, populations in series.items():
-        if name not in counted:
-            continue
-        view = counted[name]
-        for population in (ALL, *populations):
-            counts[Target(name, population)] = _row(view.months(population), first, months)
-        told = [population for population in populations if ";" not in population]
-        if told:
-            parts = sum(np.nan_to_num(counts[Target(name, population)]) for population in told)
-            counts[Target(name, "other")] = np.maximum(counts[Target(name, ALL)] - parts, 0)
-    return Known(case=case.name, origin=day, first=first, counts=counts)
-
-
-def _row(found: Mapping[dt.date, object], first: dt.date, months: int) -> Floats:
-    row = np.full(months, np.nan)
-    for day, quantity in found.items():
-        at = months_between(first, day)
-        value = getattr(quantity, "value", None)
-        if 0 <= at < months and value is not None:
-            row[at] = value
-    return row
+def sample_outlook(case: Case, day: dt.date) -> Outlook | None:
+    """What a case expects by what it knew on a day; None where that is nothing."""
+    try:
+        settings = settings_of_forecast(case.as_of(day))
+        known = known_of(case.as_of(day), settings, day)
+    except IsthmusError:
+        return None
+    stations = tuple(station.series for station in settings.stations)
+    return Outlook(forecast=sample_forecast(known), stations=stations)
 
 
 def sample_forecast(known: Known, *, horizon: int = 4, members: int = 200) -> Forecast:
