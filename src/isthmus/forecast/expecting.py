@@ -151,6 +151,11 @@ def _total(values: Iterable[Floats]) -> Floats | float:
     return sum(values, start=np.float64(0.0))
 
 
+def _times(values: Floats, factor: Floats | None) -> Floats:
+    """Whole people by a factor; None changes nothing."""
+    return values if factor is None else np.rint(values * factor)
+
+
 class _Run(NamedTuple):
     """What one forecast is made of."""
 
@@ -192,7 +197,10 @@ class _Run(NamedTuple):
             for population, one in reached.items():
                 corridor = corridor_of(self.known, self.settings, population)
                 assert corridor is not None
-                if station not in corridor.stations[1:]:
+                # Whom a series does not tell apart is among its others; months before those that
+                # the particles go through are of a series that ended long ago.
+                told = Target(station.series, population) in self.known.counts
+                if station not in corridor.stations[1:] or not told or first < one.first:
                     continue
                 at = corridor.stations.index(station) - 1
                 months = slice(first - one.first, first - one.first + self.horizon)
@@ -233,13 +241,10 @@ class _Run(NamedTuple):
         months = slice(first - alone.first, first - alone.first + self.horizon)
         draws = {one: values[:, months] for one, values in alone.draws.items()}
         factors = {one: self._factor(number, one, first) for one in draws}
-        changed = {
-            one: values if (factor := factors[one]) is None else np.rint(values * factor)
-            for one, values in draws.items()
-        }
+        changed = {one: _times(values, factors[one]) for one, values in draws.items()}
         if number == 0:
             for population, one in reached.items():
-                changed |= self._entries(station, population, one, draws, changed, first)
+                changed |= self._entries(station, population, one, draws, factors, first)
         return changed
 
     def _entries(  # noqa: PLR0917
@@ -248,7 +253,7 @@ class _Run(NamedTuple):
         population: str,
         one: Reached,
         draws: Mapping[str, Floats],
-        changed: Mapping[str, Floats],
+        factors: Mapping[str, Floats | None],
         first: int,
     ) -> dict[str, Floats]:
         """Who enters of a nationality that is followed: the draws that its particles went with.
@@ -258,7 +263,8 @@ class _Run(NamedTuple):
         """
         rows = one.rows.astype(np.int64)
         names = [name for name in members_of(self.known, station, population) if name in draws]
-        found = {name: changed[name][rows] for name in names}
+        # What a scenario makes of them goes with the draw, not with whose departures it was given.
+        found = {name: _times(draws[name][rows], factors[name]) for name in names}
         if self.course is not None and self.course.diversions and names:
             months = slice(first - one.first, first - one.first + self.horizon)
             entered = one.entered[:, months]
@@ -287,49 +293,62 @@ class _Run(NamedTuple):
         parts: Mapping[str, Floats],
         ways: Mapping[str, Mapping[str, Floats]],
     ) -> dict[str, Floats]:
-        """By way, everybody and those who were followed; ways sum to the whole by draw."""
+        """By way, everybody and those who are told apart; ways sum to the whole by draw."""
         apart = [way for way in station.apart if Target(station.series, way) in self.known.counts]
         if len(apart) < 2 or len(apart) < len(station.apart):
             return {}
-        followed = list(ways[apart[0]])
-        series = station.series
-        rest = np.array(
-            [
-                self.known.counts[Target(series, way)]
-                - np.nansum(
-                    [self.known.counts[Target(series, f"{one};{way}")] for one in followed]
-                    or [np.zeros(self.known.months)],
-                    axis=0,
-                )
-                for way in apart
-            ]
+        series, counts = station.series, self.known.counts
+        of = {one: [ways[way][one] for way in apart] for one in ways[apart[0]]}
+        # Whom no chain brings here, by the shares of their own past.
+        for one in sorted(parts.keys() - of.keys()):
+            told = [counts.get(Target(series, f"{one};{way}")) for way in apart]
+            own = np.array([row for row in told if row is not None])
+            if len(own) == len(apart):
+                of[one] = self._by_way(station, one, own, parts[one], first)
+        rest = np.array([counts[Target(series, way)] for way in apart])
+        for one in of:
+            rows = [counts[Target(series, f"{one};{way}")] for way in apart]
+            rest = rest - np.nan_to_num(np.array(rows))
+        others = np.sum(list(parts.values()), axis=0) - _total(
+            values for one in of.values() for values in one
         )
-        shares = Ways(
-            np.maximum(rest, 0.0),
-            self.members,
-            lambda month: ways_stream(self.known, self.seed, series, month),
-        )
-        of_followed = [ways[way][one] for way in apart for one in followed]
-        others = np.sum(list(parts.values()), axis=0) - _total(of_followed)
-        by_month = np.stack([shares.of(first + month) for month in range(others.shape[1])], axis=1)
-        by_month = self._split(station, by_month, first, apart)
-        split = np.rint(others[:, :, None] * by_month)
-        split[:, :, -1] = others - split[:, :, :-1].sum(axis=2)
+        split = self._by_way(station, ALL, np.maximum(rest, 0.0), others, first)
         found: dict[str, Floats] = {}
         for w, way in enumerate(apart):
-            found[way] = split[:, :, w] + _total(ways[way].values())
-            found |= {f"{one};{way}": ways[way][one] for one in followed}
+            found[way] = split[w] + _total(values[w] for values in of.values())
+            found |= {f"{one};{way}": values[w] for one, values in of.items()}
         return found
 
-    def _split(self, station: Station, shares: Floats, first: int, apart: Sequence[str]) -> Floats:
-        """Shares [N, H, W] with what a scenario adds to their log-odds for everybody."""
+    def _by_way(
+        self, station: Station, population: str, counts: Floats, values: Floats, first: int
+    ) -> list[Floats]:
+        """Whole people [N, H] of each way, who sum to `values`, by the shares of counts [W, T]."""
+        name = station.series if population == ALL else f"{station.series};{population}"
+        shares = Ways(
+            counts,
+            self.members,
+            lambda month: ways_stream(self.known, self.seed, name, month),
+        )
+        by_month = np.stack([shares.of(first + month) for month in range(values.shape[1])], axis=1)
+        by_month = self._split(station, population, by_month, first)
+        # Rounded where one way ends and the next begins: none is negative, and none is lost.
+        bounds = np.rint(values[:, :, None] * by_month.cumsum(axis=2)[:, :, :-1])
+        bounds = np.concatenate((np.zeros_like(values)[:, :, None], bounds), axis=2)
+        split = np.diff(bounds, axis=2, append=values[:, :, None])
+        return list(np.moveaxis(split, 2, 0))
+
+    def _split(self, station: Station, population: str, shares: Floats, first: int) -> Floats:
+        """Shares [N, H, W] with what a scenario adds to their log-odds."""
         if self.course is None:
             return shares
-        odds = np.log(np.maximum(shares, 1e-9))
-        for w, way in enumerate(apart):
-            table = self.course.of("split", station.place, ALL, way)
+        more = np.zeros_like(shares)
+        for w, way in enumerate(station.apart):
+            table = self.course.of("split", station.place, population, way)
             if table is not None:
-                odds[:, :, w] += self._by_month(table, first, 0.0)
+                more[:, :, w] = self._by_month(table, first, 0.0)
+        if not more.any():
+            return shares
+        odds = np.log(np.maximum(shares, 1e-9)) + more
         found = np.exp(odds - odds.max(axis=2, keepdims=True))
         changed: Floats = found / found.sum(axis=2, keepdims=True)
         return changed

@@ -86,7 +86,7 @@ def filtering(dispersion: float, seed: int, particles: int) -> Filter:
 
 @functools.cache
 def ranks(dispersion: float, histories_: int = HISTORIES) -> Mapping[str, Floats]:
-    """Of the first histories, [histories_] which share of the draws lies below the truth; ties are split at random."""
+    """[histories_] which share of the draws lies below the truth; ties are split at random."""
     truth, counts = histories()
     rng = np.random.default_rng(12)
     found = {name: np.empty(histories_) for name in truth}

@@ -124,18 +124,12 @@ def test_a_collapse_within_a_month_alarms_and_the_truth_stays_covered() -> None:
     assert [alarm.month for alarm in mark.alarms if alarm.month >= 10]
     assert any(alarm.month in {10, 11} for alarm in mark.alarms)
     assert all(alarm.last >= LEAST - 1e-9 for alarm in mark.alarms)
-    joining = np.exp(mark.particles.joining[:, 0])
-    release = np.exp(mark.particles.release)
-    waiting = mark.particles.people[:, 0]
-    low, high = np.quantile(joining, [0.025, 0.975])
-    # What comes out a month is what joins: about 200.
-    assert low < 200.0 < high, (low, high)
-    assert high < 1500.0
+    # Whether fewer join or fewer are let go the counts do not say; they say how many come out.
     out = onward(filter_, given).by_way[:, 0, 0]
     low, high = np.quantile(out, [0.05, 0.95])
-    assert low < 200.0 < high
-    assert np.isfinite(release).all()
-    assert (waiting >= 0).all()
+    assert low < 200.0 < high < 2000.0
+    for rate in (mark.particles.joining, mark.particles.release):
+        assert np.isfinite(rate).all()
 
 
 def test_months_as_expected_alarm_nobody() -> None:

@@ -66,7 +66,7 @@ def test_people_are_whole_and_none_is_lost_among_the_steps(
 def test_who_joins_at_a_station_is_counted_there_in_the_month(stations: int) -> None:
     """Nobody enters: the stations between count those who join there, as many as the rate says."""
     chain = chain_of(stations)
-    priors = priors_of(chain, transit_days=1e7, wait_days=1e7)
+    priors = priors_of(chain, transit_days=1e12, wait_days=1e12)
     particles = particles_of(chain, priors, 400, joining=np.log(300.0), release=-30.0)
     after, counted = moved_on(chain, priors, particles, month_of(chain, 400, 0.0), None)
     wanted = 300.0 * 30.0 / 30.4375

@@ -84,7 +84,7 @@ def test_a_month_worked_out_by_hand() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.integers(0, 5000), st.integers(0, 5000), st.just(0.0) | st.floats(0.01, 0.5)),
+        st.tuples(st.integers(20, 300), st.integers(20, 300), st.just(0.0) | st.floats(0.01, 0.5)),
         min_size=1,
         max_size=4,
     ),
