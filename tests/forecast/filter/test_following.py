@@ -46,11 +46,13 @@ def same(one: Mark, other: Mark) -> bool:
     )
 
 
-def onward(filter_: Filter, given: Counts, horizon: int = 3) -> Projected:
+def onward(
+    filter_: Filter, given: Counts, horizon: int = 3, *, entering: float = 700.0
+) -> Projected:
     until = given.months + horizon
     number = filter_.particles
     lacking = until - given.last_entered - 1
-    departures = np.full((number, lacking), 700.0)
+    departures = np.full((number, lacking), entering)
     shared = np.zeros((number, until))
     return project(filter_, given, until=until, departures=departures, shared=shared)
 
@@ -125,7 +127,7 @@ def test_a_collapse_within_a_month_alarms_and_the_truth_stays_covered() -> None:
     assert any(alarm.month in {10, 11} for alarm in mark.alarms)
     assert all(alarm.last >= LEAST - 1e-9 for alarm in mark.alarms)
     # Whether fewer join or fewer are let go the counts do not say; they say how many come out.
-    out = onward(filter_, given).by_way[:, 0, 0]
+    out = onward(filter_, given, entering=20.0).by_way[:, 0, 0]
     low, high = np.quantile(out, [0.05, 0.95])
     assert low < 200.0 < high < 2000.0
     for rate in (mark.particles.joining, mark.particles.release):

@@ -49,9 +49,19 @@ def on_link(chain: Chain, people: Ints) -> Ints:
 def test_every_column_is_one_stance_and_stage_and_no_other(chain: Chain) -> None:
     pairs = list(zip(chain.stance.tolist(), chain.done.tolist(), strict=True))
     assert len(set(pairs)) == chain.columns == len(pairs)
-    for column, pair in enumerate(pairs):
-        assert chain.column[pair] == column
-    assert np.count_nonzero(chain.column >= 0) == chain.columns
+
+
+@given(chains(), st.integers(0, 2**32))
+def test_where_nobody_moves_everybody_is_where_they_were(chain: Chain, seed: int) -> None:
+    """Into the rows of the movement step and back: each column into itself."""
+    rng = np.random.default_rng(seed)
+    people = anybody(chain, rng, 4)
+    still = legs_of(chain, rng, 4)._replace(
+        release=np.zeros((4, chain.waiting)), pace=np.zeros((4, chain.links))
+    )
+    after, passed = Walk(chain, still).step(people, rng)
+    assert np.array_equal(after, people)
+    assert not passed.into.any()
 
 
 @given(chains())
