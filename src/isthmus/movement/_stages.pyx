@@ -25,7 +25,7 @@ cdef class Staged:
     All arrays are as `step.Ground` and `travel.ByStages` document them.
     """
 
-    cdef int64_t places, paths, traits, apart, fresh, classes, stances, stages
+    cdef int64_t places, paths, traits, apart, fresh, classes, stages
     cdef const int64_t[::1] link_of, rest_of, start, end
     cdef const double[::1] mean_steps
     # The people of each cell and stage, nobody between two steps.
@@ -40,7 +40,7 @@ cdef class Staged:
 
     def __init__(self, ground, law):
         layout, network, paths = ground.layout, ground.network, ground.paths
-        self.places, self.paths, self.stances = layout.places, layout.paths, layout.stances
+        self.places, self.paths = layout.places, layout.paths
         self.traits, self.apart = layout.traits, layout.apart
         self.fresh, self.classes = layout.fresh, layout.classes
         self.link_of, self.rest_of = paths.link, paths.rest
@@ -74,12 +74,16 @@ cdef class Staged:
         int64_t[:, ::1] arrived,
         int64_t[:, ::1] turned,
     ) except -1:
-        cdef int64_t i, member, stance, path, link, left, stage, now
+        cdef int64_t i, member = 0, local, path, link, left, stage, now
         cdef double rate, mass, tail
         for i in range(cell.shape[0]):
-            member = cell[i] // self.apart
-            stance = (cell[i] // self.traits) % self.stances
-            path = stance - self.places - self.paths
+            # Rows of a member mostly stand together: a division less.
+            local = cell[i] - member * self.apart
+            if not 0 <= local < self.apart:
+                member = cell[i] // self.apart
+                local = cell[i] - member * self.apart
+            path = local if self.traits == 1 else local // self.traits
+            path -= self.places + self.paths
             left = people[i]
             if path < 0:
                 self.there[cell[i] * self.stages + done[i]] += left
@@ -138,18 +142,18 @@ cdef class Staged:
 
     def _taken(self):
         # The rows of the table, which is empty after it.
-        cdef int64_t i, n = 0, row = 0
+        cdef int64_t i, n = 0, row = 0, at = 0, stage
         for i in range(self.there.shape[0]):
             n += self.there[i] > 0
         cell, done, people = (np.empty(n, np.int64) for _ in range(3))
-        cdef int64_t[::1] cells = cell, stage = done, many = people
-        for i in range(self.there.shape[0]):
-            if self.there[i] > 0:
-                cells[row] = i // self.stages
-                stage[row] = i % self.stages
-                many[row] = self.there[i]
-                self.there[i] = 0
-                row += 1
+        cdef int64_t[::1] cells = cell, stages = done, many = people
+        for i in range(self.there.shape[0] // self.stages):
+            for stage in range(self.stages):
+                if self.there[at] > 0:
+                    cells[row], stages[row], many[row] = i, stage, self.there[at]
+                    self.there[at] = 0
+                    row += 1
+                at += 1
         return cell, done, people
 
 

@@ -105,10 +105,3 @@ class Chain:
         """[columns] how many stages of their link the people of each column have behind them."""
         on_way = np.tile(np.arange(STAGES), self.links)
         return np.concatenate((np.zeros(self.waiting, np.int64), on_way))
-
-    @cached_property
-    def column(self) -> Ints:
-        """[stances, STAGES] the column of each stance and stage; -1 for who is let go."""
-        table = np.full((len(self.network.places) + 2 * len(self.paths), STAGES), -1)
-        table[self.stance, self.done] = np.arange(self.columns)
-        return table

@@ -50,6 +50,7 @@ class Walk:
         particles = len(legs.release)
         self._chain = chain
         self._ground: Ground = chain.ground(particles)
+        self._columns = Columns(chain, self._ground)
         places, paths = len(chain.network.places), chain.paths
         chance = np.zeros((particles, 1, places))
         chance[:, 0, : chain.waiting] = legs.release
@@ -87,14 +88,14 @@ class Walk:
         """A step: who goes on, goes; who arrives, is counted. [N, columns] in and out."""
         chain, ground = self._chain, self._ground
         flows = Flows(ground)
-        rows = leave(_rows(people, chain, ground), ground, self._rates, flows, rng)
+        rows = leave(self._columns.rows(people), ground, self._rates, flows, rng)
         rows = chain.law.travel(rows, ground, self._rates, flows, rng)
         came = flows.table("arrived") + flows.table("turned")
         by_way = came[:, -len(chain.ways) :]
         into = np.concatenate(
             (came[:, : -len(chain.ways)], by_way.sum(axis=1, keepdims=True)), axis=1
         )
-        return _table(rows, chain, ground), Passed(into, by_way)
+        return self._columns.table(rows), Passed(into, by_way)
 
 
 def _allowances(chain: Chain, quota: Ints) -> tuple[Allowance, ...]:
@@ -109,20 +110,27 @@ def _allowances(chain: Chain, quota: Ints) -> tuple[Allowance, ...]:
     return tuple(found)
 
 
-def _rows(people: Ints, chain: Chain, ground: Ground) -> State:
-    """The rows of the movement step: one for each particle and column with people in it."""
-    particle, column = np.nonzero(people)
-    stance = chain.stance[column]
-    cell = ground.layout.cell(particle, stance, fresh=False)
-    return State(cell, chain.done[column], people[particle, column])
+class Columns:
+    """The columns of so many particles' tables as cells of the movement step, and back."""
 
+    def __init__(self, chain: Chain, ground: Ground) -> None:
+        layout = ground.layout
+        self._stages = layout.done
+        self._shape = (layout.members, layout.apart * layout.done)
+        particle = np.arange(layout.members)[:, None]
+        self._cell = layout.cell(particle, chain.stance, fresh=False).ravel()
+        self._done = np.tile(chain.done, layout.members)
+        # The number of each column among a particle's cells, each with its stages.
+        self._number = layout.cell(particle[0], chain.stance, fresh=False) * layout.done
+        self._number = self._number + chain.done
 
-def _table(rows: State, chain: Chain, ground: Ground) -> Ints:
-    """The people of each particle by column; those at an end are let go."""
-    layout = ground.layout
-    column = chain.column[layout.stance(rows.cell), rows.done]
-    there = column >= 0
-    at = layout.member(rows.cell)[there] * chain.columns + column[there]
-    size = layout.members * chain.columns
-    counted = np.bincount(at, rows.people[there], minlength=size)
-    return counted.astype(np.int64).reshape(layout.members, chain.columns)
+    def rows(self, people: Ints) -> State:
+        """The rows of the movement step: one for each particle and column with people in it."""
+        there = np.flatnonzero(people)
+        return State(self._cell[there], self._done[there], people.ravel()[there])
+
+    def table(self, rows: State) -> Ints:
+        """The people of each particle by column, of a state; those at an end are let go."""
+        cells = np.zeros(self._shape, np.int64)
+        cells.reshape(-1)[rows.cell * self._stages + rows.done] = rows.people
+        return cells.take(self._number, axis=1)
