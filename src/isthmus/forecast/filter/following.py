@@ -30,7 +30,7 @@ from .weighing import Weighed, along_the_way, end_of_chain
 #: Below this effective share of the particles a month is looked at a second time.
 ALARM = 0.15
 #: Looks at a month before its weights are flattened.
-LOOKS = 4
+LOOKS = 6
 #: The least effective share that a month may leave; its weights are flattened to it.
 LEAST = 0.02
 #: How much of a learned parameter's spread is kept in a month (Liu and West's discount .98).

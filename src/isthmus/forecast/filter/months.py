@@ -93,8 +93,14 @@ def advance(
     *,
     changes: Sequence[Change | None],
 ) -> tuple[Particles, Counted]:
-    """A month of as many steps as there are changes (None: as it is)."""
+    """A month of as many steps as there are changes (None: as it is).
+
+    Whoever enters, whoever joins at each station and the walk of each step have a stream of random
+    numbers of their own: what a scenario changes at one leaves the others' numbers as they were.
+    """
     steps, number = len(changes), len(particles.release)
+    # For each step one that enters, one that walks, and one a station that is joined at.
+    streams = rng.spawn(steps * (2 + len(chain.joins)))
     step_days = month.days / steps
     arriving = priors.values(particles.learned, "arriving-share")
     joins = np.exp(np.minimum(particles.joining, _MOST_LOG)) * month.days / MONTH_DAYS / steps
@@ -104,11 +110,15 @@ def advance(
     by_way = np.zeros((number, len(chain.ways)), np.int64)
     entered = np.zeros(number, np.int64)
     for step, change in enumerate(changes):
+        enters, walks, *joiners = streams[step::steps]
         mean_entering, mean_joining = _inflow(_whole(month.entering, step, steps), joins, change)
         coming = np.rint(np.clip(mean_entering, 0.0, _MOST)).astype(np.int64)
         # Those who never arrive leave the corridor where they enter it: nobody counts where.
-        going_far = rng.binomial(coming, arriving)
-        joining = rng.poisson(np.clip(mean_joining, 0.0, _MOST))
+        going_far = enters.binomial(coming, arriving)
+        mean_joining = np.clip(mean_joining, 0.0, _MOST)
+        joining = np.column_stack(
+            [one.poisson(mean_joining[:, j]) for j, one in enumerate(joiners)]
+        )
         people = people.copy()
         people[:, 0] += going_far
         for j, station in enumerate(chain.joins):
@@ -119,7 +129,7 @@ def advance(
         elif changed:
             walk = Walk(chain, legs(step_days, None))
             changed = False
-        people, passed = walk.step(people, rng)
+        people, passed = walk.step(people, walks)
         into += passed.into
         by_way += passed.by_way
         entered += coming

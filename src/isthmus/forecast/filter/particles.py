@@ -22,6 +22,8 @@ MONTH_DAYS = 30.4375
 _FIRST_JOINING = 0.8
 #: And what is counted of those who pass, at a station that is not the end.
 _FIRST_COUNTING = 0.7
+#: However long a prior lets people wait, there are no more of them.
+_MOST_WAITING = 1e9
 
 
 class Particles(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +78,8 @@ def beginning(
         joined = np.maximum(counted, 1.0) / (1.0 + np.exp(-odds))
         joining[:, j] = np.log(joined) + _FIRST_JOINING * rng.standard_normal(particles)
     people = np.zeros((particles, chain.columns), np.int64)
-    people[:, chain.buffer] = rng.poisson(level[-1] * np.exp(-release))
+    waiting = np.minimum(level[-1] * np.exp(-release), _MOST_WAITING)
+    people[:, chain.buffer] = rng.poisson(waiting)
     middle = len(chain.places) - 2
     return Particles(
         people=people,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
+from numpy.random import Generator
 
 from isthmus.forecast.records import Floats, Ints
 
@@ -118,7 +119,11 @@ def _observed(
     particles: Particles,
     alarms: tuple[Alarm, ...],
 ) -> Projected:
-    """What passed, as it will be counted."""
+    """What passed, as it will be counted.
+
+    Each station has a stream of random numbers of its own in each month: what a scenario changes at
+    one leaves the numbers of the others as they were.
+    """
     chain, number = filter_.chain, filter_.particles
     months = len(trail)
     entered = np.empty((number, months))
@@ -126,18 +131,23 @@ def _observed(
     by_way = np.empty((number, len(chain.ways), months))
     steady = filter_.stream(OBSERVE, first).standard_normal((number, len(chain.places) - 2))
     for h, (passed, counting, doubt) in enumerate(trail):
-        rng = filter_.stream(OBSERVE, first + h, 1)
-        shape = filter_.dispersion
-        noise = rng.gamma(shape, 1.0 / shape, number)
-        entered[:, h] = passed.entered
-        by_way[:, :, h] = rng.poisson(np.minimum(passed.by_way * noise[:, None], _MOST_COUNTED))
-        counted[:, -1, h] = by_way[:, :, h].sum(axis=1)
+        streams = filter_.stream(OBSERVE, first + h, 1).spawn(len(chain.places) - 1)
         # How a station counts wanders slowly: a draw that counts much this month does so the next.
         times = np.exp(counting + np.sqrt(doubt) * steady)
-        noise = rng.gamma(shape, 1.0 / shape, (number, 1))
-        middle = passed.into[:, :-1] * times * noise
-        counted[:, :-1, h] = rng.poisson(np.minimum(middle, _MOST_COUNTED))
+        for k, rng in enumerate(streams[:-1]):
+            counted[:, k, h] = _noisy(passed.into[:, k] * times[:, k], filter_.dispersion, rng)
+        by_way[:, :, h] = _noisy(passed.by_way, filter_.dispersion, streams[-1])
+        counted[:, -1, h] = by_way[:, :, h].sum(axis=1)
+        entered[:, h] = passed.entered
     return Projected(first, entered, counted, by_way, rows, particles, alarms)
+
+
+def _noisy(passed: Floats | Ints, dispersion: float, rng: Generator) -> Floats:
+    """Counts about what passed, [N] or [N, W]: negative binomial, one factor a draw."""
+    factor = rng.gamma(dispersion, 1.0 / dispersion, len(passed))
+    mean = (passed.T * factor).T
+    found: Floats = rng.poisson(np.minimum(mean, _MOST_COUNTED)).astype(np.float64)
+    return found
 
 
 def _entering(counts: Counts, month: int, departures: Floats) -> Floats:

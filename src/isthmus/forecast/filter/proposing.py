@@ -23,7 +23,7 @@ from isthmus.forecast.records import Floats
 #: Degrees of freedom of a month's change.
 FREEDOM = 4.0
 #: A second look draws about the first one's best with at least this standard deviation.
-_LEAST_SPREAD = 0.15
+_LEAST_SPREAD = 0.3
 #: And looks at least at this share of the particles to find it.
 _LOOKED_AT = 0.02
 
