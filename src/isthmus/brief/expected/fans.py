@@ -119,6 +119,26 @@ def quantile_table(telling: Telling, targets: Sequence[Target], name: str, title
     return Table(id=name, caption=title, columns=tuple(columns), rows=tuple(rows))
 
 
+def month_table(telling: Telling, target: Target, name: str) -> Table:
+    """The months that are forecast of one target: the median and both intervals."""
+    words = telling.words
+    rows = []
+    for h, month in enumerate(telling.months(target)):
+        cells = [telling.expected(target, h, levels) for levels in (MEDIAN, NARROW, WIDE)]
+        rows.append(row(words.month(month, "short"), *cells))
+    return Table(
+        id=name,
+        caption=words.say("expect-months-caption", what=telling.title(target)),
+        columns=(
+            Column(words.say("expect-column-month")),
+            Column(words.say("expect-column-median"), numeric=True),
+            Column(interval_title(telling, NARROW), numeric=True),
+            Column(interval_title(telling, WIDE), numeric=True),
+        ),
+        rows=tuple(rows),
+    )
+
+
 def legend(telling: Telling) -> Legend:
     """The words of every fan."""
     words = telling.words

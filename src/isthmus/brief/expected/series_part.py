@@ -9,7 +9,7 @@ from isthmus.brief.model import Block, Paragraph
 from isthmus.case import ALL
 from isthmus.forecast.records import Target
 
-from .fans import quantile_table, small_charts, total_chart
+from .fans import month_table, quantile_table, small_charts, total_chart
 from .sentences import chances
 from .telling import OTHER, Telling
 
@@ -27,6 +27,7 @@ def series_blocks(
     total = [whole] if whole in telling.forecast.draws else []
     if total:
         blocks.append(total_chart(telling, whole, f"{name}-chart"))
+        blocks.append(month_table(telling, whole, f"{name}-months"))
         said = chances(telling, series)
         if said is not None:
             blocks.append(Paragraph(said))

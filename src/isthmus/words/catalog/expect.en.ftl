@@ -30,6 +30,7 @@ expect-fan-description-uncounted = { $what }: a fan of what is expected from { $
 expect-fans-description = A small fan for each, on a scale of its own. For { $month } is expected: { $rows }.
 expect-fans-one = { $who }: { $median }, between { $low } and { $high } with nine chances in ten
 expect-table-caption = { $what }: what was counted and what is expected, by month
+expect-months-caption = { $what }: what is expected, by month
 expect-side-caption = { $title }: what was counted, then the median and the interval of nine chances in ten
 
 # The section.

@@ -30,6 +30,7 @@ expect-fan-description-uncounted = { $what }: un abanico de lo que cabe esperar 
 expect-fans-description = Un abanico pequeño para cada uno, en su propia escala. Para { $month } se espera: { $rows }.
 expect-fans-one = { $who }: { $median }, entre { $low } y { $high } en nueve de cada diez casos
 expect-table-caption = { $what }: lo contado y lo esperado, por mes
+expect-months-caption = { $what }: lo esperado, por mes
 expect-side-caption = { $title }: lo contado y, después, la mediana y el intervalo de nueve de cada diez casos
 
 # La sección.
