@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,13 @@ import pytest
 
 from isthmus.case import read_case
 from isthmus.forecast.expecting import expect, expect_many, parameters
-from isthmus.forecast.followed import LEAST_MONTHS, follow, islands
+from isthmus.forecast.followed import LEAST_MONTHS, Followed, Task, islands
 from isthmus.forecast.known import known_of, known_on
 from isthmus.forecast.records import ALL, Floats, Forecast, Known, Target
 from isthmus.forecast.scenarios.course import Course, Diversion, Rate
 from isthmus.forecast.settings import Settings, settings_of_forecast
 from isthmus.movement.executors import workers
-from tests.forecast.filter.elsewhere import PEOPLE, SERIES, WAYS, Passage, passage, written
+from tests.forecast.filter.elsewhere import SERIES, WAYS, Passage, passage, written
 
 MEMBERS, HORIZON = 40, 2
 #: All thirty months of the passage are told by then.
@@ -37,11 +37,13 @@ class World(msgspec.Struct, frozen=True):
     known: Known
 
 
-def known_world(counts: Mapping[str, Mapping[str, Floats]], **how: Any) -> World:
+def known_world(
+    counts: Mapping[str, Mapping[str, Floats]], *, origin: dt.date = ORIGIN, **how: Any
+) -> World:
     with tempfile.TemporaryDirectory() as folder:
         case = written(Path(folder) / "strait", counts, **how)
         settings = settings_of_forecast(case)
-        return World(settings, known_of(case, settings, ORIGIN))
+        return World(settings, known_of(case, settings, origin))
 
 
 @functools.cache
@@ -231,6 +233,43 @@ def test_many_origins_share_a_past_and_are_each_as_alone() -> None:
     assert not same(together[0], together[1])
 
 
+def test_nothing_that_is_published_later_changes_what_was_expected() -> None:
+    """A case whose counts of later months are others, and one that has none."""
+    first = passage()
+    other = {place: {who: row.copy() for who, row in of.items()} for place, of in first.items()}
+    rng = np.random.default_rng(5)
+    for of in other.values():
+        for row in of.values():
+            row[20:] = rng.integers(0, 9000, len(row) - 20)
+    origin = dt.date(2022, 9, 20)  # twenty months are told
+    one, two, none = (
+        known_world(counts, origin=origin, **how)
+        for counts, how in (
+            (first, {}),
+            (other, {}),
+            (first, {"until": dict.fromkeys(SERIES, 20)}),
+        )
+    )
+    assert one.known.months == 20
+    assert same(expected(one), expected(two))
+    assert same(expected(one), expected(none))
+
+
+def test_a_station_that_begins_later_is_a_longer_chain_from_then_on() -> None:
+    """Origins with and without it, asked together, in any order."""
+    known = strait().known
+    before = msgspec.structs.replace(
+        known, counts={at: row for at, row in known.counts.items() if at.series != ISLAND}
+    )
+    knowns = [known, before, known]
+    settings = strait().settings
+    together = list(expect_many(knowns, settings, horizon=HORIZON, seed=1, members=MEMBERS))
+    assert same(together[0], together[2])
+    for one, found in zip(knowns, together, strict=True):
+        assert same(found, expected(World(settings, one)))
+    assert together[0].learned["XQQ"].shape[1] == together[1].learned["XQQ"].shape[1] + 1
+
+
 # --- scenarios ----------------------------------------------------------------------------------
 
 
@@ -385,6 +424,23 @@ def test_each_series_is_forecast_whatever_the_case(name: str) -> None:
         assert level / 2 < middle < level * 2, station.series
 
 
+@pytest.mark.parametrize("series", [ENTRIES, ISLAND, END])
+@pytest.mark.parametrize("since", [18, 27])
+def test_a_nationality_of_whom_a_series_has_said_nothing_of_late_is_forecast(
+    series: str, since: int
+) -> None:
+    """For some months, or for a year: the series goes on telling of the others."""
+    world = strait()
+    counts = {at: row.copy() for at, row in world.known.counts.items()}
+    for at, row in counts.items():
+        if at.series == series and "XQQ" in at.population:
+            row[since:] = np.nan
+    silent = World(world.settings, msgspec.structs.replace(world.known, counts=counts))
+    forecast = expected(silent)
+    whole(silent, forecast)
+    assert 100 < np.median(part(forecast, series, "XQQ")[:, 0]) < 10_000
+
+
 @pytest.mark.parametrize("places", [("cabo-uno",), ("bahia-tres",), ("cabo-uno", "bahia-tres")])
 def test_one_station_or_two_are_forecast(places: tuple[str, ...]) -> None:
     counts = {place: of for place, of in passage().items() if place in places}
@@ -431,22 +487,15 @@ def test_a_month_that_hardly_any_draw_explains_is_said() -> None:
 
 
 def test_a_task_says_nothing_of_an_origin_that_no_chain_reaches() -> None:
-    from isthmus.forecast.followed import Task
+    """And something of the others: the origins of a task need not all have a chain."""
+    alone = known_world(passage(), totals_alone=tuple(SERIES)).known
+    kept: list[Followed] = []
 
-    alone = known_world(passage(), totals_alone=tuple(SERIES))
-    reached = strait()
-    task = Task(
-        population="XQQ",
-        island=0,
-        draws=(0, 20),
-        knowns=(alone.known, reached.known),
-        settings=reached.settings,
-        horizon=1,
-        seed=1,
-        members=20,
-    )
-    first, second = follow(task).reached
-    assert first is None
-    assert second is not None
-    assert second.counted.shape[:2] == (20, 2)
-    assert len(PEOPLE) == 4
+    def keeping(one: Callable[[Task], Followed], tasks: Iterable[Task]) -> list[Followed]:
+        kept.extend(map(one, tasks))
+        return kept
+
+    knowns, settings = [alone, strait().known], strait().settings
+    made = expect_many(knowns, settings, horizon=1, seed=1, members=MEMBERS, map=keeping)
+    assert [sorted(one.learned) for one in made] == [[], ["XQQ", "XRR"]]
+    assert [[one is None for one in found.reached] for found in kept] == [[True, False]] * 2

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from isthmus.forecast.filter.counts import Counts
 from isthmus.forecast.filter.following import LEAST, Filter, Mark
+from isthmus.forecast.filter.parameters import PARAMETERS, Priors
+from isthmus.forecast.filter.particles import beginning
 from isthmus.forecast.filter.projecting import Projected, project, span_told
 from isthmus.forecast.records import Floats
 
@@ -224,3 +226,29 @@ def test_the_alarms_of_the_past_come_with_what_is_projected() -> None:
     filter_ = fresh(particles=200, stations=2)
     found = onward(filter_, counts_of_rows(rows))
     assert 6 in {alarm.month for alarm in found.alarms}
+
+
+@pytest.mark.parametrize("stations", [2, 3, 4])
+@pytest.mark.filterwarnings("error")
+def test_no_prior_is_too_wide(stations: int) -> None:
+    """`forecast.toml` takes any spread up to 10: days of nothing to days of aeons."""
+    chain = chain_of(stations)
+    given = {
+        (name, ""): (one.median, 10.0)
+        for name, one in PARAMETERS.items()
+        if one.kind in {"learned", "start"}
+    }
+    for dispersion in (1e-3, 1e9):
+        given["dispersion", ""] = (dispersion, 0.0)
+        filter_ = filter_of(chain, Priors(chain, given), particles=80)
+        found = onward(filter_, counts_of_rows(rows_of(1, stations=stations, months=5)))
+        assert np.isfinite(found.counted).all()
+        assert (found.counted >= 0).all()
+    many = beginning(
+        chain,
+        Priors(chain, given),
+        counts_of_rows(np.full((stations, 3), 9e5)),
+        200_000,
+        np.random.default_rng(1),
+    )
+    assert (many.people >= 0).all()
