@@ -6,14 +6,16 @@ is called while the folder of a forecast is made; what a section says is `expect
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from isthmus import __version__
 from isthmus.case import Case
+from isthmus.forecast.filter.parameters import Moved
 from isthmus.forecast.records import Forecast
 from isthmus.words import words_in
 
+from .expected.learned_part import learned_section
 from .expected.made import called, made_section
 from .expected.sentences import movers_part, series_sentence
 from .expected.series_part import series_blocks
@@ -35,15 +37,18 @@ def write_page(
     language: str,
     *,
     stations: Sequence[str] = (),
+    parameters: Mapping[str, Sequence[Moved]] | None = None,
     files: Sequence[str] = (),
     on_step: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Write the page, and each of its pictures as a file, into a folder that is there.
 
-    `stations` are the series on the way in the order of travel, `files` the names of the tables
-    beside the page.
+    `stations` are the series on the way in the order of travel, `parameters` what was learned of
+    them by nationality, `files` the names of the tables beside the page.
     """
-    page = forecast_page(case, forecast, language, stations=stations, files=files)
+    page = forecast_page(
+        case, forecast, language, stations=stations, parameters=parameters, files=files
+    )
     write_pictures(page, folder / CHARTS, on_step)
     on_step("page")
     (folder / PAGE).write_text(render_page(page, _TEMPLATE), encoding="utf-8")
@@ -55,6 +60,7 @@ def forecast_page(
     language: str,
     *,
     stations: Sequence[str] = (),
+    parameters: Mapping[str, Sequence[Moved]] | None = None,
     files: Sequence[str] = (),
 ) -> Page:
     """The page in one language. Raises UnknownLanguage for one that no catalogue speaks."""
@@ -73,6 +79,9 @@ def forecast_page(
     moved = movers_part(telling, stations or every, "movers")
     if isinstance(moved, Subsection):
         sections.append(Section("movers", moved.title, (), moved.blocks))
+    told = learned_section(telling, parameters) if parameters else None
+    if told is not None:
+        sections.append(told)
     sections.append(
         made_section(
             words,

@@ -76,7 +76,15 @@ def save_forecast(
             from .forecast_page import write_page
 
             case, forecast = shown
-            write_page(case, forecast, folder, language, files=files, on_step=on_step)
+            write_page(
+                case,
+                forecast,
+                folder,
+                language,
+                parameters=parameters,
+                files=files,
+                on_step=on_step,
+            )
 
     appear(out, FORECAST, write)
     return _files(out, FORECAST)

@@ -177,3 +177,15 @@ expect-compared-kind = Scenarios beside the status quo
 expect-status-quo-title = The status quo
 expect-status-quo-lead = What is to be expected if none of these decisions is taken.
 expect-made-common = { $draws } courses of the status quo and of each scenario, drawn with the same random numbers: a course of one goes with the same course of the others.
+
+expect-learned-title = What was assumed, and what the counts made of it
+expect-learned-lead = Each parameter before the counts were seen and after them, in its own unit: the median, and nine chances in ten. How far it moved is counted in standard deviations of what was assumed. Where the counts hardly say anything of a parameter, the assumption stands.
+expect-learned-caption = Parameters by nationality
+expect-learned-told = told by the counts
+expect-learned-untold = hardly told: as assumed
+expect-column-parameter = Parameter
+expect-column-where = Where
+expect-column-prior = Assumed
+expect-column-posterior = After the counts
+expect-column-moved = Moved
+expect-column-told = Identified

@@ -177,3 +177,15 @@ expect-compared-kind = Escenarios junto al statu quo
 expect-status-quo-title = El statu quo
 expect-status-quo-lead = Lo que cabe esperar si no se toma ninguna de estas decisiones.
 expect-made-common = { $draws } trayectorias del statu quo y de cada escenario, sorteadas con los mismos números aleatorios: una trayectoria de uno va con la misma de los demás.
+
+expect-learned-title = Qué se supuso y qué hicieron de ello los conteos
+expect-learned-lead = Cada parámetro antes de ver los conteos y después, en su propia unidad: la mediana y nueve de cada diez casos. Cuánto se movió se cuenta en desviaciones típicas de lo supuesto. Donde los conteos apenas dicen algo de un parámetro, queda lo supuesto.
+expect-learned-caption = Parámetros por nacionalidad
+expect-learned-told = lo dicen los conteos
+expect-learned-untold = apenas lo dicen: como se supuso
+expect-column-parameter = Parámetro
+expect-column-where = Dónde
+expect-column-prior = Supuesto
+expect-column-posterior = Después de los conteos
+expect-column-moved = Se movió
+expect-column-told = Identificado
