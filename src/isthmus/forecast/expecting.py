@@ -22,6 +22,7 @@ from .followed import (
     Reached,
     Task,
     corridor_of,
+    departures_of,
     follow,
     islands,
     learned_of,
@@ -96,6 +97,13 @@ def expect_many(
         for population in settings.people.nationalities
         if any(corridor_of(known, settings, population) is not None for known in knowns)
     ]
+    # Drawn here, once: every nationality and island would draw those who enter anew. An origin that
+    # stands there several times is one object.
+    distinct = {id(known): known for known in knowns}
+    entering = {
+        key: departures_of(known, settings, followed, horizon=horizon, seed=seed, members=members)
+        for key, known in distinct.items()
+    }
     tasks = [
         Task(
             population=population,
@@ -103,7 +111,10 @@ def expect_many(
             draws=draws,
             knowns=tuple(knowns),
             settings=settings,
-            horizon=horizon,
+            departures=tuple(
+                None if people is None else people.part(draws)
+                for people in (entering[id(known)].get(population) for known in knowns)
+            ),
             seed=seed,
             members=members,
             courses=tuple(courses),

@@ -32,11 +32,33 @@ LEAST_MONTHS = 6
 _QUOTA_MONTHS = 3
 
 
+class Departures(msgspec.Struct, frozen=True, kw_only=True):
+    """Who will enter the first station: `people` [N, months], from the month `first` on.
+
+    They reach as far as the forecast does: to the month before `until`.
+    """
+
+    first: int
+    people: Floats
+
+    @property
+    def until(self) -> int:
+        """The month after the last."""
+        return self.first + int(self.people.shape[1])
+
+    def part(self, draws: tuple[int, int]) -> Departures:
+        """Those draws of them, from the first to before the other."""
+        return Departures(first=self.first, people=self.people[slice(*draws)])
+
+
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A nationality and an island, over origins.
 
-    draws    the first and the one after the last of the draws that this island makes, of `members`
-    courses  what a scenario makes of the rates, an origin each; none: of no origin
+    draws       the first and the one after the last of the draws that this island makes, of
+                `members`
+    departures  of the nationality, these draws of them, an origin each; None where no chain
+                reaches anybody
+    courses     what a scenario makes of the rates, an origin each; none: of no origin
     """
 
     population: str
@@ -44,7 +66,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     draws: tuple[int, int]
     knowns: tuple[Known, ...]
     settings: Settings
-    horizon: int
+    departures: tuple[Departures | None, ...]
     seed: int
     members: int
     courses: tuple[Course | None, ...] = ()
@@ -120,11 +142,13 @@ def follow(task: Task) -> Followed:
     """A nationality from each origin of a task, by one island of particles."""
     filters: dict[tuple[str, ...], Filter] = {}
     reached: list[Reached | None] = []
-    for known, course in zip(task.knowns, task.courses or (None,) * len(task.knowns), strict=True):
+    courses = task.courses or (None,) * len(task.knowns)
+    for known, departures, course in zip(task.knowns, task.departures, courses, strict=True):
         corridor = corridor_of(known, task.settings, task.population)
-        reached.append(
-            None if corridor is None else _reached(task, known, course, corridor, filters)
-        )
+        if corridor is None or departures is None:
+            reached.append(None)
+        else:
+            reached.append(_reached(task, known, departures, course, corridor, filters))
     return Followed(reached=tuple(reached))
 
 
@@ -133,6 +157,45 @@ def learned_of(task_settings: Settings, known: Known, population: str, x: Floats
     corridor = corridor_of(known, task_settings, population)
     assert corridor is not None, "what was learned was learned on a chain"
     return moved(corridor.priors, x)
+
+
+def departures_of(
+    known: Known,
+    settings: Settings,
+    populations: Sequence[str],
+    *,
+    horizon: int,
+    seed: int,
+    members: int,
+) -> dict[str, Departures]:
+    """By nationality that a chain reaches, all draws of who will enter the first station.
+
+    They are drawn with everybody else who enters, once for all islands.
+    """
+    corridors = {one: corridor_of(known, settings, one) for one in populations}
+    followed = {one: corridor for one, corridor in corridors.items() if corridor is not None}
+    if not followed:
+        return {}
+    entries = settings.stations[0]
+    alone = drawn_alone(
+        known,
+        entries.series,
+        populations_of(known, entries),
+        until=months_until(known, settings, horizon),
+        seed=seed,
+        members=members,
+    )
+    found = {}
+    for population, corridor in followed.items():
+        parts = [one for one in members_of(known, entries, population) if one in alone.draws]
+        people = np.sum([alone.draws[one] for one in parts], axis=0)
+        # Draws begin after the last month that anybody was told apart; this nationality may lack
+        # some.
+        first = corridor.counts(known, population).last_entered + 1
+        if alone.first > first:
+            people = np.hstack((np.repeat(people[:, :1], alone.first - first, axis=1), people))
+        found[population] = Departures(first=min(first, alone.first), people=people)
+    return found
 
 
 def members_of(known: Known, station: Station, population: str) -> tuple[str, ...]:
@@ -147,9 +210,10 @@ def months_until(known: Known, settings: Settings, horizon: int) -> int:
     return max(one for one in lasts if one is not None) + 1 + horizon
 
 
-def _reached(
+def _reached(  # noqa: PLR0917
     task: Task,
     known: Known,
+    departures: Departures,
     course: Course | None,
     corridor: Corridor,
     filters: dict[tuple[str, ...], Filter],
@@ -157,25 +221,10 @@ def _reached(
     chain = corridor.chain
     filter_ = _filter(task, known, corridor, filters)
     counts = corridor.counts(known, task.population)
-    until = months_until(known, task.settings, task.horizon)
     first, _ = span_told(counts)
     mine = slice(*task.draws)
-    entries = corridor.stations[0]
-    alone = drawn_alone(
-        known,
-        entries.series,
-        populations_of(known, entries),
-        until=until,
-        seed=task.seed,
-        members=task.members,
-    )
-    parts = members_of(known, entries, task.population)
-    departures = np.sum([alone.draws[one][mine] for one in parts if one in alone.draws], axis=0)
-    # Draws begin after the last month that anybody was told apart; this nationality may lack some.
-    lacking = alone.first - counts.last_entered - 1
-    if lacking > 0:
-        departures = np.hstack((np.repeat(departures[:, :1], lacking, axis=1), departures))
-    shared = shared_shocks(known, task.seed, task.members, range(first, until))[mine]
+    months = range(first, departures.until)
+    shared = shared_shocks(known, task.seed, task.members, months)[mine]
     changes = None
     if course is not None:
         changes = changes_of(
@@ -187,7 +236,12 @@ def _reached(
             of_quota=lambda way: _part_of_quota(known, corridor.stations[-1], task.population, way),
         )
     found = project(
-        filter_, counts, until=until, departures=departures, shared=shared, changes=changes
+        filter_,
+        counts,
+        until=departures.until,
+        departures=departures.people,
+        shared=shared,
+        changes=changes,
     )
     return Reached(
         first=found.first,
