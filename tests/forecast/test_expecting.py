@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,40 +13,30 @@ import numpy as np
 import pytest
 
 from isthmus.case import read_case
-from isthmus.forecast.expecting import expect, expect_many, parameters
-from isthmus.forecast.followed import LEAST_MONTHS, Followed, Task, islands
+from isthmus.forecast.expecting import expect_many, parameters
+from isthmus.forecast.followed import islands
 from isthmus.forecast.known import known_of, known_on
-from isthmus.forecast.records import ALL, Floats, Forecast, Known, Target
+from isthmus.forecast.records import ALL, Target
 from isthmus.forecast.scenarios.course import Course, Diversion, Rate
-from isthmus.forecast.settings import Settings, settings_of_forecast
+from isthmus.forecast.settings import settings_of_forecast
 from isthmus.movement.executors import workers
-from tests.forecast.filter.elsewhere import SERIES, WAYS, Passage, passage, written
-
-MEMBERS, HORIZON = 40, 2
-#: All thirty months of the passage are told by then.
-ORIGIN = dt.date(2023, 7, 20)
-ENTRIES, ISLAND, END = SERIES.values()
-
-
-class World(msgspec.Struct, frozen=True):
-    """What was known of a case on a day, and what it says of its forecast."""
-
-    settings: Settings
-    known: Known
-
-
-def known_world(
-    counts: Mapping[str, Mapping[str, Floats]], *, origin: dt.date = ORIGIN, **how: Any
-) -> World:
-    with tempfile.TemporaryDirectory() as folder:
-        case = written(Path(folder) / "strait", counts, **how)
-        settings = settings_of_forecast(case)
-        return World(settings, known_of(case, settings, origin))
-
-
-@functools.cache
-def strait() -> World:
-    return known_world(passage())
+from tests.forecast.filter.elsewhere import (
+    END,
+    ENTRIES,
+    HORIZON,
+    ISLAND,
+    MEMBERS,
+    SERIES,
+    WAYS,
+    World,
+    expected,
+    known_world,
+    part,
+    passage,
+    same,
+    strait,
+    whole,
+)
 
 
 @functools.cache
@@ -56,59 +44,6 @@ def tutorial() -> World:
     case = read_case("tutorial")
     settings = settings_of_forecast(case)
     return World(settings, known_of(case, settings, dt.date(2023, 12, 31)))
-
-
-def expected(world: World, **how: Any) -> Forecast:
-    given: dict[str, Any] = {"horizon": HORIZON, "seed": 1, "members": MEMBERS}
-    return expect(world.known, world.settings, **given | how)
-
-
-def part(forecast: Forecast, series: str, population: str = ALL) -> Floats:
-    return forecast.draws[Target(series, population)].values
-
-
-def same(one: Forecast, other: Forecast) -> bool:
-    return (
-        list(one.draws) == list(other.draws)
-        and all(
-            one.draws[target].first == draws.first
-            and np.array_equal(one.draws[target].values, draws.values)
-            for target, draws in other.draws.items()
-        )
-        and one.notices == other.notices
-    )
-
-
-def whole(world: World, forecast: Forecast) -> None:
-    """All that was known is forecast, in whole people, and wholes are sums of their parts."""
-    assert set(forecast.draws) == set(world.known.counts)
-    for target, draws in forecast.draws.items():
-        assert draws.target == target
-        assert draws.values.shape == (len(draws.values), forecast.horizon)
-        assert draws.first == (world.known.last_of(target.series) or 0) + 1
-        assert np.isfinite(draws.values).all()
-        assert (draws.values >= 0).all()
-        assert (draws.values == np.rint(draws.values)).all()
-        assert (np.diff(draws.quantiles(), axis=1) >= 0).all()
-    for station in world.settings.stations:
-        if Target(station.series, ALL) not in forecast.draws:
-            continue
-        of = {
-            target.population: draws.values
-            for target, draws in forecast.draws.items()
-            if target.series == station.series
-        }
-        words = {ALL, *station.apart}
-        parts = [who for who in of if who not in words and ";" not in who]
-        if parts:
-            assert np.array_equal(of[ALL], sum(of[who] for who in parts))
-        ways = [way for way in station.apart if way in of]
-        if ways:
-            assert np.array_equal(of[ALL], sum(of[way] for way in ways))
-            for who in parts:
-                apart = [of[f"{who};{way}"] for way in ways if f"{who};{way}" in of]
-                if apart:
-                    assert np.array_equal(of[who], sum(apart))
 
 
 # --- laws of a forecast -------------------------------------------------------------------------
@@ -367,135 +302,22 @@ def test_a_quota_and_a_split_move_people_between_the_ways() -> None:
     assert part(more, END, WAYS[0]).mean() > part(usual, END, WAYS[0]).mean()
 
 
-# --- another case -------------------------------------------------------------------------------
-
-
-def test_what_a_simulated_passage_did_next_is_what_was_expected() -> None:
-    """Of passages of known numbers the next two months lie in nine of ten intervals of 90 %.
-
-    The simulator shares nothing with the model. Twelve passages, three stations, two who are
-    followed and one who is not.
-    """
-    inside, near = [], []
-    for seed in range(12):
-        counts = passage(Passage(seed=seed, months=26))
-        until = dict.fromkeys(SERIES, 24)
-        forecast = expected(known_world(counts, until=until), members=100)
-        for place, series in SERIES.items():
-            for who in ("XQQ", "XRR", "XTT"):
-                low, middle, high = np.quantile(
-                    part(forecast, series, who), [0.05, 0.5, 0.95], axis=0
-                )
-                true = counts[place][who][24:]
-                inside += ((low <= true) & (true <= high)).tolist()
-                near += np.abs(np.log((middle + 1) / (true + 1))).tolist()
-    assert len(inside) == 216
-    assert 0.8 <= np.mean(inside) <= 0.99, np.mean(inside)
-    # A passage whose departures change by a fifth a month.
-    assert np.median(near) < 0.3
-
-
-STRANGE: Mapping[str, Mapping[str, Any]] = {
-    "no ways": {"apart": False},
-    "an island that tells no nationalities": {"totals_alone": ("isla-dos",)},
-    "an end that tells no nationalities": {"totals_alone": ("bahia-tres",)},
-    "nobody told apart anywhere": {"totals_alone": tuple(SERIES)},
-    "only the few are followed": {"followed": ("XUU",)},
-    "the first lags": {"until": {"cabo-uno": 27}},
-    "the end lags": {"until": {"bahia-tres": 26}},
-    "the island lags": {"until": {"isla-dos": 25}},
-    "the first ended long ago": {"until": {"cabo-uno": 12}},
-    "the island ended long ago": {"until": {"isla-dos": 12}},
-    "the end ended long ago": {"until": {"bahia-tres": 12}},
-    "the end has just begun": {"until": {"bahia-tres": LEAST_MONTHS}},
-}
-
-
-@pytest.mark.parametrize("name", STRANGE)
-@pytest.mark.filterwarnings("error")
-def test_each_series_is_forecast_whatever_the_case(name: str) -> None:
-    world = known_world(passage(), **STRANGE[name])
-    forecast = expected(world)
-    whole(world, forecast)
-    for station in world.settings.stations:
-        last = world.known.counts[Target(station.series, ALL)]
-        level = last[~np.isnan(last)][-1]
-        middle = np.median(part(forecast, station.series)[:, 0])
-        assert level / 2 < middle < level * 2, station.series
-
-
-@pytest.mark.parametrize("series", [ENTRIES, ISLAND, END])
-@pytest.mark.parametrize("since", [18, 27])
-def test_a_nationality_of_whom_a_series_has_said_nothing_of_late_is_forecast(
-    series: str, since: int
-) -> None:
-    """For some months, or for a year: the series goes on telling of the others."""
-    world = strait()
-    counts = {at: row.copy() for at, row in world.known.counts.items()}
-    for at, row in counts.items():
-        if at.series == series and "XQQ" in at.population:
-            row[since:] = np.nan
-    silent = World(world.settings, msgspec.structs.replace(world.known, counts=counts))
-    forecast = expected(silent)
-    whole(silent, forecast)
-    assert 100 < np.median(part(forecast, series, "XQQ")[:, 0]) < 10_000
-
-
-@pytest.mark.parametrize("places", [("cabo-uno",), ("bahia-tres",), ("cabo-uno", "bahia-tres")])
-def test_one_station_or_two_are_forecast(places: tuple[str, ...]) -> None:
-    counts = {place: of for place, of in passage().items() if place in places}
-    world = known_world(counts)
-    forecast = expected(world)
-    whole(world, forecast)
-    assert set(forecast.learned) == (set() if len(places) == 1 else {"XQQ", "XRR"})
-
-
-@pytest.mark.filterwarnings("error")
-def test_counts_of_nobody_and_counts_that_never_change() -> None:
-    counts = {
-        place: {who: np.full(10, 100.0) if who.startswith("XRR") else np.zeros(10) for who in of}
-        for place, of in passage().items()
-    }
-    # Somebody of the others, once, so that they are known at all.
-    counts["cabo-uno"]["XQQ"][4] = 3.0
-    counts["bahia-tres"][f"XQQ;{WAYS[0]}"][5] = 1.0
-    world = known_world(counts)
-    forecast = expected(world)
-    whole(world, forecast)
-    assert np.median(part(forecast, ENTRIES, "XQQ")) < 20
-    assert 50 < np.median(part(forecast, ENTRIES, "XRR")) < 200
-
-
-def test_a_nationality_that_nobody_tells_apart_is_not_followed() -> None:
-    world = known_world(passage(), totals_alone=("cabo-uno",))
-    forecast = expected(world)
-    assert forecast.learned == {}
-    whole(world, forecast)
-
-
-def test_a_month_that_hardly_any_draw_explains_is_said() -> None:
-    """From thousands to none at all and back, at the end alone."""
-    counts = {place: dict(of) for place, of in passage().items()}
-    for way in WAYS:
-        row = counts["bahia-tres"][f"XQQ;{way}"].copy()
-        row[20] = 0.0
-        counts["bahia-tres"][f"XQQ;{way}"] = row
-    world = known_world(counts)
-    said = [one for one in expected(world, members=60).notices if one.code == "forecast-alarm"]
-    assert [one.value for one in said] == ["XQQ"]
-    assert "2022-09" in str(said[0].values["months"])
-
-
-def test_a_task_says_nothing_of_an_origin_that_no_chain_reaches() -> None:
-    """And something of the others: the origins of a task need not all have a chain."""
-    alone = known_world(passage(), totals_alone=tuple(SERIES)).known
-    kept: list[Followed] = []
-
-    def keeping(one: Callable[[Task], Followed], tasks: Iterable[Task]) -> list[Followed]:
-        kept.extend(map(one, tasks))
-        return kept
-
-    knowns, settings = [alone, strait().known], strait().settings
-    made = expect_many(knowns, settings, horizon=1, seed=1, members=MEMBERS, map=keeping)
-    assert [sorted(one.learned) for one in made] == [[], ["XQQ", "XRR"]]
-    assert [[one is None for one in found.reached] for found in kept] == [[True, False]] * 2
+@pytest.mark.parametrize(
+    "rate",
+    [
+        Rate("release", "isla-dos"),
+        Rate("transit", "bahia-tres"),
+        Rate("reattempt", "bahia-tres"),
+    ],
+)
+def test_a_measure_further_on_leaves_the_stations_before_it_as_they_were(rate: Rate) -> None:
+    """Draw by draw: who enters exactly, and the island but for a handful of people."""
+    usual = expected(strait())
+    found = expected(strait(), course=course_of(strait(), {rate: 0.2}))
+    assert np.array_equal(part(found, ENTRIES), part(usual, ENTRIES))
+    away = [
+        np.abs(part(found, series) - part(usual, series)).mean() / part(usual, series).mean()
+        for series in (ISLAND, END)
+    ]
+    assert away[0] < 0.01
+    assert away[1] > 3 * away[0]

@@ -2,14 +2,19 @@
 
 Owns: `passage`, a simulator of monthly counts that has nothing of the model's (people are shares
 that move by fixed weights), and `written`, which writes what was counted as a folder of a case,
-with its `forecast.toml`, and reads it.
+with its `forecast.toml`, and reads it; `World`, what is known of it, a small forecast of that
+(`expected`), and what holds of any forecast (`whole`).
 """
 
 from __future__ import annotations
 
 import csv
+import datetime as dt
+import functools
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -17,7 +22,10 @@ import numpy as np
 from isthmus.case import Case, describe, read_case
 from isthmus.case.periods import months_before
 from isthmus.case.schema import tables as the_format
-from isthmus.forecast.records import Floats
+from isthmus.forecast.expecting import expect
+from isthmus.forecast.known import known_of
+from isthmus.forecast.records import ALL, Floats, Forecast, Known, Target
+from isthmus.forecast.settings import Settings, settings_of_forecast
 from tests.series.corridors import JANUARY, Row, row, series
 
 #: Nationalities by their weight; the last is too few to be told apart.
@@ -25,6 +33,11 @@ PEOPLE = {"XQQ": 1.0, "XRR": 0.6, "XTT": 0.35, "XUU": 0.01}
 WAYS = ("by-ferry", "by-boat")
 PLACES = {"cabo-uno": "XVA", "isla-dos": "XVB", "bahia-tres": "XVC"}
 SERIES = {"cabo-uno": "strait-arrivals", "isla-dos": "ferry-tickets", "bahia-tres": "bay-controls"}
+ENTRIES, ISLAND, END = SERIES.values()
+
+MEMBERS, HORIZON = 40, 2
+#: All thirty months of the passage are told by then.
+ORIGIN = dt.date(2023, 7, 20)
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,6 +143,80 @@ def written(
     (folder / "forecast.toml").write_text(toml + priors, encoding="utf-8")
     describe(folder)
     return read_case(folder)
+
+
+class World(msgspec.Struct, frozen=True):
+    """What was known of a case on a day, and what it says of its forecast."""
+
+    settings: Settings
+    known: Known
+
+
+def known_world(
+    counts: Mapping[str, Mapping[str, Floats]], *, origin: dt.date = ORIGIN, **how: Any
+) -> World:
+    with tempfile.TemporaryDirectory() as folder:
+        case = written(Path(folder) / "strait", counts, **how)
+        settings = settings_of_forecast(case)
+        return World(settings, known_of(case, settings, origin))
+
+
+@functools.cache
+def strait() -> World:
+    return known_world(passage())
+
+
+def expected(world: World, **how: Any) -> Forecast:
+    given: dict[str, Any] = {"horizon": HORIZON, "seed": 1, "members": MEMBERS}
+    return expect(world.known, world.settings, **given | how)
+
+
+def part(forecast: Forecast, series: str, population: str = ALL) -> Floats:
+    return forecast.draws[Target(series, population)].values
+
+
+def same(one: Forecast, other: Forecast) -> bool:
+    return (
+        list(one.draws) == list(other.draws)
+        and all(
+            one.draws[target].first == draws.first
+            and np.array_equal(one.draws[target].values, draws.values)
+            for target, draws in other.draws.items()
+        )
+        and one.notices == other.notices
+    )
+
+
+def whole(world: World, forecast: Forecast) -> None:
+    """All that was known is forecast, in whole people, and wholes are sums of their parts."""
+    assert set(forecast.draws) == set(world.known.counts)
+    for target, draws in forecast.draws.items():
+        assert draws.target == target
+        assert draws.values.shape == (len(draws.values), forecast.horizon)
+        assert draws.first == (world.known.last_of(target.series) or 0) + 1
+        assert np.isfinite(draws.values).all()
+        assert (draws.values >= 0).all()
+        assert (draws.values == np.rint(draws.values)).all()
+        assert (np.diff(draws.quantiles(), axis=1) >= 0).all()
+    for station in world.settings.stations:
+        if Target(station.series, ALL) not in forecast.draws:
+            continue
+        of = {
+            target.population: draws.values
+            for target, draws in forecast.draws.items()
+            if target.series == station.series
+        }
+        words = {ALL, *station.apart}
+        parts = [who for who in of if who not in words and ";" not in who]
+        if parts:
+            assert np.array_equal(of[ALL], sum(of[who] for who in parts))
+        ways = [way for way in station.apart if way in of]
+        if ways:
+            assert np.array_equal(of[ALL], sum(of[way] for way in ways))
+            for who in parts:
+                apart = [of[f"{who};{way}"] for way in ways if f"{who};{way}" in of]
+                if apart:
+                    assert np.array_equal(of[who], sum(apart))
 
 
 def _forecast(places: Sequence[str], followed: Sequence[str], apart: bool) -> str:
