@@ -171,3 +171,15 @@ def test_who_draws_beyond_the_last_mass_draws_anew(people: int, chance: float) -
         usual = found([0.9999])
         assert usual < 40
         assert found([last, 0.9999]) < 120
+
+
+def test_chances_that_nobody_shares_are_drawn_as_if_they_had_been_looked_for() -> None:
+    chance = np.random.default_rng(3).random((40, 1, 2))
+    at, people = np.arange(80), np.repeat([0, 1, 7, 5_000], 20)
+    looked_for, not_ = draws.Chances(chance), draws.Chances(chance, shared=False)
+    assert looked_for.shape == not_.shape
+    one, other = (
+        chances.some(people, at, np.random.default_rng(4)) for chances in (looked_for, not_)
+    )
+    assert np.array_equal(one, other)
+    assert (one > 0).any()

@@ -45,7 +45,7 @@ MET = (
 @pytest.fixture
 def built() -> None:
     """The lane where it was built; where it was not, that there is none, and nothing to compare."""
-    if not is_compiled():
+    if not is_compiled(staged=True):
         assert ground_of(a_setup({"stages"}, 1), 2, STAGED).staged is None
         pytest.skip("nothing here was compiled")
 

@@ -34,7 +34,7 @@ LANES = ("plain", "compiled") if is_compiled() else ("plain",)
 #: The lane of who asks for the travel by stages to be compiled too (`lane.compiled`).
 STAGED = "staged"
 #: Every lane: for laws that are tried on one of them at a time.
-EVERY_LANE = (*LANES, STAGED) if is_compiled() else LANES
+EVERY_LANE = (*LANES, STAGED) if is_compiled(staged=True) else LANES
 
 
 def ground_of(setup: Setup, members: int, lane: str = LANES[-1]) -> Ground:

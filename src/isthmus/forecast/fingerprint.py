@@ -18,6 +18,7 @@ import msgspec
 import numpy as np
 
 from isthmus import __version__
+from isthmus.movement.lane import is_compiled
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -39,8 +40,9 @@ def fingerprint(*parts: Any) -> str:
 
 
 def versions() -> str:
-    """Who computes: others make other draws of one seed."""
-    return f"Isthmus {__version__}, NumPy {np.__version__}"
+    """Who computes: others make other draws of one seed; so does who moves people without C."""
+    moved_by = "C" if is_compiled(staged=True) else "Python"
+    return f"Isthmus {__version__} ({moved_by}), NumPy {np.__version__}"
 
 
 @functools.cache

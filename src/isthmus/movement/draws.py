@@ -41,12 +41,16 @@ class Chances:
     `chance` holds any shape of chances in 0..1. `some(people, at)` draws for groups whose chance is
     that of the flat positions `at`. The few values that a step knows make it worth while to keep,
     for each, the distribution function of small groups: one uniform and one search then replace the
-    set-up of a binomial, which for a handful of people is most of its cost.
+    set-up of a binomial, which for a handful of people is most of its cost. Where each position has
+    a value of its own (not `shared`) there is nothing to look for.
     """
 
-    def __init__(self, chance: Floats) -> None:
-        self.values, index = np.unique(chance, return_inverse=True)
-        self.index = index.reshape(-1)
+    def __init__(self, chance: Floats, *, shared: bool = True) -> None:
+        if shared:
+            self.values, index = np.unique(chance, return_inverse=True)
+            self.index = index.reshape(-1)
+        else:
+            self.values, self.index = chance.reshape(-1), np.arange(chance.size)
         self._certain = self.values >= 1.0
         self._idle = self.values <= 0.0
         self.shape = chance.shape

@@ -92,12 +92,15 @@ def lane_of(ground: Ground, law: ByDistance | ByStages) -> Lane | None:
     return lane
 
 
-def is_compiled() -> bool:
-    """Whether the compiled lane was built, and is not switched off."""
+def is_compiled(*, staged: bool = False) -> bool:
+    """Whether the compiled lane was built, and is not switched off; `staged`: with `_stages`."""
     if PLAIN in os.environ:
         return False
     try:
         from . import _walk  # noqa: F401
+
+        if staged:
+            from . import _stages  # noqa: F401
     except ImportError:
         return False
     return True

@@ -70,7 +70,7 @@ class Walk:
             turned[:, 0, -len(chain.ways) :] = legs.reattempt[:, None]
             sent_to = np.full(chain.links, chain.buffer)
         self._rates = Rates(
-            chance=Chances(chance),
+            chance=Chances(chance, shared=False),
             under_way=True,
             ways=ways,
             by_member=1,
