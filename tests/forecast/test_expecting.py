@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from isthmus.case import read_case
+from isthmus.forecast.alone import drawn_alone, populations_of
 from isthmus.forecast.expecting import expect_many, parameters
 from isthmus.forecast.followed import islands
 from isthmus.forecast.known import known_of, known_on
@@ -102,6 +103,18 @@ def test_draws_are_as_many_as_were_asked_whatever_the_islands(members: int) -> N
     assert all(draws.values.shape == (members, 1) for draws in forecast.draws.values())
     assert all(len(x) == members for x in forecast.learned.values())
     whole(strait(), forecast)
+
+
+def test_every_island_has_departures_of_its_own() -> None:
+    """Where no count has weighed them they are all that were drawn, in their order."""
+    members, known = 1000, strait().known
+    forecast = expected(strait(), members=members)
+    people = populations_of(known, strait().settings.stations[0])
+    drawn = drawn_alone(
+        known, ENTRIES, people, until=known.months + HORIZON, seed=1, members=members
+    )
+    for who in people:
+        assert np.array_equal(part(forecast, ENTRIES, who), drawn.draws[who]), who
 
 
 @pytest.mark.parametrize(("members", "wanted"), [(1, 4), (7, 4), (2000, 4), (5, 5), (9, 2)])

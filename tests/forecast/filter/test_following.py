@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from isthmus.forecast.filter.counts import Counts
 from isthmus.forecast.filter.following import LEAST, Filter, Mark
+from isthmus.forecast.filter.months import Month, advance
 from isthmus.forecast.filter.parameters import PARAMETERS, Priors
-from isthmus.forecast.filter.particles import beginning
+from isthmus.forecast.filter.particles import Particles, beginning
 from isthmus.forecast.filter.projecting import Projected, project, span_told
+from isthmus.forecast.filter.weighing import end_of_chain
 from isthmus.forecast.records import Floats
 
-from .worlds import chain_of, counts_of_rows, filter_of, priors_of
+from .worlds import chain_of, counts_of_rows, filter_of, particles_of, priors_of
 
 NAN = float("nan")
 MONTHS = 10
@@ -80,7 +82,8 @@ def test_origins_give_the_same_in_any_order_and_after_a_revision(
     for months in order:
         alone = fresh().until(counts(), months)
         assert same(shared.until(counts(), months), alone)
-        shared.until(counts_of_rows(other), months)
+        edited = counts_of_rows(other)
+        assert same(shared.until(edited, months), fresh().until(edited, months))
         assert same(shared.until(counts(), months), alone)
 
 
@@ -112,6 +115,71 @@ def test_a_count_of_a_month_changes_what_is_known_from_then_on() -> None:
     other = counts_of_rows(changed)
     assert same(fresh().until(counts(), 4), fresh().until(other, 4))
     assert not same(fresh().until(counts(), 5), fresh().until(other, 5))
+
+
+# --- a month ------------------------------------------------------------------------------------
+
+
+def test_a_month_looked_at_again_has_the_posterior_of_brute_force() -> None:
+    """An eighth of the people came: fewer joined, or fewer were let go, or both did in part.
+
+    Beside draws of the law alone, so many that enough of them do well: means and spreads of what
+    the two rates became.
+    """
+    chain = chain_of(2)
+    priors = priors_of(
+        chain,
+        transit_days=2.0,
+        wait_days=5.0,
+        arriving_share=0.9,
+        reattempt_share=0.01,
+        jump_chance=0.06,
+        jump_factor=0.5,
+        jump_size=1.3,
+        dispersion=20.0,
+    )
+    given = counts_of_rows([[0.0], [250.0]])
+
+    def ready(number: int) -> tuple[Particles, Month]:
+        state = particles_of(chain, priors, number, release=1.5, joining=float(np.log(2000.0)))
+        return state, Month(30.0, np.zeros(number), np.ones((number, 1)))
+
+    many = 40_000
+    filter_, rng = filter_of(chain, priors, particles=many), np.random.default_rng(1)
+    before, month = ready(many)
+    state = filter_.changed(before, filter_.wander.draw(many, rng))
+    after, counted = advance(chain, priors, state, month, rng, changes=[None] * filter_.steps)
+    log = end_of_chain(250.0, counted.into[:, -1], filter_.dispersion)
+    weights = np.exp(log - log.max())
+    weights /= weights.sum()
+    rates = np.column_stack((after.release, after.joining[:, 0]))
+    mean = weights @ rates
+    spread = np.sqrt(weights @ (rates - mean) ** 2)
+
+    found, looked_again = [], 0
+    for seed in range(20):
+        filter_ = filter_of(chain, priors, particles=800, seed=seed)
+        before, month = ready(800)
+        step = filter_.weigh(before, given, 0, month)
+        looked_again += step.alarm is not None
+        assert step.alarm is None or step.alarm.flattened == 1.0
+        found.append(np.column_stack((step.particles.release, step.particles.joining[:, 0])))
+    assert looked_again == 20
+    pooled = np.concatenate(found)
+    np.testing.assert_allclose(pooled.mean(axis=0), mean, atol=0.25 * spread.min())
+    np.testing.assert_allclose(pooled.std(axis=0), spread, rtol=0.15)
+
+
+def test_months_that_tell_nothing_leave_what_is_learned_as_wide_as_it_was() -> None:
+    rows = np.full((3, 12), NAN)
+    rows[0] = 100.0
+    chain = chain_of(3)
+    priors = Priors(chain, {})
+    learned = filter_of(chain, priors, particles=3000).until(counts_of_rows(rows), 12).particles
+    for i, one in enumerate(priors.learned):
+        x = learned.learned[:, i]
+        assert x.mean() == pytest.approx(one.prior.centre, abs=0.1 * one.prior.spread)
+        assert x.std() == pytest.approx(one.prior.spread, rel=0.06)
 
 
 # --- strange months -----------------------------------------------------------------------------
