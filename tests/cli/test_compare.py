@@ -199,3 +199,24 @@ def test_eighty_columns_hold_the_tables(language: str) -> None:
     title = words_in(language).say("cli-column-difference")
     assert sum(f" {title} " in line for line in shown) == 4, "two tables a series, none row by row"
     assert all(len(line) <= 80 for line in shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_result_rests_on_is_told_by_titles_and_not_by_names(language: str) -> None:
+    answer = call("compare", "tutorial", "sponsors-again", *SHORT, "--lang", language)
+    case, words = read_case("tutorial"), words_in(language)
+    titles = [
+        Names(case, words).own(case.policies[name], "title")
+        for name in ("delta-sponsors", "group-recognition")
+    ]
+    told = [line for line in answer.out.splitlines() if f"'{titles[1]}'" in line]
+    assert len(told) == 1
+    assert f"'{titles[0]}'" in told[0]
+    assert told[0][0].isupper()
+    assert "group-recognition" not in answer.out
+
+
+def test_a_share_that_is_diverted_has_no_sign() -> None:
+    out = call(*ONE).out
+    assert " 20% (5% to 40%)" in out
+    assert "+20%" not in out

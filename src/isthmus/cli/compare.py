@@ -201,6 +201,7 @@ def _say(
     whole: bool,
 ) -> None:
     """Each scenario: what it asks, what it rests on, and what differs, series by series."""
+    from isthmus.brief.expected.grounds import noticed
     from isthmus.brief.expected.telling import Telling
 
     words, screen = session.words, output.Screen(session)
@@ -228,7 +229,7 @@ def _say(
         _say_differences(screen, telling, one, whole)
         for notice in one.notices:
             screen.text("")
-            screen.text(notice.say(words))
+            screen.text(noticed(telling, notice))
     screen.text("")
     screen.text(words.say("cli-compare-caution"))
     screen.text("")

@@ -15,6 +15,7 @@ from isthmus.case import CallError, CaseError, read_case
 from isthmus.case.finding import shipped_folder
 from isthmus.forecast.known import known_of
 from isthmus.forecast.records import Known
+from isthmus.forecast.scenarios.checks import places_of
 from isthmus.forecast.scenarios.comparing import compare, span_of
 from isthmus.forecast.scenarios.priors import priors
 from isthmus.forecast.scenarios.reading import problems_of_scenarios, read_scenario, scenarios_of
@@ -282,6 +283,15 @@ WRONG = (
         "m",
     ),
     Told(
+        # Who is held waits, and is not missing.
+        "scenario-diverts-nobody",
+        measure(rate="release", given=-50) + diversion(),
+        "diversions[1].measure",
+        "measure =",
+        "m",
+        name="of those who wait",
+    ),
+    Told(
         "scenario-diverted-where",
         M + diversion(rate="transit"),
         "diversions[1].rate",
@@ -520,3 +530,12 @@ def test_the_files_of_a_case_hold_no_event_list_among_scenarios() -> None:
     """The list of past events stands in the same folder and is no scenario."""
     assert (shipped_folder("americas") / "scenarios" / "events.toml").is_file()
     assert "events" not in scenarios_of(case_of("americas")[0])
+
+
+def test_a_rate_acts_only_where_the_model_moves_it() -> None:
+    """A quota on the way would be taken and do nothing: only the last station admits by quotas."""
+    settings = case_of("americas")[1]
+    stations = tuple(one.place for one in settings.stations)
+    assert places_of(settings, "quota") == stations[-1:]
+    assert places_of(settings, "joining") == stations[1:]
+    assert places_of(settings, "release") == stations[:-1]

@@ -21,8 +21,8 @@ from isthmus.forecast.records import Floats, Target
 from isthmus.forecast.scenarios.comparing import Compared, Difference
 
 from .fans import interval_title, legend
-from .grounds import measures_table
-from .telling import MEDIAN, NARROW, WIDE, Made, Telling, begun, rounded, row, strong, text
+from .grounds import measures_table, noticed
+from .telling import MEDIAN, NARROW, WIDE, Made, Telling, rounded, row, strong, text
 
 #: Below this share of a count a difference in the median is called none.
 _NONE = 0.005
@@ -42,7 +42,7 @@ def scenario_blocks(
         _chart(telling, one, shown, f"{name}-chart"),
         measures_table(telling, one, f"{name}-measures"),
     ]
-    blocks += [Note("limit", text(begun(notice.say(telling.words)))) for notice in one.notices]
+    blocks += [Note("limit", text(noticed(telling, notice))) for notice in one.notices]
     return tuple(blocks)
 
 

@@ -1,16 +1,21 @@
 """What the result of a scenario rests on: its measures, their effects, and where these are from.
 
-Owns: the table of the measures of a scenario.
+Owns: the table of the measures of a scenario, and how its notices are told.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+
+import msgspec
+
 from isthmus.brief.model import Column, Table, Text
+from isthmus.case.problems import Problem
 from isthmus.forecast.scenarios.comparing import Compared
 from isthmus.forecast.scenarios.records import DiversionOf, Measure
 from isthmus.forecast.scenarios.shaping import Grounded
 
-from .telling import Made, Telling, joined, row, text
+from .telling import Made, Telling, begun, joined, row, text
 
 
 def measures_table(telling: Telling, one: Compared, name: str) -> Table:
@@ -49,11 +54,32 @@ def measures_table(telling: Telling, one: Compared, name: str) -> Table:
     )
 
 
+def noticed(telling: Telling, notice: Problem) -> str:
+    """What a reader has to know of a result, with policies by their titles and days as written."""
+    values = dict(notice.values)
+    if "event" in values:
+        values["event"] = _titled(telling, values["event"])
+    if "others" in values:
+        values["others"] = [_titled(telling, one) for one in values["others"]]
+    if values.get("day"):
+        values["day"] = telling.words.date(dt.date.fromisoformat(values["day"]))
+    return begun(msgspec.structs.replace(notice, values=values).say(telling.words))
+
+
+# --- inside --------------------------------------------------------------------------------------
+
+
+def _titled(telling: Telling, name: str) -> str:
+    """What a policy is called, between quotation marks; its own name where it has none."""
+    policy = telling.case.policies.get(name)
+    return f"'{telling.names.own(policy, 'title') or name}'" if policy else f"'{name}'"
+
+
 def _what(telling: Telling, one: Measure | DiversionOf) -> str:
     """A rate, where it acts, and on whom."""
     say, words = telling.words.say, telling.words
     place = telling.names.place(one.place) or one.place
-    way = telling.names.word(one.way) if one.way else ""
+    way = telling.names.word(one.way) if one.way else "none"
     said = say(f"expect-rate-{one.rate}", place=place, way=way)
     people = [telling.names.word(word) for word in getattr(one, "populations", ())]
     return say("expect-rate-of", rate=said, who=words.listing(people)) if people else said
@@ -96,12 +122,19 @@ def _effect(telling: Telling, one: Compared, grounded: Grounded) -> Text:
     return joined(said) if said else text(words.say("brief-absent"))
 
 
-def _percent(telling: Telling, one: Compared, name: str, bounds: tuple[float, float]) -> Text:
-    """A change in percent with its sign, or the span of two."""
+def _percent(
+    telling: Telling,
+    one: Compared,
+    name: str,
+    bounds: tuple[float, float],
+    *,
+    signed: bool = True,
+) -> Text:
+    """A change in percent with its sign, or the span of two; a share has none."""
     shares = [round(bound / 100, 2) for bound in bounds]
 
     def written(share: float) -> str:
-        sign = "+" if share > 0 else "−" if share < 0 else ""
+        sign = "−" if share < 0 else "+" if share > 0 and signed else ""
         return f"{sign}{telling.words.percent(abs(share))}"
 
     ends = [written(share) for share in shares]
@@ -144,14 +177,14 @@ def _share(telling: Telling, one: Compared, diversion: DiversionOf) -> Text:
     name = f"{one.name}.{diversion.name}"
     interval = diversion.interval
     middle = 100 * diversion.share
-    said = _percent(telling, one, name, (middle, middle))
+    said = _percent(telling, one, name, (middle, middle), signed=False)
     if not interval:
         return said
     bounds = (100 * interval[0], 100 * interval[1])
     return telling.say(
         "expect-cell",
         median=said,
-        interval=_percent(telling, one, f"{name}.interval", bounds),
+        interval=_percent(telling, one, f"{name}.interval", bounds, signed=False),
     )
 
 

@@ -81,7 +81,7 @@ def places_of(settings: Settings, rate: RateName) -> tuple[str, ...]:
         "transit": places[1:],
         "split": [station.place for station in stations if station.apart],
         "reattempt": places[-1:],
-        "quota": places[1:],
+        "quota": places[-1:],
     }
     return tuple(at[rate])
 
@@ -279,7 +279,7 @@ def _diversions(written: Written) -> Iterator[Problem]:
             continue
         if (one.rate, one.place, one.way) == (measure.rate, measure.place, measure.way):
             yield written.problem("scenario-diverted-back", at, one.name, measure=measure.name)
-        if measure.rate not in ("departure", "joining", "release"):
+        if measure.rate not in ("departure", "joining"):
             yield written.problem("scenario-diverts-nobody", f"{at}.measure", one.measure)
         if one.rate not in ("departure", "joining"):
             yield written.problem("scenario-diverted-where", f"{at}.rate", one.rate)

@@ -127,9 +127,12 @@ expect-rate-departure = people who set out by { $place }
 expect-rate-joining = people who join the way at { $place }
 expect-rate-release = going on from { $place }
 expect-rate-transit = pace of the way to { $place }
-expect-rate-split = the odds of coming by { $way } ({ $place })
+expect-rate-split = those who come by '{ $way }', for each who comes otherwise ({ $place })
 expect-rate-reattempt = trying again at { $place }
-expect-rate-quota = most people who may come in by { $way } ({ $place })
+expect-rate-quota = { $way ->
+    [none] most people who may come in at { $place }
+   *[other] most people who may come in by '{ $way }' ({ $place })
+}
 expect-rate-of = { $rate }: { $who }
 expect-diverted = Diverted from '{ $measure }': { $what }
 expect-from = from { $first }

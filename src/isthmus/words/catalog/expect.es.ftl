@@ -127,9 +127,12 @@ expect-rate-departure = personas que emprenden el camino por { $place }
 expect-rate-joining = personas que se suman al camino en { $place }
 expect-rate-release = seguir camino desde { $place }
 expect-rate-transit = ritmo del camino hasta { $place }
-expect-rate-split = razón de quienes llegan por { $way } ({ $place })
+expect-rate-split = quienes llegan por '{ $way }', por cada persona que llega de otro modo ({ $place })
 expect-rate-reattempt = nuevos intentos en { $place }
-expect-rate-quota = máximo de personas que pueden entrar por { $way } ({ $place })
+expect-rate-quota = { $way ->
+    [none] máximo de personas que pueden entrar en { $place }
+   *[other] máximo de personas que pueden entrar por '{ $way }' ({ $place })
+}
 expect-rate-of = { $rate }: { $who }
 expect-diverted = Desvío desde '{ $measure }': { $what }
 expect-from = desde el { $first }

@@ -61,7 +61,7 @@ problem-scenario-quota-twice = '{ $value }' and '{ $other }' are quotas of the s
 problem-scenario-unknown-measure = there is no measure '{ $value }' in this file. Use one of: { $measures }.
 problem-scenario-unknown-measure-near = there is no measure '{ $value }' in this file. Did you mean { $near }?
 problem-scenario-diverted-back = '{ $value }' leads back to where '{ $measure }' keeps people away. Name another rate, place or way.
-problem-scenario-diverts-nobody = '{ $value }' keeps nobody away whom a diversion could lead elsewhere: only measures on departure, joining and release do.
+problem-scenario-diverts-nobody = '{ $value }' keeps nobody away whom a diversion could lead elsewhere: only measures on departure and joining do. People held by release wait, and come later.
 problem-scenario-diverted-where = people who are diverted enter somewhere, and { $value } is no entering. Write departure or joining.
 problem-scenario-shares-over-1 = the shares that '{ $measure }' diverts add up to { $value }. Let them add up to 1 at most; whoever is left does not come.
 

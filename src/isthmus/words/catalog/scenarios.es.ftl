@@ -61,7 +61,7 @@ problem-scenario-quota-twice = '{ $value }' y '{ $other }' son cupos de la misma
 problem-scenario-unknown-measure = no hay ninguna medida '{ $value }' en este archivo. Use una de: { $measures }.
 problem-scenario-unknown-measure-near = no hay ninguna medida '{ $value }' en este archivo. ¿Quiso decir { $near }?
 problem-scenario-diverted-back = '{ $value }' lleva de vuelta al lugar del que '{ $measure }' aparta a las personas. Nombre otra tasa, otro lugar u otra vía.
-problem-scenario-diverts-nobody = '{ $value }' no aparta a nadie a quien un desvío pueda llevar a otra parte: solo lo hacen las medidas sobre departure, joining y release.
+problem-scenario-diverts-nobody = '{ $value }' no aparta a nadie a quien un desvío pueda llevar a otra parte: solo lo hacen las medidas sobre departure y joining. Las personas que release retiene esperan y llegan más tarde.
 problem-scenario-diverted-where = quienes se desvían ingresan en algún lugar, y { $value } no es un ingreso. Escriba departure o joining.
 problem-scenario-shares-over-1 = las proporciones que desvía '{ $measure }' suman { $value }. Que sumen 1 como máximo; quienes restan no vienen.
 
