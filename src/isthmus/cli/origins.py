@@ -38,7 +38,7 @@ def drawing_options() -> list[click.Parameter]:
     """`--horizon N`, `--members N`, `--seed N` and `--executor WHERE`."""
     return [
         Option(["--horizon"], type=Whole(most=FURTHEST), default=6, metavar="number"),
-        Option(["--members"], type=Whole(least=FEWEST), default=2000, metavar="number"),
+        Option(["--members"], type=Whole(least=FEWEST), default=1000, metavar="number"),
         Option(["--seed"], type=Whole(least=0), default=1, metavar="number"),
         Option(["--executor"], type=Where(), default=1, metavar="where"),
     ]

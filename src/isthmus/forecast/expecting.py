@@ -52,7 +52,7 @@ def expect(
     *,
     horizon: int,
     seed: int,
-    members: int = 2000,
+    members: int = 1000,
     course: Course | None = None,
     map: Map = map,
 ) -> Forecast:
@@ -80,7 +80,7 @@ def expect_many(
     *,
     horizon: int,
     seed: int,
-    members: int = 2000,
+    members: int = 1000,
     courses: Sequence[Course | None] = (),
     map: Map = map,
 ) -> Iterator[Forecast]:

@@ -54,7 +54,7 @@ def forecasts(
     *,
     horizon: int = 6,
     seed: int = 1,
-    members: int = 2000,
+    members: int = 1000,
     running: Running | None = None,
 ) -> Iterator[Forecast]:
     """A forecast of each origin, in their order: the same numbers wherever `running` runs them."""

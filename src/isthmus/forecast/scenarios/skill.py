@@ -113,7 +113,7 @@ def score_events(
     *,
     horizon: int = 6,
     seed: int = 1,
-    members: int = 2000,
+    members: int = 1000,
     expect: Expect | None = None,
     map: Callable[[Callable[[Job], Forecast], Iterable[Job]], Iterable[Any]] = map,
 ) -> Skill:
