@@ -315,6 +315,17 @@ def test_a_quota_and_a_split_move_people_between_the_ways() -> None:
     assert part(more, END, WAYS[0]).mean() > part(usual, END, WAYS[0]).mean()
 
 
+def test_no_more_are_counted_by_a_way_than_its_quota_admits() -> None:
+    """Once those who were under way have come: the noise of counting lets nobody else in."""
+    a_step, steps = 40.0, strait().settings.time.steps_a_month
+    few = course_of(strait(), {Rate("quota", "bahia-tres", "XQQ", WAYS[0]): a_step})
+    usual, found = expected(strait()), expected(strait(), course=few)
+    before, after = (part(one, END, f"XQQ;{WAYS[0]}")[:, -1] for one in (usual, found))
+    assert np.median(before) > 1.5 * a_step * steps
+    assert np.median(after) > 0.8 * a_step * steps
+    assert after.max() < 1.1 * a_step * steps
+
+
 @pytest.mark.parametrize(
     "rate",
     [

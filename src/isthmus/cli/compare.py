@@ -229,7 +229,7 @@ def _say(
         _say_differences(screen, telling, one, whole)
         for notice in one.notices:
             screen.text("")
-            screen.text(noticed(telling, notice))
+            screen.text(noticed(telling.names, words, notice))
     screen.text("")
     screen.text(words.say("cli-compare-caution"))
     screen.text("")

@@ -329,6 +329,8 @@ def _columns(words: Words) -> list[Column]:
 
 def _say_skill(screen: output.Screen, names: Names, skill: Skill, words: Words) -> None:
     """Scenarios on past events, each with the effect of the others; then what never came."""
+    from isthmus.brief.expected.grounds import noticed
+
     screen.heading(words.say("cli-score-scenarios"))
 
     def rows(happened: bool) -> Iterator[Row]:
@@ -360,7 +362,7 @@ def _say_skill(screen: output.Screen, names: Names, skill: Skill, words: Words) 
             screen.text(words.say(key, value="–" if value is None else words.number(value, 2)))
             screen.table(columns, listed)
     for notice in skill.notices:
-        screen.text(notice.say(words))
+        screen.text(noticed(names, words, notice))
 
 
 def _called(names: Names, policy: str) -> str:

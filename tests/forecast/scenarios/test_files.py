@@ -69,6 +69,13 @@ WRONG = (
     Told("toml-value", measure(given=1, onset_days=-2), "measures[1].onset_days", "onset"),
     Told("toml-no-list", measure(given=1, populations="XAA"), "measures[1].populations", "pop"),
     Told("scenario-no-measures", "measures = []\n", "measures", "measures"),
+    Told(
+        "scenario-too-many",
+        "\n".join(measure(f"m{n}", given=-1) for n in range(201)),
+        "measures[201]",
+        "[[measures]] #201",
+        "201",
+    ),
     Told("scenario-name", measure("A b", given=1), "measures[1].name", "name", "A b"),
     Told("scenario-name-twice", M + "\n" + M, "measures[2].name", "name = #2", "m"),
     # --- who, where, which rate
@@ -539,3 +546,19 @@ def test_a_rate_acts_only_where_the_model_moves_it() -> None:
     assert places_of(settings, "quota") == stations[-1:]
     assert places_of(settings, "joining") == stations[1:]
     assert places_of(settings, "release") == stations[:-1]
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_who_joins_at_the_end_is_not_diverted_to_where_they_join_anyway(
+    tmp_path: Path, *, back: bool
+) -> None:
+    """People of the last station join at the one before it: that is no other way."""
+    body = measure(rate="joining", place="el-paso", given=-50) + diversion(
+        rate="joining", place="tapachula" if back else "danli"
+    )
+    if back:
+        with pytest.raises(CaseError) as error:
+            written(tmp_path, body, case="americas")
+        assert [one.code for one in error.value.problems] == ["scenario-diverted-back"]
+    else:
+        assert written(tmp_path, body, case="americas").scenario.diversions

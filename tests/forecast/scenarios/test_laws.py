@@ -214,8 +214,11 @@ def test_a_quota_is_people_a_step_and_does_not_multiply(known: Known, tmp_path: 
     by_month, by_day = (course(known, one).factors[rate] for one in (month, day))
     assert np.isinf(by_month[:, :8]).all()
     assert (by_month[:, 8:] == 250).all()
-    assert by_day[0, 8] == pytest.approx(10 * 29 / 4)  # February 2024
-    assert by_day[0, 12] == pytest.approx(10 * 31 / 4)
+    # Whole people, and none lost between the steps of a month: February and March 2024.
+    assert by_day[0, 8:12].tolist() == [72, 73, 72, 73]
+    assert by_day[0, 12:16].sum() == 10 * 31
+    few = written(tmp_path, measure(**keys, people=3, per="month"))
+    assert course(known, few).factors[rate][0, 8:12].tolist() == [0, 1, 1, 1]
 
 
 def test_all_and_one_nationality_act_together(known: Known, tmp_path: Path) -> None:

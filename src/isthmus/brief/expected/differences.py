@@ -42,7 +42,9 @@ def scenario_blocks(
         _chart(telling, one, shown, f"{name}-chart"),
         measures_table(telling, one, f"{name}-measures"),
     ]
-    blocks += [Note("limit", text(noticed(telling, notice))) for notice in one.notices]
+    blocks += [
+        Note("limit", text(noticed(telling.names, telling.words, notice))) for notice in one.notices
+    ]
     return tuple(blocks)
 
 

@@ -10,10 +10,12 @@ import datetime as dt
 import msgspec
 
 from isthmus.brief.model import Column, Table, Text
+from isthmus.brief.names import Names
 from isthmus.case.problems import Problem
 from isthmus.forecast.scenarios.comparing import Compared
 from isthmus.forecast.scenarios.records import DiversionOf, Measure
 from isthmus.forecast.scenarios.shaping import Grounded
+from isthmus.words import Words
 
 from .telling import Made, Telling, begun, joined, row, text
 
@@ -54,25 +56,25 @@ def measures_table(telling: Telling, one: Compared, name: str) -> Table:
     )
 
 
-def noticed(telling: Telling, notice: Problem) -> str:
+def noticed(names: Names, words: Words, notice: Problem) -> str:
     """What a reader has to know of a result, with policies by their titles and days as written."""
     values = dict(notice.values)
     if "event" in values:
-        values["event"] = _titled(telling, values["event"])
+        values["event"] = _titled(names, values["event"])
     if "others" in values:
-        values["others"] = [_titled(telling, one) for one in values["others"]]
+        values["others"] = [_titled(names, one) for one in values["others"]]
     if values.get("day"):
-        values["day"] = telling.words.date(dt.date.fromisoformat(values["day"]))
-    return begun(msgspec.structs.replace(notice, values=values).say(telling.words))
+        values["day"] = words.date(dt.date.fromisoformat(values["day"]))
+    return begun(msgspec.structs.replace(notice, values=values).say(words))
 
 
 # --- inside --------------------------------------------------------------------------------------
 
 
-def _titled(telling: Telling, name: str) -> str:
+def _titled(names: Names, name: str) -> str:
     """What a policy is called, between quotation marks; its own name where it has none."""
-    policy = telling.case.policies.get(name)
-    return f"'{telling.names.own(policy, 'title') or name}'" if policy else f"'{name}'"
+    policy = names.case.policies.get(name)
+    return f"'{names.own(policy, 'title') or name}'" if policy else f"'{name}'"
 
 
 def _what(telling: Telling, one: Measure | DiversionOf) -> str:

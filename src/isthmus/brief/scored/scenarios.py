@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from isthmus.brief.expected.telling import begun, row, text
+from isthmus.brief.expected.grounds import noticed
+from isthmus.brief.expected.telling import row, text
 from isthmus.brief.model import Block, Bullets, Column, Section, Table
 from isthmus.brief.names import Names
 from isthmus.forecast.scenarios.skill import Scored, Skill
@@ -21,7 +22,7 @@ def scenarios_section(skill: Skill, names: Names, words: Words) -> Section | Non
             key = "happened" if happened else "placebos"
             blocks.append(_table(events, names, words, key))
     if skill.notices:
-        told = [text(begun(one.say(words))) for one in skill.notices]
+        told = [text(noticed(names, words, one)) for one in skill.notices]
         blocks.append(Bullets(tuple(told)))
     if not blocks:
         return None

@@ -8,7 +8,7 @@ before a border is) are weighed by those that have.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -73,6 +73,7 @@ def project(
     particles, alarms = mark.particles, list(mark.alarms)
     rows = np.arange(filter_.particles)
     trail: list[tuple[Counted, Floats, Floats]] = []
+    quotas: dict[int, Floats] = {}
     ways = Ways(counts.by_way, filter_.particles, lambda month: filter_.stream(OBSERVE, month, 2))
     for month in range(first, until):
         entering = _entering(counts, month, departures[rows])
@@ -89,11 +90,16 @@ def project(
             moved = filter_.wander.draw(filter_.particles, rng, shared[:, month - first])
             particles = filter_.changed(particles, moved)
             steps = [None] * filter_.steps if changes is None else changes(month)
+            quota = _quota_of(steps)
+            if quota is not None:
+                quotas[month - first] = quota
             particles, passed = advance(chain, filter_.priors, particles, given, rng, changes=steps)
             variance = particles.doubt + filter_.counting_change(None, month)
             particles = _with_doubt(particles, variance)
         trail.append((passed, particles.counting, np.tile(particles.doubt, (len(rows), 1))))
-    return _observed(filter_, trail, first, rows, particles=mark.particles, alarms=tuple(alarms))
+    return _observed(
+        filter_, trail, first, rows, quotas=quotas, particles=mark.particles, alarms=tuple(alarms)
+    )
 
 
 def span_told(counts: Counts) -> tuple[int, int]:
@@ -110,12 +116,28 @@ def span_told(counts: Counts) -> tuple[int, int]:
     return min(*waited_for, counts.last_entered) + 1, last + 1
 
 
+def _quota_of(steps: Sequence[Change | None]) -> Floats | None:
+    """[N, W] the most people whom the steps of a month admit; infinite where a step has no limit.
+
+    None where no step has a quota at all.
+    """
+    found = [None if one is None else one.quota for one in steps]
+    there = [one for one in found if one is not None]
+    if not there:
+        return None
+    none = np.full(there[0].shape, np.inf)
+    most = [none if one is None else np.where(one < 0, np.inf, one) for one in found]
+    total: Floats = np.sum(most, axis=0).T
+    return total
+
+
 def _observed(
     filter_: Filter,
     trail: list[tuple[Counted, Floats, Floats]],
     first: int,
     rows: Ints,
     *,
+    quotas: Mapping[int, Floats],
     particles: Particles,
     alarms: tuple[Alarm, ...],
 ) -> Projected:
@@ -123,6 +145,9 @@ def _observed(
 
     Each station has a stream of random numbers of its own in each month: what a scenario changes at
     one leaves the numbers of the others as they were.
+
+    quotas  [N, W] the most whom a way admits, by month: none more are counted there than that, but
+            for those who were under way already
     """
     chain, number = filter_.chain, filter_.particles
     months = len(trail)
@@ -137,6 +162,9 @@ def _observed(
         for k, rng in enumerate(streams[:-1]):
             counted[:, k, h] = _noisy(passed.into[:, k] * times[:, k], filter_.dispersion, rng)
         by_way[:, :, h] = _noisy(passed.by_way, filter_.dispersion, streams[-1])
+        if h in quotas:
+            most = np.maximum(passed.by_way, quotas[h])
+            by_way[:, :, h] = np.minimum(by_way[:, :, h], most)
         counted[:, -1, h] = by_way[:, :, h].sum(axis=1)
         entered[:, h] = passed.entered
     return Projected(first, entered, counted, by_way, rows, particles, alarms)

@@ -18,7 +18,7 @@ from isthmus.forecast.settings import Settings
 
 from .course import RateName
 from .priors import kinds
-from .records import Measure, Written
+from .records import DiversionOf, Measure, Written
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -41,6 +41,8 @@ class Acting(Protocol):
 
 #: The keys of which exactly one says what a measure does.
 EFFECTS = ("from_event", "prior", "given", "driver", "people")
+#: Most measures, and most diversions, of one scenario: nobody can read a result that rests on more.
+MOST = 200
 #: Keys that only stand beside another.
 _BESIDE: Mapping[str, str] = {
     "series": "from_event",
@@ -53,12 +55,19 @@ _BESIDE: Mapping[str, str] = {
 
 def problems_of(case: Case, settings: Settings, written: Written) -> Iterator[Problem]:
     """Every problem of a scenario that has been read."""
+    scenario = written.scenario
+    several = {"measures": len(scenario.measures), "diversions": len(scenario.diversions)}
+    too_many = {table: count for table, count in several.items() if count > MOST}
+    for table, count in too_many.items():
+        yield written.problem("scenario-too-many", f"{table}[{MOST + 1}]", str(count), most=MOST)
+    if too_many:
+        return
     yield from _names(written)
     yield from _people_and_places(settings, written)
     yield from _effects(case, written)
     yield from _dates(case, written)
     yield from _against_each_other(written)
-    yield from _diversions(written)
+    yield from _diversions(settings, written)
 
 
 def begins_before(written: Written, origin: dt.date) -> Iterator[Problem]:
@@ -263,7 +272,14 @@ def _against_each_other(written: Written) -> Iterator[Problem]:
             yield written.problem("scenario-quota-twice", key, other.name, other=one.name)
 
 
-def _diversions(written: Written) -> Iterator[Problem]:
+def _inflow(settings: Settings, one: Measure | DiversionOf) -> tuple[str, str, str | None]:
+    """Where people come in by a rate: who joins at the last station comes to the one before it."""
+    places = [station.place for station in settings.stations]
+    joins_last = one.rate == "joining" and one.place == places[-1] and len(places) > 2
+    return one.rate, places[-2] if joins_last else one.place, one.way
+
+
+def _diversions(settings: Settings, written: Written) -> Iterator[Problem]:
     """Diversions of no measure, back to where they come from, or of more than everybody."""
     scenario = written.scenario
     by_name = {measure.name: measure for measure in scenario.measures}
@@ -277,7 +293,7 @@ def _diversions(written: Written) -> Iterator[Problem]:
             listed = ", ".join(by_name)
             yield written.problem(code, f"{at}.measure", one.measure, near=near, measures=listed)
             continue
-        if (one.rate, one.place, one.way) == (measure.rate, measure.place, measure.way):
+        if _inflow(settings, one) == _inflow(settings, measure):
             yield written.problem("scenario-diverted-back", at, one.name, measure=measure.name)
         if measure.rate not in ("departure", "joining"):
             yield written.problem("scenario-diverts-nobody", f"{at}.measure", one.measure)

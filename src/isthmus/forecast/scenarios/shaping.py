@@ -33,6 +33,8 @@ from .seen import Seen
 _EFFECT, _SHARE = 5_301, 5_302
 #: Points in time at which a step is looked at; a step of a quarter of a month has one a day.
 _POINTS = 8
+#: What is a whole number but for the last digits is one.
+_ROUNDING = 1e-9
 
 
 class Grounded(NamedTuple):
@@ -198,7 +200,10 @@ def _over_time(one: Grounded, horizon: Horizon, times: Floats, members: int, see
 
 
 def _quota(measure: Measure, horizon: Horizon, runs: np.ndarray, members: int) -> Floats:
-    """[N, S] people a step while the quota runs for most of the step; infinite otherwise."""
+    """[N, S] whole people a step while the quota runs for most of the step; infinite otherwise.
+
+    As many in a month as the quota says: what a step leaves over of one person, the next admits.
+    """
     assert measure.people is not None
     per_step = np.empty(len(runs))
     for month in range(horizon.months):
@@ -206,7 +211,8 @@ def _quota(measure: Measure, horizon: Horizon, runs: np.ndarray, members: int) -
         days = (end - begin).days
         a_month = {"day": days, "week": days / 7, "month": 1.0}[measure.per or "month"]
         steps = slice(month * horizon.steps_a_month, (month + 1) * horizon.steps_a_month)
-        per_step[steps] = measure.people * a_month / horizon.steps_a_month
+        parts = np.arange(horizon.steps_a_month + 1) / horizon.steps_a_month
+        per_step[steps] = np.diff(np.floor(measure.people * a_month * parts + _ROUNDING))
     row = np.where(runs.mean(axis=1) > 0.5, per_step, np.inf)
     return np.broadcast_to(row, (members, len(runs))).copy()
 

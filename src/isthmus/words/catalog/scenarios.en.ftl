@@ -13,6 +13,7 @@ problem-scenario-twice = '{ $value }' is named twice. Name every scenario once.
 # --- the file
 
 problem-scenario-no-measures = a scenario without a measure changes nothing. Write one below [[measures]].
+problem-scenario-too-many = there are { $value } of them, and a scenario has { $most } at most. Leave out what changes least, or write several scenarios.
 problem-scenario-name = '{ $value }' is no name. Use small letters, digits and hyphens, at most 60 signs.
 problem-scenario-name-twice = '{ $value }' stands twice. Change or delete one.
 problem-scenario-not-followed = '{ $value }' is none of the nationalities that forecast.toml follows: { $populations }. Add it there, or name one of these.

@@ -13,6 +13,7 @@ problem-scenario-twice = '{ $value }' se nombra dos veces. Nombre cada escenario
 # --- el archivo
 
 problem-scenario-no-measures = un escenario sin medidas no cambia nada. Escriba una bajo [[measures]].
+problem-scenario-too-many = hay { $value }, y un escenario tiene { $most } como máximo. Omita lo que menos cambia o escriba varios escenarios.
 problem-scenario-name = '{ $value }' no sirve de nombre. Use minúsculas, cifras y guiones, 60 signos como máximo.
 problem-scenario-name-twice = '{ $value }' figura dos veces. Cambie o borre una.
 problem-scenario-not-followed = '{ $value }' no es ninguna de las nacionalidades que sigue forecast.toml: { $populations }. Agréguela allí o nombre una de estas.
