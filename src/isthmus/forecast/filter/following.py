@@ -33,7 +33,8 @@ ALARM = 0.15
 LOOKS = 6
 #: The least effective share that a month may leave; its weights are flattened to it.
 LEAST = 0.02
-#: How much of a learned parameter's spread is kept in a month (Liu and West's discount .98).
+#: How much of its distance from the mean a learned parameter keeps in a month: Liu and West's a,
+#: of their discount .96.
 _KEPT = 0.98
 #: What is drawn where, so that no stream of numbers is used twice.
 BEGIN, MOVE, FORWARD, OBSERVE = range(4)
