@@ -31,7 +31,7 @@ from isthmus.brief.model import (
     plain,
     walk,
 )
-from isthmus.brief.pdf import render_pdf
+from isthmus.brief.pdf import render_pdf, widths
 from isthmus.words import LANGUAGES
 from tests.brief.sample import sample_brief, shipped_brief
 from tests.brief.strategies import NASTY, STRANGE, briefs
@@ -44,8 +44,9 @@ def read(brief: Brief) -> PdfReader:
 
 
 def spoken(pdf: PdfReader) -> str:
-    """All text, squeezed: where a line ends is no matter of what is said."""
-    return squeezed("".join(page.extract_text() for page in pdf.pages))
+    """All text, squeezed: where a line or a page ends is no matter of what is said."""
+    first, *others = (page.extract_text().rpartition("\n")[0] for page in pdf.pages)
+    return squeezed("".join((first, *(text.partition("\n")[2] for text in others))))
 
 
 def squeezed(text: str) -> str:
@@ -151,3 +152,19 @@ def test_words_appear_as_they_are(words: list[str]) -> None:
     for block in walk(shown.sections[0].blocks):
         if isinstance(block, Paragraph):
             assert squeezed(plain(block.text)) in said
+
+
+def test_a_long_title_over_short_numbers_leaves_room_for_the_words_beside_it() -> None:
+    """Once three such columns squeezed the names of the rows to a few letters, over three pages."""
+    titles = ("Dentro del intervalo del 50%", "Error frente a la persistencia", "Mes")
+    names = (Words("Encuentros en la frontera terrestre suroeste"),)
+    table = Table(
+        id="t",
+        caption="t",
+        columns=(Column("Serie"), *(Column(title, numeric=True) for title in titles)),
+        rows=((names, *((Words("50%"),) for _ in titles)),),
+    )
+    words, *numbers, short = widths(table)
+    assert short is None
+    assert words is not None
+    assert all(one is not None and one < words / 2 for one in numbers)

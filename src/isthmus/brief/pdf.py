@@ -25,6 +25,8 @@ from .model import plain
 _TEMPLATE = "brief.typ"
 #: A column of numbers up to so many letters takes just the room it needs.
 _NARROW = 18
+#: So long a title stands on one line.
+_TITLE = 18
 #: No column asks for more room than one of so many letters.
 _WIDEST = 70
 
@@ -159,7 +161,8 @@ def widths(table: model.Table) -> list[float | None]:
     for i, column in enumerate(table.columns):
         longest = max((len(plain(row[i])) for row in table.rows), default=0)
         word = max((len(word) for word in column.title.split()), default=0)
-        if column.numeric and longest <= _NARROW:
+        # A long title over short numbers is broken into lines; else it takes the room of the words.
+        if column.numeric and longest <= _NARROW and len(column.title) <= _TITLE:
             out.append(None)
         else:
             out.append(float(max(word, min(longest, _WIDEST), 6)) ** 0.7)

@@ -41,7 +41,7 @@ expect-lead = What the counts that were published by { $day } let expect of the 
 }, if no rule changes that had not changed by then. A fan says how sure that is: it widens with every month.
 expect-none = Nothing can be expected from what was published by this day.
 expect-summary = What to expect, if no rule changes:
-expect-assumption = The numbers follow from what was counted and from a model of how people move on; they are for planning and are no order. Decisions that nobody has announced are in no forecast, and they have made the largest errors of the past: most were announced on the day they took effect.
+expect-assumption = The numbers follow from what was counted and from a model of how people move on; they are for planning and are no order. Decisions that nobody has announced are in no forecast, and it is decisions that make the largest errors.
 expect-said = { $series }: { $n } in { $month }, the last month published. For { $next } about { $median } are to be expected, between { $low } and { $high } with nine chances in ten.
 expect-said-uncounted = { $series }: for { $next } about { $median } are to be expected, between { $low } and { $high } with nine chances in ten.
 expect-said-end = { " " }For { $end } it is between { $low } and { $high }.
@@ -55,7 +55,7 @@ expect-chance-record = chance of a month above the highest so far
 expect-quantiles-caption = { $series }: the last count, and the months ahead (median, and nine chances in ten)
 expect-quantiles-caption-some = { $series }: the last count, and the months ahead (median, and nine chances in ten); the { $shown } largest of { $all } nationalities
 expect-ways-title = { $series }: by where people are met
-expect-nationalities-title = { $series }: the nationalities most expected
+expect-nationalities-title = { $series }: the largest nationalities expected
 
 # How far to trust it.
 

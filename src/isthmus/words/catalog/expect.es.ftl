@@ -41,7 +41,7 @@ expect-lead = Lo que los conteos publicados hasta el { $day } permiten esperar {
 }, si no cambia ninguna norma que no hubiera cambiado hasta entonces. El abanico muestra con cuánta certeza: se abre con cada mes.
 expect-none = De lo publicado hasta este día no se puede esperar nada.
 expect-summary = Qué esperar, si no cambia ninguna norma:
-expect-assumption = Los números se deducen de lo contado y de un modelo de cómo siguen su camino las personas; sirven para planificar y no son una orden. Las decisiones que nadie ha anunciado no están en ningún pronóstico, y han causado los mayores errores del pasado: casi todas se anunciaron el mismo día en que entraron en vigor.
+expect-assumption = Los números se deducen de lo contado y de un modelo de cómo siguen su camino las personas; sirven para planificar y no son una orden. Las decisiones que nadie ha anunciado no están en ningún pronóstico, y son las decisiones las que causan los mayores errores.
 expect-said = { $series }: { $n } en { $month }, el último mes publicado. Para { $next } cabe esperar cerca de { $median }, entre { $low } y { $high } en nueve de cada diez casos.
 expect-said-uncounted = { $series }: para { $next } cabe esperar cerca de { $median }, entre { $low } y { $high } en nueve de cada diez casos.
 expect-said-end = { " " }Para { $end }, entre { $low } y { $high }.
@@ -55,7 +55,7 @@ expect-chance-record = probabilidad de un mes por encima del más alto hasta aho
 expect-quantiles-caption = { $series }: el último conteo y los meses por venir (mediana, y nueve de cada diez casos)
 expect-quantiles-caption-some = { $series }: el último conteo y los meses por venir (mediana, y nueve de cada diez casos); las { $shown } mayores de { $all } nacionalidades
 expect-ways-title = { $series }: según dónde se encuentra a las personas
-expect-nationalities-title = { $series }: las nacionalidades más esperadas
+expect-nationalities-title = { $series }: las nacionalidades más numerosas según lo esperado
 
 # Cuánta confianza merece.
 
