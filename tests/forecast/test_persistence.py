@@ -35,6 +35,7 @@ def drawn(
     draws: int = 2000,
     seed: int = 0,
     coupling: float = COUPLING,
+    breaks: tuple[int, ...] = (),
     habits: Habits = HABITS,
 ) -> Floats:
     return persistence(
@@ -43,6 +44,7 @@ def drawn(
         shocks=shocks(draws, months, seed),
         own=np.random.default_rng([seed, 2]),
         coupling=coupling,
+        breaks=breaks,
         habits=habits,
     )
 
@@ -177,6 +179,33 @@ def test_a_change_over_four_months_is_four_changes() -> None:
     alternating = np.exp(8 + 0.1 * np.array([0, 1] * 20 + [0]))
     plain = [width(drawn(one, habits=PLAIN))[0] for one in (sparse, alternating)]
     assert plain[0] == pytest.approx(plain[1], rel=0.01)
+
+
+def test_a_change_of_the_counting_is_no_change_of_the_movement() -> None:
+    values = walk(0.1)
+    counted = values.copy()
+    counted[-3:] *= 3
+    told = drawn(counted, breaks=(45,))
+    assert width(told) == pytest.approx(width(drawn(values)), rel=0.15)
+    assert width(drawn(counted))[0] > 2 * width(told)[0]
+    # The months before it are no level that people come back to.
+    middle = np.median(told[:, -1]) / np.median(drawn(values)[:, -1])
+    assert middle == pytest.approx(3, rel=0.1)
+
+
+def test_a_break_in_a_gap_and_one_before_the_first_or_after_the_last_month() -> None:
+    values = walk(0.1)
+    assert np.array_equal(drawn(values, breaks=(0, 48, 60)), drawn(values))
+    holed = np.concatenate([values[:30], [GAP] * 3, 4 * values[30:]])
+    assert width(drawn(holed, breaks=(31,)))[0] < width(drawn(holed))[0]
+
+
+def test_one_break_of_all_couples_no_population() -> None:
+    rng = np.random.default_rng(5)
+    loose = [np.exp(8 + 0.1 * rng.standard_normal(60)) for _ in range(3)]
+    moved = [np.where(np.arange(60) < 30, one, 4 * one) for one in loose]
+    assert coupling_of(moved, breaks=(30,)) == pytest.approx(coupling_of(loose), abs=0.05)
+    assert coupling_of(moved) > coupling_of(loose) + 0.2
 
 
 @pytest.mark.parametrize("values", [[0.0] * 24, [0.0] * 6])

@@ -88,9 +88,11 @@ def drawn_alone(
     at = calendar_month(known, first)
     owns = [stream(seed, _OWN, at, series, one) for one in rows]
     counts = list(rows.values())
+    breaks = known.breaks.get(series, ())
     if len(rows) == 1:
-        draws = persistence(counts[0], months, shocks=shocks, own=owns[0])[None]
+        one = persistence(counts[0], months, shocks=shocks, own=owns[0], breaks=breaks)
+        draws = one[None]
     else:
         whole = stream(seed, _WHOLE, at, series)
-        draws = parts_of_whole(counts, months, shocks=shocks, owns=owns, own=whole)
+        draws = parts_of_whole(counts, months, shocks=shocks, owns=owns, own=whole, breaks=breaks)
     return Alone(first, dict(zip(rows, draws, strict=True)))

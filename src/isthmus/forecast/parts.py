@@ -20,7 +20,7 @@ than others was no better than one factor for all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -35,6 +35,7 @@ def parts_of_whole(
     shocks: Floats,
     owns: Sequence[np.random.Generator],
     own: np.random.Generator,
+    breaks: Collection[int] = (),
     habits: Habits = HABITS,
 ) -> Floats:
     """[K, N, months] whole counts of K parts for the months after the last that any part has.
@@ -43,6 +44,7 @@ def parts_of_whole(
     shocks  [N, at least months] standard normal draws that all parts share
     owns    a generator a part, in the same order
     own     the generator of the whole
+    breaks  the months from which on the same people are counted otherwise
 
     The draws of the whole are the sums over the first axis.
 
@@ -58,7 +60,7 @@ def parts_of_whole(
     complete = told.any(axis=0) & ~missing.any(axis=0)
     whole = np.where(complete, np.nansum(counts, axis=0), np.nan)
 
-    coupling = coupling_of(parts, habits)
+    coupling = coupling_of(parts, habits, breaks)
 
     def drawn(values: Floats, generator: np.random.Generator) -> Floats:
         """[N, months] draws of the months after `last`, also of a series that ended before it."""
@@ -73,6 +75,7 @@ def parts_of_whole(
             shocks=np.hstack([lone, shocks[:, :months]]),
             own=generator,
             coupling=coupling,
+            breaks=breaks,
             habits=habits,
         )
         return draws[:, behind:]

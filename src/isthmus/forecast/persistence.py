@@ -21,15 +21,19 @@ The model. With x = log(count + 1), the h-th month after the last known one is
 - above `headroom` over the highest month ever seen, growth counts only in part: the far upper tail
   of an exponentiated t is not a belief that anybody holds.
 
+Where the way of counting changed, a change of the count is none of the movement: it says nothing of
+the volatility or the momentum, and the usual level is that of the months since.
+
 Which numbers were chosen on what is said at each of them in `Habits`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from isthmus.forecast.records import Floats, Ints
 
@@ -122,6 +126,7 @@ def persistence(
     shocks: Floats,
     own: np.random.Generator,
     coupling: float = COUPLING,
+    breaks: Collection[int] = (),
     habits: Habits = HABITS,
 ) -> Floats:
     """Draws of the months after the last number of a series: [N, months] whole counts, never < 0.
@@ -131,6 +136,7 @@ def persistence(
     shocks    [N, at least months] standard normal draws, the same for all that are coupled
     own       where the series' own randomness comes from
     coupling  the correlation of the series' shock with the shared one, -1 to 1
+    breaks    the months from which on the same people are counted otherwise
 
     ValueError: no number at all, fewer shocks than months, a coupling beyond 1.
     """
@@ -143,14 +149,15 @@ def persistence(
         raise ValueError(f"a coupling is a correlation, -1 to 1, not {coupling}")
     levels = np.log1p(values[told])
     gaps = np.diff(told)
+    broken = _broken(told, breaks)
 
     draws = len(shocks)
     alone = own.standard_normal((draws, months))
     steps = coupling * shocks[:, :months] + np.sqrt(1 - coupling**2) * alone
     scale = np.sqrt((habits.freedom - 2) / own.chisquare(habits.freedom, draws))
-    volatility = _volatility(levels, gaps, habits)
+    volatility = _volatility(levels, gaps, broken, habits)
     paths = np.cumsum(steps, axis=1) * (volatility * scale)[:, None]
-    paths += _middle(levels, gaps, months, habits)
+    paths += _middle(levels, gaps, broken, months, habits)
     if habits.stop_chance:
         paths += np.cumsum(_stops(draws, months, own, habits), axis=1)
     top = float(levels.max()) + habits.headroom
@@ -160,10 +167,13 @@ def persistence(
     return counts
 
 
-def coupling_of(populations: Sequence[Floats], habits: Habits = HABITS) -> float:
+def coupling_of(
+    populations: Sequence[Floats], habits: Habits = HABITS, breaks: Collection[int] = ()
+) -> float:
     """How strongly populations of a series have moved together: a weight for `persistence`.
 
     populations  [T] counts each, of the same months
+    breaks       as in `persistence`: a change of the counting moves all of them and couples none
 
     The mean correlation of their monthly log changes, weighted by their size and shrunk to the
     square of `COUPLING`; the root of it, 0 to .97. With one population there is nothing to see.
@@ -173,7 +183,7 @@ def coupling_of(populations: Sequence[Floats], habits: Habits = HABITS) -> float
         return COUPLING
     counts = np.array(populations)
     changes = np.diff(np.log1p(counts), axis=1)
-    seen = ~np.isnan(changes)
+    seen = ~np.isnan(changes) & ~_broken(np.arange(counts.shape[1]), breaks)
     changes = np.where(seen, np.clip(changes, -habits.largest_change, habits.largest_change), 0.0)
     sizes = np.nansum(counts, axis=1) / np.maximum((~np.isnan(counts)).sum(axis=1), 1)
     together = changes @ changes.T
@@ -190,12 +200,20 @@ def coupling_of(populations: Sequence[Floats], habits: Habits = HABITS) -> float
     return float(np.sqrt(np.clip(mean, 0.0, 0.94)))
 
 
-def _volatility(levels: Floats, gaps: Ints, habits: Habits) -> float:
+def _broken(told: Ints, breaks: Collection[int]) -> NDArray[np.bool_]:
+    """[n - 1] whether the way of counting changed between one month [n] and the next."""
+    found = np.zeros(len(told) - 1, np.bool_)
+    for month in breaks:
+        found |= (told[:-1] < month) & (month <= told[1:])
+    return found
+
+
+def _volatility(levels: Floats, gaps: Ints, broken: NDArray[np.bool_], habits: Habits) -> float:
     """Recent changes count most; a change over k months is k changes of its size / sqrt(k)."""
     most = habits.largest_change
     changes = np.clip(np.diff(levels) / np.sqrt(gaps), -most, most)
     ages = np.cumsum(gaps[::-1])[::-1] - gaps
-    weights = gaps * 0.5 ** (ages / habits.half_life)
+    weights = np.where(broken, 0.0, gaps * 0.5 ** (ages / habits.half_life))
     guess = habits.first_guess_months
     evidence = float(weights.sum()) + guess
     squares = float(np.sum(weights * changes**2)) + guess * habits.first_guess**2
@@ -204,23 +222,27 @@ def _volatility(levels: Floats, gaps: Ints, habits: Habits) -> float:
     return float(np.sqrt(max(variance, scatter))) * habits.widening
 
 
-def _middle(levels: Floats, gaps: Ints, months: int, habits: Habits) -> Floats:
+def _middle(
+    levels: Floats, gaps: Ints, broken: NDArray[np.bool_], months: int, habits: Habits
+) -> Floats:
     """[months] The level that each month is spread around before a stop: momentum and return."""
     ahead = np.arange(1, months + 1)
     middle = np.full(months, levels[-1])
     fade = habits.momentum_fade
-    middle += _momentum(levels, gaps, habits) * (1 - fade**ahead) / (1 - fade)
-    usual = float(levels[-habits.pull_months :].mean())
+    middle += _momentum(levels, gaps, broken, habits) * (1 - fade**ahead) / (1 - fade)
+    since = 1 + int(np.flatnonzero(broken)[-1]) if broken.any() else 0
+    usual = float(levels[since:][-habits.pull_months :].mean())
     back: Floats = middle + (usual - middle) * (1 - (1 - habits.pull) ** ahead)
     return back
 
 
-def _momentum(levels: Floats, gaps: Ints, habits: Habits) -> float:
+def _momentum(levels: Floats, gaps: Ints, broken: NDArray[np.bool_], habits: Habits) -> float:
     """What the month after the last is expected to change, by how changes went on in the past."""
-    if len(gaps) < 2 or gaps[-1] != 1 or np.isinf(habits.momentum_doubt):
+    monthly = (gaps == 1) & ~broken
+    if len(gaps) < 2 or not monthly[-1] or np.isinf(habits.momentum_doubt):
         return 0.0
     changes = np.clip(np.diff(levels), -habits.momentum_most, habits.momentum_most)
-    pairs = (gaps[1:] == 1) & (gaps[:-1] == 1)
+    pairs = monthly[1:] & monthly[:-1]
     after, before = changes[1:][pairs], changes[:-1][pairs]
     # Old changes tell less of how this series moves now: half after two years.
     weights = 0.5 ** (np.arange(len(after))[::-1] / 24.0)
