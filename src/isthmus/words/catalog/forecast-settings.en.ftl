@@ -28,5 +28,11 @@ problem-forecast-break-elsewhere = the fault '{ $value }' is one of the series '
 problem-forecast-nothing-known = on { $value } nothing can be forecast: too little had been published since { $first } of { $series }. Choose a later day, or let forecast.toml begin earlier.
 problem-forecast-negative = { $value } is no count: of { $series } in { $month }, population { $population }. Correct it in observations.
 problem-forecast-series-nothing-yet = of the series '{ $value }' no month had been published on that day: it is left out.
-problem-forecast-series-too-short = of the series '{ $value }', population { $population }, fewer than { $least } months had been published on that day: it is not forecast apart.
-problem-forecast-series-all-zero = of the series '{ $value }', population { $population }, every month published until that day is 0: it is not forecast apart.
+problem-forecast-series-too-short = { $population ->
+        [all] of the series '{ $value }' fewer than { $least } months had been published on that day: it is not forecast.
+       *[other] of the series '{ $value }', population { $population }, fewer than { $least } months had been published on that day: it is not forecast apart.
+    }
+problem-forecast-series-all-zero = { $population ->
+        [all] of the series '{ $value }' every month published until that day is 0: it is not forecast.
+       *[other] of the series '{ $value }', population { $population }, every month published until that day is 0: it is not forecast apart.
+    }

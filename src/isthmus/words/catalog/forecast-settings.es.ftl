@@ -28,5 +28,11 @@ problem-forecast-break-elsewhere = la falla '{ $value }' es de la serie '{ $seri
 problem-forecast-nothing-known = al { $value } no se puede pronosticar nada: desde { $first } se había publicado demasiado poco de { $series }. Elija un día posterior, o haga que forecast.toml empiece antes.
 problem-forecast-negative = { $value } no es un conteo: en { $series }, { $month }, población { $population }. Corríjalo en las observaciones.
 problem-forecast-series-nothing-yet = de la serie '{ $value }' no se había publicado ningún mes ese día: queda fuera.
-problem-forecast-series-too-short = de la serie '{ $value }', población { $population }, se habían publicado menos de { $least } meses ese día: no se pronostica por separado.
-problem-forecast-series-all-zero = de la serie '{ $value }', población { $population }, todos los meses publicados hasta ese día son 0: no se pronostica por separado.
+problem-forecast-series-too-short = { $population ->
+        [all] de la serie '{ $value }' se habían publicado menos de { $least } meses ese día: no se pronostica.
+       *[other] de la serie '{ $value }', población { $population }, se habían publicado menos de { $least } meses ese día: no se pronostica por separado.
+    }
+problem-forecast-series-all-zero = { $population ->
+        [all] de la serie '{ $value }' todos los meses publicados hasta ese día son 0: no se pronostica.
+       *[other] de la serie '{ $value }', población { $population }, todos los meses publicados hasta ese día son 0: no se pronostica por separado.
+    }
