@@ -315,6 +315,22 @@ def test_a_quota_and_a_split_move_people_between_the_ways() -> None:
     assert part(more, END, WAYS[0]).mean() > part(usual, END, WAYS[0]).mean()
 
 
+def test_two_measures_on_those_who_come_by_no_chain_are_not_both_taken_off() -> None:
+    """Who joins at the end was not let go on from the station before, and is kept away once."""
+    others = [
+        part(expected(strait(), course=course_of(strait(), factors)), END, "other").sum()
+        for factors in (
+            {},
+            {Rate("joining", "bahia-tres"): 0.2},
+            {Rate("joining", "bahia-tres"): 0.2, Rate("release", "isla-dos"): 0.2},
+            {Rate("joining", "bahia-tres"): 0.2, Rate("release", "isla-dos"): 0.1},
+        )
+    ]
+    assert others[1] == pytest.approx(0.2 * others[0], rel=0.05)
+    assert others[2] == others[1]
+    assert others[3] == pytest.approx(0.1 * others[0], rel=0.05)
+
+
 def test_no_more_are_counted_by_a_way_than_its_quota_admits() -> None:
     """Once those who were under way have come: the noise of counting lets nobody else in."""
     a_step, steps = 40.0, strait().settings.time.steps_a_month

@@ -368,7 +368,8 @@ class _Run(NamedTuple):
         """[N, H] what a scenario makes of those who come to a station without being followed.
 
         Who enters the first station: the departures. Later: those who join there, and who is let
-        go on from the station before.
+        go on from the station before. Nobody comes by both: of two that keep people away, or bring
+        them, the stronger holds.
         """
         if self.course is None:
             return None
@@ -383,7 +384,9 @@ class _Run(NamedTuple):
         ]
         if not tables:
             return None
-        return self._by_month(np.prod(tables, axis=0), first, 1.0)
+        least, most = np.min(tables, axis=0), np.max(tables, axis=0)
+        both = np.where(most <= 1.0, least, np.where(least >= 1.0, most, least * most))
+        return self._by_month(tables[0] if len(tables) == 1 else both, first, 1.0)
 
     def _by_month(self, table: Floats, first: int, nothing: float) -> Floats:
         """[N, H] means of the steps of each month from `first` on."""
