@@ -276,6 +276,22 @@ def test_the_tutorial_keeps_blanks_and_editions() -> None:
 TEN = [100.0 + i for i in range(10)]
 
 
+def test_ways_that_are_not_everybody_are_told_and_not_forecast() -> None:
+    case = shipped_case("tutorial")
+    given = settings_of_forecast(case)
+    first, last = given.stations
+    both = ("emergency-order", "ordinary-law")
+    for ways in (both, both[:1]):
+        asked = msgspec.structs.replace(
+            given, stations=(first, msgspec.structs.replace(last, apart=ways))
+        )
+        known = known_of(case, asked, dt.date(2023, 3, 31))
+        apart = {target.population for target in known.counts} & set(both)
+        codes = [one.code for one in known.notices]
+        assert apart == (set(both) if ways == both else set())
+        assert ("forecast-ways-not-whole" in codes) == (ways != both)
+
+
 def test_a_month_without_a_table_is_absent_and_one_that_does_not_list_them_a_zero() -> None:
     rows = told({"XAA": TEN, "XEE": [5, 5, None, None, 5, 5, 5, 5]})
     rows = [one for one in rows if one["period"] != "2021-04"]

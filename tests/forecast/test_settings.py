@@ -226,6 +226,7 @@ OF_NUMBERS = {
     "forecast-series-nothing-yet",
     "forecast-series-too-short",
     "forecast-series-all-zero",
+    "forecast-ways-not-whole",
 }
 
 

@@ -10,6 +10,7 @@ Owns: `known_of` and `known_on`, and the rules by which a number enters a foreca
   table that was left blank is NaN.
 - "other" is everybody less those told apart, so that parts and whole agree; where what is listed
   adds up to more than the total that the publisher gives, the total is what is listed.
+- Ways by which people come in are told apart where together they are everybody; else not at all.
 - A series of fewer than `LEAST_MONTHS` months, or of nothing but zeros, is left out with a notice.
 """
 
@@ -36,6 +37,9 @@ from .settings import Settings, Station
 LEAST_MONTHS = 6
 #: The months over which a nationality is counted to see whether it is enough people.
 _LATELY = 24
+
+#: Ways are everybody where their sum is as near the total: editions of a table differ a little.
+_WHOLE = 0.02
 
 #: The numbers of one month by population.
 _Month = Mapping[str, float]
@@ -295,6 +299,12 @@ class _Counted:
             return {}
         found = {ALL: total}
         apart = [word for word in self._station.apart if word in lines]
+        if apart and not _are_whole([lines[word] for word in apart], total):
+            listed = ", ".join(apart)
+            notices.append(
+                Problem(code="forecast-ways-not-whole", value=self.id, values={"ways": listed})
+            )
+            apart = []
         nationalities = [
             word
             for word in lines
@@ -355,6 +365,14 @@ class _Counted:
             value=self.id,
             values={"population": population, "least": str(LEAST_MONTHS)},
         )
+
+
+def _are_whole(ways: Sequence[Floats], total: Floats) -> bool:
+    """Whether those of all ways [T] together are everybody, in the months in which all are told."""
+    summed = np.sum(ways, axis=0)
+    told = ~np.isnan(summed) & ~np.isnan(total)
+    everybody = float(total[told].sum())
+    return abs(float(summed[told].sum()) - everybody) <= _WHOLE * everybody
 
 
 def _followed(settings: Settings, station: Station) -> tuple[str, ...]:

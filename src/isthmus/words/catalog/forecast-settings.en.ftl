@@ -32,6 +32,7 @@ problem-forecast-series-too-short = { $population ->
         [all] of the series '{ $value }' fewer than { $least } months had been published on that day: it is not forecast.
        *[other] of the series '{ $value }', population { $population }, fewer than { $least } months had been published on that day: it is not forecast apart.
     }
+problem-forecast-ways-not-whole = the series '{ $value }' counts people who came by none of these ways: { $ways }. They are not forecast by way. Name all ways in apart, or none.
 problem-forecast-series-all-zero = { $population ->
         [all] of the series '{ $value }' every month published until that day is 0: it is not forecast.
        *[other] of the series '{ $value }', population { $population }, every month published until that day is 0: it is not forecast apart.

@@ -32,6 +32,7 @@ problem-forecast-series-too-short = { $population ->
         [all] de la serie '{ $value }' se habían publicado menos de { $least } meses ese día: no se pronostica.
        *[other] de la serie '{ $value }', población { $population }, se habían publicado menos de { $least } meses ese día: no se pronostica por separado.
     }
+problem-forecast-ways-not-whole = la serie '{ $value }' cuenta personas que no llegaron por ninguna de estas vías: { $ways }. No se pronostican por vía. Escriba todas las vías en apart, o ninguna.
 problem-forecast-series-all-zero = { $population ->
         [all] de la serie '{ $value }' todos los meses publicados hasta ese día son 0: no se pronostica.
        *[other] de la serie '{ $value }', población { $population }, todos los meses publicados hasta ese día son 0: no se pronostica por separado.
