@@ -515,6 +515,12 @@ def test_every_kind_of_question_is_shipped() -> None:
     assert named["title-42-lifted"].as_of == day("2022-04-20")
     assert {one.from_ for one in measures("title-42-lifted")} == {day("2022-05-23")}
     assert "split" in [one.rate for one in measures("title-42-lifted")]
+    # Nobody is diverted where nobody is kept away: in some draws fewer set out.
+    kept_away = [one for one in measures("title-42-lifted") if one.rate == "departure"]
+    assert all(one.interval[0] < 0 for one in kept_away)
+    assert [(one.measure, one.place) for one in named["title-42-lifted"].diversions] == [
+        (one.name, place) for one in kept_away for place in ("danli", "tapachula")
+    ]
     assert ("quota", "month") in [(one.rate, one.per) for one in measures("legal-pathway")]
     assert len(named["darien-closed"].diversions) == 2
     assert {one.driver for one in measures("shock-at-origin")} >= {"economy", "conflict"}
