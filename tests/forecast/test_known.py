@@ -465,6 +465,12 @@ def test_a_step_flagged_as_method_is_a_break_from_the_day_it_was_known() -> None
         same(known, known_of(case.as_of(day), asked, day))
 
 
+def test_a_fault_of_some_people_is_no_break_of_all() -> None:
+    case = case_of(told({"XAA": TEN, "XEE": TEN}), faults=[{**METHOD, "population": "XEE"}, CLOSED])
+    asked = asking(breaks=[Break(fault="by-night"), Break(fault="closed")])
+    assert known_of(case, asked, LATE).breaks == {"entries": (2, 4)}
+
+
 def test_months_that_are_set_aside_are_absent_from_the_day_their_fault_was_known() -> None:
     case = case_of(told({"XAA": TEN}), faults=[CLOSED])
     asked = asking(breaks=[Break(fault="closed", set_aside=True)])

@@ -106,14 +106,17 @@ def _known(
 
 
 def _breaks(case: Case, settings: Settings, origin: dt.date) -> dict[str, tuple[int, ...]]:
-    """The months, after the first, at which a way of counting changes, by series."""
+    """The months, after the first, at which a way of counting changes, by series.
+
+    A break holds for everybody whom a series counts: a fault of some of them alone is none.
+    """
     found: dict[str, set[int]] = {}
     counted = {station.series for station in settings.stations}
     for one in settings.breaks:
         fault = case.faults.get(one.fault)
         if fault is None or one.set_aside or fault.published > origin:
             continue
-        if fault.series not in counted:
+        if fault.series not in counted or fault.population != ALL:
             continue
         at = [months_between(settings.time.first, fault.starts)]
         if fault.ends is not None:
