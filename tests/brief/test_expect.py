@@ -45,6 +45,7 @@ from isthmus.forecast.hub import joined, rows_of
 from isthmus.forecast.known import known_on
 from isthmus.forecast.records import Draws, Forecast, Known, Target
 from isthmus.forecast.scenarios.comparing import Comparison, compare
+from isthmus.forecast.scenarios.priors import priors
 from isthmus.forecast.scenarios.reading import read_scenario
 from isthmus.forecast.scoring.replaying import OURS, replay
 from isthmus.forecast.scoring.scores import wis
@@ -198,6 +199,29 @@ def test_a_brief_that_expects_nothing_says_why() -> None:
     said = " ".join(plain(t) for block in walk(section(made).blocks) for t in texts(block))
     assert [problem.say(words_in("es"))[1:] in said for problem in found.why] == [True]
     assert told.time.first.isoformat()[:7] in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("later", [False, True])
+def test_a_brief_tells_no_prior_that_knows_what_came_after_its_day(
+    language: str, later: bool
+) -> None:
+    """Its basis says what happened then; the page of a comparison, made at any time, tells it."""
+    same, prior = comparison(), priors()["expulsion-lifted"]
+    one, *others = same.scenarios
+    grounded = [each._replace(prior=prior, later=later) for each in one.grounded]
+    told = replace(same, scenarios=(replace(one, grounded=tuple(grounded)), *others))
+    made = make_brief(case()[0], same.origin, language, outlook=replace(outlook(), comparison=told))
+    page = comparison_page(case()[0], told, language)
+    basis = str(getattr(prior, f"basis_{language}"))
+    instead = words_in(language).say("expect-basis-later")
+
+    def said(sections: Sequence[Section]) -> str:
+        every = (block for of in sections for block in walk(of.blocks))
+        return " ".join(plain(one) for block in every for one in texts(block))
+
+    assert (basis in said(made.sections), instead in said(made.sections)) == (not later, later)
+    assert basis in said(page.sections)
 
 
 def test_a_case_that_forecasts_nothing_has_no_such_section() -> None:

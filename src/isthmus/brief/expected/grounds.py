@@ -199,7 +199,9 @@ def _basis(telling: Telling, one: Compared, grounded: Grounded) -> Text:
         policy = telling.case.policies.get(measure.from_event)
         title = telling.names.own(policy, "title") if policy else measure.from_event
         said.append(text(say("expect-basis-event", event=title or measure.from_event)))
-    if grounded.prior is not None:
+    if grounded.prior is not None and grounded.later and not telling.hindsight:
+        said.append(text(say("expect-basis-later")))
+    elif grounded.prior is not None:
         own = telling.names.own
         basis = telling.prose(
             own(grounded.prior, "basis"),

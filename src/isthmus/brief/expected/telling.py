@@ -56,6 +56,9 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 class Telling:
     """One forecast in one language, on a page whose numbers lead to the tables beside it."""
 
+    #: Whether it may tell what happened after the day of the forecast: a prior may rest on that.
+    hindsight = True
+
     def __init__(self, case: Case, forecast: Forecast, words: Words) -> None:
         self.case = case
         self.forecast = forecast
@@ -272,6 +275,9 @@ class Telling:
 
 class Figured(Telling):
     """The same in a brief: every number is a figure, a count's with its publisher."""
+
+    #: A brief knows what was known on its day.
+    hindsight = False
 
     def __init__(self, pen: Pen, forecast: Forecast) -> None:
         super().__init__(pen.case, forecast, pen.words)

@@ -151,6 +151,7 @@ expect-quota-label = quota
 expect-effect-label = assumed effect
 expect-effect-note = Assumed by the scenario, on the grounds beside it.
 expect-basis-event = What was counted after an earlier event: { $event }.
+expect-basis-later = A prior that was made after the day of this brief, from what came later.
 expect-basis-given = Given by the writer of the scenario, without grounds.
 
 # The pages of forecasts, comparisons and scores.

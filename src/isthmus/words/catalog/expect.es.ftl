@@ -151,6 +151,7 @@ expect-quota-label = cupo
 expect-effect-label = efecto supuesto
 expect-effect-note = Supuesto por el escenario, según lo que figura al lado.
 expect-basis-event = Lo que se contó después de un hecho anterior: { $event }.
+expect-basis-later = Un supuesto previo hecho después del día de este informe, a partir de lo que ocurrió más tarde.
 expect-basis-given = Dado por quien escribió el escenario, sin fundamento.
 
 # Las páginas de pronósticos, comparaciones y puntuaciones.
