@@ -112,6 +112,7 @@ WRONG = (
     Told("toml-unknown-name", DELTA, DELTA + '\napart = ["XAA"]', "stations[2].apart[1]", "XAA"),
     # --- what only this file may
     Told("forecast-no-first-day", "2022-01-01", "2022-01-02", "time.first", "2022-01-02", "first"),
+    Told("forecast-first-too-early", "2022-01-01", "1000-01-01", "time.first", "1000-01-01"),
     Told("forecast-twice", '"XFF"]', '"XFF", "XAA"]', "people.nationalities", "XAA"),
     Told(
         "forecast-twice",
@@ -347,6 +348,21 @@ def test_of_a_cut_case_what_was_not_known_yet_is_absent() -> None:
     assert early.breaks == ()
     assert [one.series for one in early.stations] == ["cordillera-entries", "delta-encounters"]
     assert settings_of_forecast(case.as_of(dt.date(2023, 12, 31))).breaks
+
+
+def test_a_forecast_may_begin_twenty_years_before_its_first_number(folder: Path) -> None:
+    case = case_in(folder)
+    of = {one.series for one in settings_of_forecast(shipped_case("tutorial")).stations}
+    rows = case.observations.filter(pl.col("series").is_in(of) & pl.col("value").is_not_null())
+    begins = min(rows["start"].to_list()).replace(day=1)
+    early = begins.replace(year=begins.year - 20)
+    for first, codes in (
+        (early, []),
+        ((early - dt.timedelta(days=1)).replace(day=1), ["forecast-first-too-early"]),
+    ):
+        text = TEXT.replace("first = 2022-01-01", f"first = {first}")
+        (folder / "forecast.toml").write_text(text, encoding="utf-8")
+        assert [p.code for p in problems_of_forecast(case_in(folder))] == codes
 
 
 def test_a_prior_for_one_nationality_stands_before_one_for_all(folder: Path) -> None:

@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
 import msgspec
+import polars as pl
 from msgspec import Meta
 
 from isthmus.case import Case
 from isthmus.case.package import FORECAST as FILE
+from isthmus.case.periods import months_between
 from isthmus.case.problems import CaseError, Problem, nearest
 from isthmus.case.tomlfiles import (
     Above0,
@@ -38,6 +40,10 @@ from isthmus.case.tomlfiles import (
     in_order,
     read_toml,
 )
+
+#: Years at most from the first month that is read to the first number of any station: every month
+#: between is run and tells nothing.
+MOST_YEARS_BEFORE = 20
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -164,16 +170,35 @@ def problems_of_forecast(case: Case) -> tuple[Problem, ...]:
 
 
 def _problems(case: Case, placed: Read) -> Iterator[Problem]:
+    yield from _time(case, placed)
     yield from _people(placed)
     yield from _stations(case, placed)
     yield from _priors(case, placed)
     yield from _breaks(case, placed)
 
 
+def _time(case: Case, placed: Read) -> Iterator[Problem]:
+    first = placed.settings.time.first
+    if first.day != 1:
+        yield placed.problem("forecast-no-first-day", "time.first", first)
+    # A cut case may not know its first numbers yet.
+    if case.known_on is not None:
+        return
+    counted = [station.series for station in placed.settings.stations]
+    told = case.observations.filter(pl.col("series").is_in(counted) & pl.col("value").is_not_null())
+    starts = told["start"].drop_nulls().to_list()
+    if starts and months_between(first, min(starts)) > 12 * MOST_YEARS_BEFORE:
+        yield placed.problem(
+            "forecast-first-too-early",
+            "time.first",
+            first,
+            years=str(MOST_YEARS_BEFORE),
+            begins=f"{min(starts):%Y-%m}-01",
+        )
+
+
 def _people(placed: Read) -> Iterator[Problem]:
     settings = placed.settings
-    if settings.time.first.day != 1:
-        yield placed.problem("forecast-no-first-day", "time.first", settings.time.first)
     named = settings.people.nationalities
     if not named:
         yield placed.problem("forecast-no-people", "people.nationalities")

@@ -4,6 +4,7 @@
 
 problem-forecast-missing = the case does not say what is forecast: it has no forecast.toml. Write one; that of the case tutorial is one to start from.
 problem-forecast-no-first-day = { $value } is not the first day of a month. Write the first one that is read, such as 2020-10-01.
+problem-forecast-first-too-early = { $value } is more than { $years } years before the first number of any station's series. Write a later first month, such as { $begins }.
 problem-forecast-twice = '{ $value }' stands twice. Keep one.
 problem-forecast-no-people = nobody is followed. Name a nationality.
 problem-forecast-not-followed = '{ $value }' is none of the nationalities that [people] follows: { $named }. Add it there or correct the word.

@@ -4,6 +4,7 @@
 
 problem-forecast-missing = el caso no dice qué se pronostica: no tiene forecast.toml. Escriba uno; el del caso tutorial sirve de punto de partida.
 problem-forecast-no-first-day = { $value } no es el primer día de un mes. Escriba el del primero que se lee, como 2020-10-01.
+problem-forecast-first-too-early = { $value } queda más de { $years } años antes del primer número de las series de las estaciones. Escriba un primer mes posterior, como { $begins }.
 problem-forecast-twice = '{ $value }' figura dos veces. Deje una.
 problem-forecast-no-people = no se sigue a nadie. Nombre una nacionalidad.
 problem-forecast-not-followed = '{ $value }' no es ninguna de las nacionalidades que sigue [people]: { $named }. Añádala allí o corrija la palabra.
