@@ -263,6 +263,7 @@ def test_a_run_into_the_folder_of_the_caller_leaves_nothing_else_there(
         ("--horizon 25", "24"),
         ("--horizon 0", "24"),
         ("--members 99", "100"),
+        ("--members 100001", "100000"),
     ],
 )
 def test_a_call_that_cannot_be_is_refused_before_anything_is_run(

@@ -27,6 +27,8 @@ FURTHEST = 24
 _WITHIN = ".isthmus-unfinished"
 #: Draws at least: the outermost quantiles are those of 1 in 100.
 FEWEST = 100
+#: Draws at most: all are held in memory at once, and more tell nothing that fewer do not.
+MOST = 100_000
 
 
 def origin_options() -> list[click.Parameter]:
@@ -38,7 +40,7 @@ def drawing_options() -> list[click.Parameter]:
     """`--horizon N`, `--members N`, `--seed N` and `--executor WHERE`."""
     return [
         Option(["--horizon"], type=Whole(most=FURTHEST), default=6, metavar="number"),
-        Option(["--members"], type=Whole(least=FEWEST), default=1000, metavar="number"),
+        Option(["--members"], type=Whole(least=FEWEST, most=MOST), default=1000, metavar="number"),
         Option(["--seed"], type=Whole(least=0), default=1, metavar="number"),
         Option(["--executor"], type=Where(), default=1, metavar="where"),
     ]

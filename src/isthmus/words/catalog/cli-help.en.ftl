@@ -319,7 +319,7 @@ cli-help-forecast-as_of =
     Use only what was published by this day, written year-month-day, such as 2024-01-05. Without it:
     today.
 cli-help-forecast-members =
-    How many futures to draw, from 100 up. Without it: 1000.
+    How many futures to draw, from 100 to 100000. Without it: 1000.
 cli-help-forecast-population =
     Show and write these people only: names with commas between them, such as all,VEN or
     'VEN;between-ports'. All are forecast, since each total is the sum of its parts. Without it: all.
@@ -356,7 +356,7 @@ cli-help-compare-as_of =
     The day from which all of them look ahead, written year-month-day; nothing published later is
     used. Without it: the day that the scenarios state.
 cli-help-compare-members =
-    How many futures to draw of each, from 100 up. Without it: 1000.
+    How many futures to draw of each, from 100 to 100000. Without it: 1000.
 cli-help-compare-population =
     Show and write these people only: names with commas between them, such as all,VEN. Without it:
     all; shown are those for whom the difference is largest.
@@ -387,7 +387,7 @@ cli-help-score =
 cli-help-score-origins =
     Look ahead from a day of every month of this range, such as 2023-01:2025-03. Without it: the last
     24 months.
-cli-help-score-members = How many futures to draw, from 100 up. Without it: 1000.
+cli-help-score-members = How many futures to draw, from 100 to 100000. Without it: 1000.
 cli-help-score-table =
     Score this table of forecasts in the format of the hubs, ours or anyone's, and make none; may be
     given several times. CSV or Parquet.

@@ -331,7 +331,7 @@ cli-help-forecast =
 cli-help-forecast-as_of =
     Usa solo lo publicado hasta ese día, escrito año-mes-día, como 2024-01-05. Si no se indica: hoy.
 cli-help-forecast-members =
-    Cuántos futuros sortear, a partir de 100. Si no se indica: 1000.
+    Cuántos futuros sortear, de 100 a 100000. Si no se indica: 1000.
 cli-help-forecast-population =
     Muestra y escribe solo a estas personas: nombres separados por comas, como all,VEN o
     'VEN;between-ports'. Se pronostica a todas, pues cada total es la suma de sus partes. Si no se
@@ -370,7 +370,7 @@ cli-help-compare-as_of =
     El día del que parten todos, escrito año-mes-día; no se usa nada publicado después. Si no se
     indica: el día que dicen los escenarios.
 cli-help-compare-members =
-    Cuántos futuros sortear de cada uno, a partir de 100. Si no se indica: 1000.
+    Cuántos futuros sortear de cada uno, de 100 a 100000. Si no se indica: 1000.
 cli-help-compare-population =
     Muestra y escribe solo a estas personas: nombres separados por comas, como all,VEN. Si no se
     indica: todas; se muestran aquellas con la mayor diferencia.
@@ -402,7 +402,7 @@ cli-help-score =
 cli-help-score-origins =
     Mira adelante desde un día de cada mes de este intervalo, como 2023-01:2025-03. Si no se indica:
     los últimos 24 meses.
-cli-help-score-members = Cuántos futuros sortear, a partir de 100. Si no se indica: 1000.
+cli-help-score-members = Cuántos futuros sortear, de 100 a 100000. Si no se indica: 1000.
 cli-help-score-table =
     Evalúa esta tabla de pronósticos en el formato de los centros, nuestra o de otros, y no hace
     ninguno; puede repetirse. CSV o Parquet.
