@@ -394,6 +394,25 @@ def test_a_scenario_that_changes_nothing_says_so() -> None:
     assert sum("no difference to speak of" in one for one in said) == 2 * len(still)
 
 
+@pytest.mark.parametrize(
+    ("chance", "en", "es"),
+    [
+        (0.0, "under 1%", "menos del 1%"),
+        (0.0099, "under 1%", "menos del 1%"),
+        (0.01, "1%", "1%"),
+        (0.534, "53%", "53%"),
+        (0.99, "99%", "99%"),
+        (0.9901, "over 99%", "más del 99%"),
+        (1.0, "over 99%", "más del 99%"),
+    ],
+)
+def test_no_chance_is_sure(chance: float, en: str, es: str) -> None:
+    """Draws are only so many: on a page, in a brief and on a terminal alike."""
+    for language, said in (("en", en), ("es", es)):
+        telling = Telling(case()[0], comparison().status_quo, words_in(language))
+        assert telling.chance(chance).replace("\N{NO-BREAK SPACE}", "") == said
+
+
 def cells(table: Table) -> Sequence[Sequence[str]]:
     return [[plain(cell) for cell in row] for row in table.rows]
 

@@ -59,6 +59,11 @@ def test_a_person_reads_what_is_asked_what_it_rests_on_and_what_differs(language
         assert f"{names.series(row['series'])} ({row['series']})" in lines
         less = words.number(float(f"{abs(float(row['difference_q50'])):.3g}"))
         assert any(line.startswith(together) and f"−{less}" in line for line in lines)
+        # As on the page: with so many draws nothing is sure.
+        assert float(row["chance_of_fewer"]) == 1
+        share = words.say("expect-chance-over", share=words.percent(0.99))
+        assert any(line.startswith(together) and line.endswith(share) for line in lines)
+    assert not any(line.endswith(words.percent(1)) for line in lines)
     assert words.say("cli-compare-caution") in lines
     written = [line.strip() for line in lines if line.startswith("  tutorial-comparison")]
     assert written == [str(FOLDER / name) for name in ("comparison.csv", "projections.csv")]

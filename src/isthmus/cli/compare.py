@@ -308,8 +308,6 @@ def _months(telling: Telling, difference: Difference) -> Iterator[Row]:
 
 
 def _columns(telling: Telling, first: str) -> list[Column]:
-    words = telling.words
-
     def between(row: Differing) -> str:
         return telling.between(row.difference[0], row.difference[-1], signed=True)
 
@@ -325,7 +323,7 @@ def _columns(telling: Telling, first: str) -> list[Column]:
         ),
         Column(key="difference", show=lambda row: middle(row["row"]), numeric=True),
         Column(key="interval", show=lambda row: between(row["row"]), numeric=True),
-        Column(key="fewer", show=lambda row: words.percent(row["row"].below), numeric=True),
+        Column(key="fewer", show=lambda row: telling.chance(row["row"].below), numeric=True),
     ]
 
 

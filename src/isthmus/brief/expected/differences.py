@@ -22,7 +22,7 @@ from isthmus.forecast.scenarios.comparing import Compared, Difference
 
 from .fans import interval_title, legend
 from .grounds import measures_table, noticed
-from .telling import MEDIAN, NARROW, WIDE, Made, Telling, rounded, row, strong, text
+from .telling import MEDIAN, NARROW, WIDE, Made, Telling, rounded, row, strong, sure, text
 
 #: Below this share of a count a difference in the median is called none.
 _NONE = 0.005
@@ -93,11 +93,12 @@ def _sentence(telling: Telling, one: Compared, found: Difference) -> Text:
 
     chance = float(np.mean(whole < 0))
     fewer = chance >= 0.5
-    shown = round(min(0.99, max(0.01, chance if fewer else float(np.mean(whole > 0)))), 2)
+    likelier = chance if fewer else float(np.mean(whole > 0))
+    shown = sure(likelier)
     share = telling.put(
         Made(
             name=f"{one.name}.{found.target.series}.chance",
-            written=telling.percent(shown),
+            written=telling.chance(likelier),
             low=shown,
             high=shown,
             label=f"{telling.called(one.scenario)}, {telling.title(found.target)}: "

@@ -16,7 +16,7 @@ from isthmus.case.periods import month_end
 from isthmus.forecast.records import Target
 
 from . import movers
-from .telling import MEDIAN, Made, Telling, joined, strong
+from .telling import MEDIAN, Made, Telling, joined, strong, sure
 
 #: Parts of a total that are named.
 _NAMED = 3
@@ -142,18 +142,26 @@ def movers_part(telling: Telling, stations: Sequence[str], name: str) -> Block |
 
 def _chance(telling: Telling, target: Target, name: str, chance: float, what: str) -> Text:
     """A chance as percent, never 0 or 100: draws are only so many."""
-    shown = min(0.99, max(0.01, chance))
-    return _share(telling, target, f"chance-{name}", shown, what)
+    written = telling.chance(chance)
+    return _share(telling, target, f"chance-{name}", sure(chance), what, written=written)
 
 
-def _share(telling: Telling, target: Target, name: str, share: float, label: str) -> Text:
+def _share(
+    telling: Telling,
+    target: Target,
+    name: str,
+    share: float,
+    label: str,
+    *,
+    written: str | None = None,
+) -> Text:
     """A share of the draws, or of their variance, over the months of a target."""
     shown = round(share, 2)
     months = telling.months(target)
     return telling.put(
         Made(
             name=f"{target.series}.{target.population}.{name}",
-            written=telling.percent(shown),
+            written=written or telling.percent(shown),
             low=shown,
             high=shown,
             label=f"{telling.title(target)}: {telling.words.say(label)}",

@@ -28,6 +28,8 @@ from isthmus.words import Words
 OTHER = "other"
 #: The bands that are shown, by their levels.
 WIDE, NARROW, MEDIAN = (0.05, 0.95), (0.25, 0.75), (0.5,)
+#: Chances beyond these are not told apart.
+SURE = (0.01, 0.99)
 #: Digits of a number that was drawn.
 _DIGITS = 3
 _NOTHING = "–"
@@ -257,6 +259,15 @@ class Telling:
         """A share as percent."""
         return self.words.percent(round(share, 6))
 
+    def chance(self, chance: float) -> str:
+        """A chance as percent, never 0 or 100: draws are only so many."""
+        least, most = SURE
+        if chance < least:
+            return self.words.say("expect-chance-under", share=self.percent(least))
+        if chance > most:
+            return self.words.say("expect-chance-over", share=self.percent(most))
+        return self.percent(sure(chance))
+
     @property
     def members(self) -> int:
         """N, how many courses were drawn."""
@@ -341,6 +352,12 @@ def rounded(value: float) -> float:
     if abs(value) < 10**_DIGITS:
         return float(round(value))
     return float(round(value, _DIGITS - 1 - floor(log10(abs(value)))))
+
+
+def sure(chance: float) -> float:
+    """A chance to a hundredth, never 0 or 1."""
+    least, most = SURE
+    return round(min(most, max(least, chance)), 2)
 
 
 def text(words: str) -> Text:

@@ -50,6 +50,8 @@ expect-said-together = { " " }{ $months ->
    *[other] All { $months } months together come
 } to between { $low } and { $high }.
 expect-chances = The chance that { $end } has more than { $last } is { $more }. The chance that a month from { $begins } on is higher than the highest since { $since } ({ $highest }) is { $record }.
+expect-chance-over = over { $share }
+expect-chance-under = under { $share }
 expect-chance-more = chance of more than in the last month published
 expect-chance-record = chance of a month above the highest so far
 expect-quantiles-caption = { $series }: the last count, and the months ahead (median, and nine chances in ten)

@@ -49,7 +49,9 @@ expect-said-together = { " " }{ $months ->
     [one] El mes suma
    *[other] Los { $months } meses juntos suman
 } entre { $low } y { $high }.
-expect-chances = La probabilidad de que { $end } supere a { $last } es del { $more }. La probabilidad de que algún mes a partir de { $begins } supere al más alto desde { $since } ({ $highest }) es del { $record }.
+expect-chances = La probabilidad de que { $end } supere a { $last } es de { $more }. La probabilidad de que algún mes a partir de { $begins } supere al más alto desde { $since } ({ $highest }) es de { $record }.
+expect-chance-over = más del { $share }
+expect-chance-under = menos del { $share }
 expect-chance-more = probabilidad de superar el último mes publicado
 expect-chance-record = probabilidad de un mes por encima del más alto hasta ahora
 expect-quantiles-caption = { $series }: el último conteo y los meses por venir (mediana, y nueve de cada diez casos)
@@ -102,8 +104,8 @@ expect-scenarios-title = Qué cambiaría una decisión
 expect-scenarios-lead = Si una de estas decisiones se toma y actúa tal como se describe, los próximos meses diferirían así del statu quo, que es todo lo anterior. Ambos futuros se sortean con el mismo azar, de modo que lo que tienen en común no entra en la diferencia.
 expect-scenarios-caution = Planificación, no una orden. Un resultado dice lo que se sigue de los supuestos que lo acompañan; no dice que la decisión deba tomarse ni que actuaría así.
 expect-scenario-unread = El escenario { $name } no se puede usar en este día: { $why }
-expect-differ-fewer = { $series }, { $span }: { $middle }, entre { $low } y { $high } en nueve de cada diez casos. La probabilidad de que sean menos es del { $chance }.
-expect-differ-more = { $series }, { $span }: { $middle }, entre { $low } y { $high } en nueve de cada diez casos. La probabilidad de que sean más es del { $chance }.
+expect-differ-fewer = { $series }, { $span }: { $middle }, entre { $low } y { $high } en nueve de cada diez casos. La probabilidad de que sean menos es de { $chance }.
+expect-differ-more = { $series }, { $span }: { $middle }, entre { $low } y { $high } en nueve de cada diez casos. La probabilidad de que sean más es de { $chance }.
 expect-differ-none = { $series }, { $span }: ninguna diferencia digna de mención.
 expect-differ-chance-fewer = probabilidad de que sean menos que con el statu quo
 expect-differ-chance-more = probabilidad de que sean más que con el statu quo
