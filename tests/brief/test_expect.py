@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from isthmus.brief import make_brief
 from isthmus.brief.comparison_page import comparison_page
 from isthmus.brief.expected import movers
+from isthmus.brief.expected.grounds import noticed
 from isthmus.brief.expected.outlook import Outlook, outlook_of
 from isthmus.brief.expected.past import Past, Row, against, past_of
 from isthmus.brief.expected.telling import Telling, rounded
@@ -39,8 +40,10 @@ from isthmus.brief.model import (
     texts,
     walk,
 )
+from isthmus.brief.names import Names
 from isthmus.brief.score_page import score_page
 from isthmus.case import ALL, Case, read_case
+from isthmus.case.problems import Problem
 from isthmus.forecast.hub import joined, rows_of
 from isthmus.forecast.known import known_on
 from isthmus.forecast.records import Draws, Forecast, Known, Target
@@ -411,6 +414,17 @@ def test_no_chance_is_sure(chance: float, en: str, es: str) -> None:
     for language, said in (("en", en), ("es", es)):
         telling = Telling(case()[0], comparison().status_quo, words_in(language))
         assert telling.chance(chance).replace("\N{NO-BREAK SPACE}", "") == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_could_not_be_scored_is_called_by_its_title(language: str) -> None:
+    names = Names(case()[0], words_in(language))
+    values = {"event": "asylum-cap", "series": "delta-encounters", "population": ALL}
+    notice = Problem(code="scenario-not-scored", value="delta-encounters, all", values=values)
+    said = noticed(names, words_in(language), notice)
+    everyone = words_in(language).say("brief-everyone")
+    assert f"{names.series('delta-encounters')} ({everyone})" in said
+    assert not any(name in said for name in ("delta-encounters", "asylum-cap"))
 
 
 def cells(table: Table) -> Sequence[Sequence[str]]:

@@ -211,6 +211,9 @@ def test_what_cannot_be_projected_or_scored_is_said(tmp_path: Path) -> None:
         ("scenario-not-scored", "exit-register"),
         ("scenario-not-scored", "asylum-cap"),
     ]
+    for one in found.notices[1:]:
+        assert f"{one.values['series']}, {one.values['population']}" == one.value
+        assert one.values["series"] in case.series
     assert codes[0][0] in {"before-case", "forecast-nothing-known"}
     assert found.relative(happened=False) is None
 

@@ -57,8 +57,11 @@ def measures_table(telling: Telling, one: Compared, name: str) -> Table:
 
 
 def noticed(names: Names, words: Words, notice: Problem) -> str:
-    """What a reader has to know of a result, with policies by their titles and days as written."""
+    """What a reader has to know of a result, with titles in place of names and days as written."""
     values = dict(notice.values)
+    if notice.code == "scenario-not-scored":
+        who = names.population(values["population"])
+        notice = msgspec.structs.replace(notice, value=f"{names.series(values['series'])} ({who})")
     if "event" in values:
         values["event"] = _titled(names, values["event"])
     if "others" in values:

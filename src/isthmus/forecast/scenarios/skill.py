@@ -152,7 +152,11 @@ def score_events(
             one = _scored(truth, begins, event, own, both)
             if one is None:
                 target = f"{event.series}, {event.population}"
-                values = {"event": event.policy}
+                values = {
+                    "event": event.policy,
+                    "series": event.series,
+                    "population": event.population,
+                }
                 notices.append(Problem(code="scenario-not-scored", value=target, values=values))
             else:
                 first, counts = seen.counts(event.series, [event.population])
