@@ -314,6 +314,10 @@ def _columns(telling: Telling, first: str) -> list[Column]:
     def middle(row: Differing) -> str:
         return telling.number(row.difference[2], signed=True)
 
+    def fewer(row: Differing) -> str:
+        # Where nothing differs there is no chance to speak of.
+        return telling.chance(row.below) if any(row.difference) else "–"
+
     return [
         Column(key=first, show=lambda row: row[first], wrap=True),
         Column(
@@ -323,7 +327,7 @@ def _columns(telling: Telling, first: str) -> list[Column]:
         ),
         Column(key="difference", show=lambda row: middle(row["row"]), numeric=True),
         Column(key="interval", show=lambda row: between(row["row"]), numeric=True),
-        Column(key="fewer", show=lambda row: telling.chance(row["row"].below), numeric=True),
+        Column(key="fewer", show=lambda row: fewer(row["row"]), numeric=True),
     ]
 
 
