@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -51,6 +51,13 @@ def meanings_in(package: str) -> Meanings:
         (row["table"], row["key"]): {"en": row["en"], "es": row["es"]}
         for row in csv.DictReader(text.splitlines(keepends=True))
     }
+
+
+def without_key(
+    meanings: Mapping[tuple[str, str], Mapping[str, str]], keys: Iterable[Key]
+) -> set[tuple[str, str]]:
+    """What is explained, by table and key, and no record has."""
+    return set(meanings) - {(key.table, key.key) for key in keys}
 
 
 def _keys(

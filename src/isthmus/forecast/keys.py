@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 
-from isthmus.case.tomlkeys import Key, Tables, keys_of, meanings_in
+from isthmus.case.tomlkeys import Key, Tables, keys_of, meanings_in, without_key
 
 from . import settings as records
 
@@ -32,4 +32,4 @@ def keys() -> tuple[Key, ...]:
 
 def meanings_without_key() -> set[tuple[str, str]]:
     """What `keys.csv` explains and no record has; none, as a test holds."""
-    return set(meanings_in(__package__)) - {(key.table, key.key) for key in keys()}
+    return without_key(meanings_in(__package__), keys())

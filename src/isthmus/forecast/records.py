@@ -33,6 +33,8 @@ LEVELS: tuple[float, ...] = (
 )
 #: The word for everybody, as in the tables of a case.
 ALL = "all"
+#: A station that has told nothing for so many months does not hold the others up.
+SILENT = 12
 
 
 class Target(NamedTuple):

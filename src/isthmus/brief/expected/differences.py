@@ -20,7 +20,7 @@ from isthmus.case.periods import month_end, months_before
 from isthmus.forecast.records import Floats, Target
 from isthmus.forecast.scenarios.comparing import Compared, Difference
 
-from .fans import interval_title, legend
+from .fans import interval_title, last_months, legend
 from .grounds import measures_table, noticed
 from .telling import MEDIAN, NARROW, WIDE, Made, Telling, rounded, row, strong, sure, text
 
@@ -191,20 +191,6 @@ def _chart(telling: Telling, one: Compared, shown: Sequence[Difference], name: s
     panels = [
         Panel(title=telling.title(found.target), months=tuple(_months(found))) for found in shown
     ]
-    said = []
-    for panel in panels:
-        end = panel.months[-1]
-        assert end.median is not None
-        assert end.wide is not None
-        said.append(
-            words.say(
-                "expect-fans-one",
-                who=panel.title,
-                median=telling.number(end.median, signed=True),
-                low=telling.number(end.wide[0], signed=True),
-                high=telling.number(end.wide[1], signed=True),
-            )
-        )
     title = words.say("expect-differ-chart", scenario=telling.called(one.scenario))
     return difference_chart(
         Caption(
@@ -213,7 +199,7 @@ def _chart(telling: Telling, one: Compared, shown: Sequence[Difference], name: s
             description=words.say(
                 "expect-differ-description",
                 month=words.month(panels[0].months[-1].day),
-                rows="; ".join(said),
+                rows=last_months(telling, panels, signed=True),
             ),
         ),
         panels,

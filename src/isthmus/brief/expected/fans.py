@@ -67,31 +67,36 @@ def small_charts(telling: Telling, targets: Sequence[Target], name: str, title: 
         for target in targets
     ]
     words = telling.words
-    said = []
-    for panel in panels:
-        end = panel.months[-1]
-        assert end.median is not None
-        assert end.wide is not None
-        said.append(
-            words.say(
-                "expect-fans-one",
-                who=panel.title,
-                median=telling.number(end.median),
-                low=telling.number(end.wide[0]),
-                high=telling.number(end.wide[1]),
-            )
-        )
     caption = Caption(
         id=name,
         title=title,
         description=words.say(
             "expect-fans-description",
             month=words.month(panels[0].months[-1].day),
-            rows="; ".join(said),
+            rows=last_months(telling, panels),
         ),
     )
     table = _side_by_side(telling, targets, panels, name, title)
     return fans(caption, panels, telling.forecast.origin, legend(telling), table=table)
+
+
+def last_months(telling: Telling, panels: Sequence[Panel], *, signed: bool = False) -> str:
+    """What the last month of each panel shows, for who does not see it; `signed` of differences."""
+    said = []
+    for panel in panels:
+        end = panel.months[-1]
+        assert end.median is not None
+        assert end.wide is not None
+        said.append(
+            telling.words.say(
+                "expect-fans-one",
+                who=panel.title,
+                median=telling.number(end.median, signed=signed),
+                low=telling.number(end.wide[0], signed=signed),
+                high=telling.number(end.wide[1], signed=signed),
+            )
+        )
+    return "; ".join(said)
 
 
 def quantile_table(telling: Telling, targets: Sequence[Target], name: str, title: str) -> Table:

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from numpy.random import Generator
 
-from isthmus.forecast.records import Floats, Ints
+from isthmus.forecast.records import SILENT, Floats, Ints
 
 from .counts import Counts
 from .following import FORWARD, OBSERVE, Alarm, Filter
@@ -26,8 +26,6 @@ from .ways import Ways
 #: The counts of the stations on the way cannot grow beyond what their counting was by more.
 _MOST_COUNTED = 1e8
 
-#: A station that has told nothing for so many months does not hold the others up.
-_SILENT = 12
 
 #: Changes of the steps of a month, by its number: what a scenario does. None: nothing.
 Changes = Callable[[int], "list[Change | None]"]
@@ -112,7 +110,7 @@ def span_told(counts: Counts) -> tuple[int, int]:
     if not told:
         return 0, 0
     last = max(told)
-    waited_for = [one for one in told if one > last - _SILENT]
+    waited_for = [one for one in told if one > last - SILENT]
     return min(*waited_for, counts.last_entered) + 1, last + 1
 
 

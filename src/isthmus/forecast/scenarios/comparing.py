@@ -18,7 +18,7 @@ from isthmus.case import CallError, Case
 from isthmus.case.periods import month_end, months_before
 from isthmus.case.problems import CaseError, Problem
 from isthmus.forecast.known import known_of
-from isthmus.forecast.records import Floats, Forecast, Known, Target
+from isthmus.forecast.records import SILENT, Floats, Forecast, Known, Target
 from isthmus.forecast.settings import Settings
 
 from .checks import begins_before
@@ -29,8 +29,6 @@ from .shaping import Grounded, Horizon, course_of, effects_of
 #: Levels of what is told of the status quo and a scenario, and of their difference.
 SHOWN: tuple[float, ...] = (0.05, 0.5, 0.95)
 OF_DIFFERENCE: tuple[float, ...] = (0.05, 0.25, 0.5, 0.75, 0.95)
-#: A station that has told nothing for so many months is not waited for (as the filter has it).
-_SILENT = 12
 
 
 class Expect(Protocol):
@@ -228,7 +226,7 @@ def span_of(known: Known, settings: Settings, horizon: int) -> Horizon:
     lasts = [known.last_of(station.series) for station in settings.stations]
     told = [last for last in lasts if last is not None]
     late = max(told)
-    first = min(last for last in told if last > late - _SILENT) + 1
+    first = min(last for last in told if last > late - SILENT) + 1
     return Horizon(known.month(first), late + 1 + horizon - first, settings.time.steps_a_month)
 
 
