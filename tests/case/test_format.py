@@ -17,13 +17,13 @@ import pytest
 from isthmus.case import CaseError, describe, package, problems_of, read_case, shipped
 from isthmus.case.cells import PARSERS
 from isthmus.case.finding import shipped_folder
-from isthmus.case.records import RECORDS
 from isthmus.case.schema import tables
+from isthmus.case.shapes import RECORDS
 from isthmus.words import LANGUAGES
 from tests.case.small import small
 from tests.case.strategies import write_case
 
-TYPES: dict[str, type] = {"date": dt.date, "number": float, "integer": int}
+TYPES: dict[str, type] = {"date": dt.date, "number": float, "integer": int, "year": int, "boolean": bool}
 #: What americas has none of: a text belongs to who published it.
 SAID = {"documents", "claims", "judgements"}
 NAMES = sorted(tables())

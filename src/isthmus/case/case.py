@@ -18,7 +18,6 @@ from isthmus.words import countries as iso_countries
 
 from .problems import CallError
 from .records import (
-    RECORDS,
     Document,
     Fault,
     Judgement,
@@ -32,6 +31,7 @@ from .records import (
     Source,
 )
 from .schema import Table, tables
+from .shapes import RECORDS
 from .vocabulary import NATIONALITY, Vocabulary
 
 #: The column that `known_from` adds to a table whose rows carry no date of their own.
@@ -119,47 +119,47 @@ class Case:
     @functools.cached_property
     def sources(self) -> Mapping[str, Source]:
         """The publications, by id."""
-        return {row.id: row for row in self._records("sources", Source)}
+        return {row.id: row for row in self.records("sources", Source)}
 
     @functools.cached_property
     def populations(self) -> Mapping[str, Population]:
         """The words that the case adds to the nationalities of ISO 3166, by id."""
-        return {row.id: row for row in self._records("populations", Population)}
+        return {row.id: row for row in self.records("populations", Population)}
 
     @functools.cached_property
     def places(self) -> Mapping[str, Place]:
         """The points of the network, by id."""
-        return {row.id: row for row in self._records("places", Place)}
+        return {row.id: row for row in self.records("places", Place)}
 
     @functools.cached_property
     def routes(self) -> tuple[Route, ...]:
         """The legs of the network, in the order of the table."""
-        return tuple(self._records("routes", Route))
+        return tuple(self.records("routes", Route))
 
     @functools.cached_property
     def series(self) -> Mapping[str, Series]:
         """In the order of the table, which is the order on a page."""
-        return {row.id: row for row in self._records("series", Series)}
+        return {row.id: row for row in self.records("series", Series)}
 
     @functools.cached_property
     def faults(self) -> Mapping[str, Fault]:
         """What is known to be wrong with a series, by id."""
-        return {row.id: row for row in self._records("faults", Fault)}
+        return {row.id: row for row in self.records("faults", Fault)}
 
     @functools.cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Why counts are known to differ, in the order of the table."""
-        return tuple(self._records("reasons", Reason))
+        return tuple(self.records("reasons", Reason))
 
     @functools.cached_property
     def policies(self) -> Mapping[str, Policy]:
         """The dated measures, by id."""
-        return {row.id: row for row in self._records("policies", Policy)}
+        return {row.id: row for row in self.records("policies", Policy)}
 
     @functools.cached_property
     def documents(self) -> Mapping[str, Document]:
         """The documents that were read for what they say, by id."""
-        return {row.id: row for row in self._records("documents", Document)}
+        return {row.id: row for row in self.records("documents", Document)}
 
     @functools.cached_property
     def texts(self) -> Mapping[str, str]:
@@ -175,7 +175,7 @@ class Case:
     @functools.cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """What reviewers said of the claims, the earliest first."""
-        return tuple(sorted(self._records("judgements", Judgement), key=lambda one: one.on))
+        return tuple(sorted(self.records("judgements", Judgement), key=lambda one: one.on))
 
     @functools.cached_property
     def vocabulary(self) -> Vocabulary:
@@ -185,7 +185,8 @@ class Case:
             {row.id: row.country for row in self.places.values()},
         )
 
-    def _records(self, name: str, kind: type[R]) -> list[R]:
+    def records(self, name: str, kind: type[R]) -> list[R]:
+        """The rows of a table that has records, in its order; `kind` is the record it has."""
         assert RECORDS[name] is kind
         return [msgspec.convert(row, kind) for row in self.frames[name].to_dicts()]
 

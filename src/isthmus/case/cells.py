@@ -276,6 +276,25 @@ def _countries(text: str, column: Column, vocabulary: Vocabulary) -> str:
     return ";".join(_country(code, column, vocabulary) for code in _listed(text, ";"))
 
 
+def _party(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    """A country, or what may be the id of an organisation: whether it is one, the checks tell."""
+    if text not in vocabulary.countries and not _ID.fullmatch(text):
+        raise BadCell("party", by=["populations"], word=text)
+    return text
+
+
+def _parties(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    return ";".join(_party(one, column, vocabulary) for one in _listed(text, ";"))
+
+
+def _currency(text: str, column: Column, vocabulary: Vocabulary) -> str:
+    from isthmus.words import currencies
+
+    if text not in currencies():
+        raise BadCell("currency", word=text)
+    return text
+
+
 def _location(text: str, column: Column, vocabulary: Vocabulary) -> str:
     if not vocabulary.knows_location(text):
         near = nearest(text, vocabulary.places)
@@ -353,6 +372,9 @@ PARSERS: Mapping[str, Parser] = {
     "url": _url,
     "country": _country,
     "countries": _countries,
+    "party": _party,
+    "parties": _parties,
+    "currency": _currency,
     "location": _location,
     "population": _population,
     "populations": _populations,

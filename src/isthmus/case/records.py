@@ -1,7 +1,8 @@
-"""The records of a case's small tables: one field a column of `columns.csv`, as a test holds.
+"""The records of what was counted and said: one field a column of `columns.csv`, as a test holds.
 
-Owns: the shapes that the other rooms read. The large tables (observations, countries, claims) stay
-tables.
+Owns: what a record is, and those of the tables that the corridor is read from. What was promised is
+in `promises`, what people need in `provisions`; `shapes` lists them all. The large tables
+(observations, countries, claims) stay tables.
 Absent is None, always.
 """
 
@@ -203,18 +204,3 @@ class Judgement(Record, frozen=True, kw_only=True):
     reason: str
     correction: str | None
     undoes: str | None
-
-
-#: The tables whose rows are records, and their shape.
-RECORDS: dict[str, type[Record]] = {
-    "sources": Source,
-    "populations": Population,
-    "places": Place,
-    "routes": Route,
-    "series": Series,
-    "faults": Fault,
-    "reasons": Reason,
-    "policies": Policy,
-    "documents": Document,
-    "judgements": Judgement,
-}

@@ -206,6 +206,14 @@ def _alpha2() -> Mapping[str, str]:
     return {country.alpha_3: country.alpha_2 for country in pycountry.countries}
 
 
+@functools.cache
+def currencies() -> frozenset[str]:
+    """Every ISO 4217 code of a currency."""
+    import pycountry
+
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
 def countries() -> frozenset[str]:
     """Every ISO 3166 alpha-3 code."""
     return frozenset(_alpha2())
