@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .case import Case
     from .finding import find_case, shipped
     from .new import new_case
-    from .package import FORECAST, MOVEMENT, SCENARIOS, describe
+    from .package import FORECAST, MOVEMENT, SCENARIOS, SHARING, describe
     from .periods import Period
     from .problems import CallError, CaseError, IsthmusError, Problem, WorkError
     from .reading import problems_of, read_case
@@ -40,6 +40,7 @@ __all__ = [
     "NATIONALITY",
     "OTHER",
     "SCENARIOS",
+    "SHARING",
     "CallError",
     "Case",
     "CaseError",
@@ -71,7 +72,7 @@ _MODULES = {
     "case": ("Case",),
     "finding": ("find_case", "shipped"),
     "new": ("new_case",),
-    "package": ("FORECAST", "MOVEMENT", "SCENARIOS", "describe"),
+    "package": ("FORECAST", "MOVEMENT", "SCENARIOS", "SHARING", "describe"),
     "periods": ("Period",),
     "problems": ("CallError", "CaseError", "IsthmusError", "Problem", "WorkError"),
     "reading": ("problems_of", "read_case"),

@@ -30,6 +30,9 @@ FILE = "datapackage.json"
 MOVEMENT = "movement.toml"
 #: What is forecast and how, where the case says so: a file of the room that looks ahead.
 FORECAST = "forecast.toml"
+#: Who receives, where people stay, what a plan weighs, where the case says so: a file of the room
+#: that shares out.
+SHARING = "sharing.toml"
 #: The folder of what decisions would change, a TOML file each.
 SCENARIOS = "scenarios"
 _FORMAT = 1
@@ -52,6 +55,11 @@ _SETTINGS: Mapping[str, tuple[str, str, str]] = {
         "forecast",
         "Forecast",
         "What is forecast for this case: stations and their series, priors, known breaks.",
+    ),
+    SHARING: (
+        "sharing",
+        "Sharing",
+        "Who receives in this case, where and how long people stay, what a plan weighs.",
     ),
 }
 #: What a name may be: it becomes the name of files and the last part of an address.

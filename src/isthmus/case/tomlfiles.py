@@ -25,7 +25,7 @@ from .case import Case
 from .cells import BadCell, check_text
 from .csvfiles import read_text
 from .problems import CaseError, Problem, nearest
-from .vocabulary import NATIONALITY, OTHER, border
+from .vocabulary import ALL, NATIONALITY, OTHER, border
 
 _MOST = 1e9
 
@@ -54,6 +54,15 @@ Share = Annotated[float, Meta(ge=0, le=1, title="share")]
 Days = Annotated[float, Meta(gt=0, le=1000, title="days")]
 #: `inf` is allowed: they stay for good.
 StayDays = Annotated[float, Meta(ge=0, title="stay")]
+Country = Annotated[str, Meta(title="country")]
+#: An indicator of the tables of countries.
+IndicatorId = Annotated[str, Meta(title="indicator")]
+AgreementId = Annotated[str, Meta(title="agreement")]
+NormId = Annotated[str, Meta(title="norm")]
+#: A currency by its letters (ISO 4217).
+Currency = Annotated[str, Meta(title="currency")]
+#: Any population as the tables of a case write it: all, XAA, women, XAA;women.
+Group = Annotated[str, Meta(title="group")]
 #: The version of a file's format; there is one so far.
 Format = Annotated[Literal[1], Meta(title="format")]
 
@@ -62,7 +71,7 @@ Format = Annotated[Literal[1], Meta(title="format")]
 S = TypeVar("S", bound=msgspec.Struct)
 
 #: Words of ISO 3166 and of populations.csv bear no date: a cut case has them all.
-_ALWAYS_KNOWN = ("population", "nationality", "population-word")
+_ALWAYS_KNOWN = ("population", "nationality", "population-word", "country", "currency", "group")
 
 
 class Kinds(NamedTuple):
@@ -157,6 +166,12 @@ class _Reader:
             "population": lambda word: word == OTHER or words.dimension_of(word) == NATIONALITY,
             "nationality": lambda word: words.dimension_of(word) == NATIONALITY,
             "population-word": others.__contains__,
+            "country": words.countries.__contains__,
+            "indicator": lambda name: name in _column(case, "countries", "indicator"),
+            "agreement": lambda name: name in _column(case, "agreements", "id"),
+            "norm": lambda name: name in _column(case, "norms", "id"),
+            "currency": lambda text: text in _currencies(),
+            "group": lambda text: _is_group(case, text),
         }
         self._near: Mapping[str, Iterable[str]] = {
             "place": case.places,
@@ -168,6 +183,11 @@ class _Reader:
             "population": [OTHER, *nationalities],
             "nationality": nationalities,
             "population-word": others,
+            "country": words.countries,
+            "indicator": _column(case, "countries", "indicator"),
+            "agreement": _column(case, "agreements", "id"),
+            "norm": _column(case, "norms", "id"),
+            "group": [ALL, *nationalities, *others],
         }
 
     def read(self, cls: type[S], raw: Mapping[str, Any]) -> S | None:
@@ -207,6 +227,10 @@ class _Reader:
             if field.required and name not in raw:
                 self._say("toml-missing-key", f"{key}.{name}" if key else name, name)
                 values[field.name] = _WRONG
+        for field in fields.values():
+            # A table that may be left out is absent where it names what was not known yet.
+            if values.get(field.name) is _NOT_YET and _is_table(field, hints[field.name]):
+                del values[field.name]
         wrong = [value for value in values.values() if isinstance(value, _Wrong)]
         if wrong:
             return _WRONG if _WRONG in wrong else _NOT_YET
@@ -291,6 +315,34 @@ class _Reader:
 
     def _say(self, code: str, key: str, value: object, **values: Any) -> None:
         self._problems.append(_problem(self._file, self._lines, code, key, value, **values))
+
+
+def _is_table(field: Any, hint: Any) -> bool:
+    """Whether a field holds one table that may be left out."""
+    kinds = typing.get_args(hint) or (hint,)
+    return not field.required and any(
+        isinstance(one, type) and issubclass(one, msgspec.Struct) for one in kinds
+    )
+
+
+def _column(case: Case, table: str, name: str) -> list[str]:
+    """The words that stand in a column of a table of the case."""
+    words: list[str] = case.frames[table].get_column(name).unique().sort().to_list()
+    return words
+
+
+def _currencies() -> frozenset[str]:
+    from isthmus.words import currencies
+
+    return currencies()
+
+
+def _is_group(case: Case, text: str) -> bool:
+    try:
+        case.vocabulary.parts(text)
+    except (KeyError, ValueError):
+        return False
+    return True
 
 
 def _problem(

@@ -22,6 +22,12 @@ problem-toml-value = '{ $value }' is no { $wanted ->
     [route] route. Write two places of the case between brackets, and the mode where there are several.
     [steps] number of steps a month. Write a whole number from 1 to 31.
     [percent] change in percent. Write a number of -100 or more, without the sign %: -70 leaves 30 of 100.
+    [months] number of months. Write a whole number from 1 to 60.
+    [years] number of years. Write a whole number from 1 to 30.
+    [draws] number of draws. Write a whole number from 1 to 500.
+    [log-spread] standard deviation of a logarithm that means anything. Write a number from 0 to 3.
+    [name] name. Write small letters, figures, hyphens and underscores, beginning with a letter.
+    [weighed] figure that can be weighed. Write the name of an indicator, or 1/ before it.
     [format] format that this version reads. Write 1.
    *[other] word that can stand here. Write { $words ->
         [one] a text between quotation marks
@@ -38,6 +44,12 @@ problem-toml-unknown-name = the case has no { $kind ->
     [fault] fault called '{ $value }'. Add it to faults.csv or correct the name.
     [nationality] nationality called '{ $value }'. Use ISO 3166 alpha-3 or a nationality of populations.csv.
     [population-word] word called '{ $value }' for people. Use one of populations.csv that is no nationality.
+    [country] country called '{ $value }'. Write the three capitals of ISO 3166, such as PAN.
+    [indicator] indicator called '{ $value }'. Add it to the tables of countries or correct the name.
+    [agreement] agreement called '{ $value }'. Add it to agreements.csv or correct the name.
+    [norm] norm called '{ $value }'. Add it to norms.csv or correct the name.
+    [currency] currency called '{ $value }'. Write the three capitals of ISO 4217, such as USD.
+    [group] population called '{ $value }'. Write all, a nationality, a word of populations.csv, or several joined by ';'.
    *[other] nationality called '{ $value }'. Use ISO 3166 alpha-3, a nationality of populations.csv, or other.
 }
 problem-toml-unknown-name-near = the case has no { $kind ->
@@ -48,5 +60,10 @@ problem-toml-unknown-name-near = the case has no { $kind ->
     [location] place
     [fault] fault
     [population-word] word for people
+    [country] country
+    [indicator] indicator
+    [agreement] agreement
+    [norm] norm
+    [group] population
    *[other] nationality
 } called '{ $value }'. Did you mean { $near }?

@@ -22,6 +22,12 @@ problem-toml-value = '{ $value }' no es { $wanted ->
     [route] una ruta. Escriba dos lugares del caso entre corchetes, y el modo si hay varios.
     [steps] un número de pasos por mes. Escriba un número entero de 1 a 31.
     [percent] un cambio en porcentaje. Escriba un número de -100 o más, sin el signo %: -70 deja 30 de 100.
+    [months] un número de meses. Escriba un número entero de 1 a 60.
+    [years] un número de años. Escriba un número entero de 1 a 30.
+    [draws] un número de sorteos. Escriba un número entero de 1 a 500.
+    [log-spread] una desviación estándar de un logaritmo que tenga sentido. Escriba un número de 0 a 3.
+    [name] un nombre. Escriba letras minúsculas, cifras, guiones y guiones bajos, comenzando por una letra.
+    [weighed] una cifra que pueda ponderarse. Escriba el nombre de un indicador, o 1/ delante.
     [format] un formato que esta versión lea. Escriba 1.
    *[other] una palabra que pueda ir aquí. Escriba { $words ->
         [one] un texto entre comillas
@@ -38,6 +44,12 @@ problem-toml-unknown-name = el caso no tiene { $kind ->
     [fault] ninguna falla llamada '{ $value }'. Añádala a faults.csv o corrija el nombre.
     [nationality] ninguna nacionalidad llamada '{ $value }'. Use ISO 3166 alfa-3 o una nacionalidad de populations.csv.
     [population-word] ninguna palabra '{ $value }' para personas. Use una de populations.csv que no sea nacionalidad.
+    [country] ningún país llamado '{ $value }'. Escriba las tres mayúsculas de ISO 3166, como PAN.
+    [indicator] ningún indicador llamado '{ $value }'. Añádalo a las tablas de countries o corrija el nombre.
+    [agreement] ningún acuerdo llamado '{ $value }'. Añádalo a agreements.csv o corrija el nombre.
+    [norm] ninguna norma llamada '{ $value }'. Añádala a norms.csv o corrija el nombre.
+    [currency] ninguna moneda llamada '{ $value }'. Escriba las tres mayúsculas de ISO 4217, como USD.
+    [group] ninguna población llamada '{ $value }'. Escriba all, una nacionalidad, una palabra de populations.csv, o varias unidas por ';'.
    *[other] ninguna nacionalidad llamada '{ $value }'. Use ISO 3166 alfa-3, una nacionalidad de populations.csv, u other.
 }
 problem-toml-unknown-name-near = el caso no tiene { $kind ->
@@ -48,5 +60,10 @@ problem-toml-unknown-name-near = el caso no tiene { $kind ->
     [location] ningún lugar
     [fault] ninguna falla
     [population-word] ninguna palabra para personas
+    [country] ningún país
+    [indicator] ningún indicador
+    [agreement] ningún acuerdo
+    [norm] ninguna norma
+    [group] ninguna población
    *[other] ninguna nacionalidad
 } con el nombre '{ $value }'. ¿Quiso decir { $near }?
