@@ -31,8 +31,11 @@ class Band(NamedTuple):
 
 def band(values: Floats) -> Band:
     """The band of draws [N]; draws without an end (inf) stand above all others."""
-    # Of a sorted row, so that inf among the draws is never multiplied by nothing.
-    low, middle, high = np.quantile(values, LEVELS, method="inverted_cdf")
+    # Between a number and inf there is nothing to interpolate: the draw itself is taken.
+    if np.isfinite(values).all():
+        low, middle, high = np.quantile(values, LEVELS)
+    else:
+        low, middle, high = np.quantile(values, LEVELS, method="inverted_cdf")
     return Band(float(low), float(middle), float(high))
 
 
@@ -102,11 +105,13 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     capacity      places at one time (reception), or people a day (all other services), the least
                   of the month's days; None: not known
     stock         reception: the people present, the mean of the month. Others: people a day
-    over          people without a place, or who wait at the end of the month (fluid queue)
+    over          people without a place on the fullest day of the month; of all other services
+                  those who wait at its end (fluid queue)
     chance_full   part of the draws in which the capacity does not do; None: it is not known
     waiting_days  of services with servers: the mean wait by Erlang C, as if the month's load
                   lasted; inf: it would grow without end. None: not known, or nobody queues
-    needed        places or servers that would do, by the square-root rule
+    needed        places or servers that would do, by the square-root rule; None: the rate of a
+                  server is not known
     """
 
     country: str
@@ -118,4 +123,4 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     over: Band | None
     chance_full: float | None
     waiting_days: Band | None
-    needed: Band
+    needed: Band | None
