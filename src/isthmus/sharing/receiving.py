@@ -1,0 +1,241 @@
+"""Who receives, and the figures of each: what the keys and the gaps are computed from.
+
+Owns: the receiving set (the parties of an agreement on the day, or the countries named), each
+country's figures with their year and source, and whom each of them hosts. A figure that is not
+published is None and is never filled in; `isthmus.sharing.keys` refuses it by name.
+
+A figure is that of one common year for all who receive, the latest for which all have it; where
+there is none, the latest of each, with its year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+import polars as pl
+
+from isthmus.case import CallError, Case, Period
+from isthmus.case.periods import year as year_of
+from isthmus.case.promises import Act
+from isthmus.series.cube import SeriesView
+from isthmus.series.quantities import Quantity
+
+from .settings import APPLICATIONS, Settings
+
+#: The roles of those who are bound by an agreement or endorse it.
+BOUND = ("party", "endorser")
+WITHDREW = "withdrew"
+
+
+class Figure(NamedTuple):
+    """A figure of a country: its value, the years it is of, and who published it."""
+
+    value: float
+    years: str
+    unit: str
+    source: str
+    published: dt.date
+
+
+class Hosted(NamedTuple):
+    """How many people a country hosts: the last number of the stock, between two bounds."""
+
+    low: float | None
+    high: float | None
+    on: dt.date
+    source: str
+
+    @property
+    def people(self) -> float | None:
+        """The number to compare by: the middle of two bounds, or the one there is."""
+        if self.low is None or self.high is None:
+            return self.high if self.low is None else self.low
+        return (self.low + self.high) / 2
+
+
+class Receiving(msgspec.Struct, frozen=True, kw_only=True):
+    """Who receives, in the order of their codes.
+
+    figures   country → name → figure; a name that a country has none of is absent
+    hosted    country → people; a country that the series does not tell of is absent
+    left_out  those who would receive and do not: country → "settings" (see `receiving.without`),
+              "origin" (nobody is led there) or "allowed" (left out when asked, for a figure
+              that is missing)
+    """
+
+    countries: tuple[str, ...]
+    figures: Mapping[str, Mapping[str, Figure]]
+    hosted: Mapping[str, Hosted]
+    left_out: Mapping[str, str]
+
+    def values(self) -> dict[str, dict[str, float | None]]:
+        """The figures as the keys take them: every name for every country, None where missing."""
+        names = dict.fromkeys(name for own in self.figures.values() for name in own)
+        return {
+            country: {
+                name: self.figures[country][name].value if name in self.figures[country] else None
+                for name in names
+            }
+            for country in self.countries
+        }
+
+
+def receiving(case: Case, settings: Settings, *, allow_missing: Collection[str] = ()) -> Receiving:
+    """Who receives as of the case's day, with their figures; those of `allow_missing` are left out.
+
+    Raises CallError when one of `allow_missing` is not among them, and when nobody is left.
+    """
+    named = receivers(case, settings)
+    left_out = {
+        one.country: "settings" for one in settings.receiving.without if one.country in named
+    }
+    for country in allow_missing:
+        if country not in named:
+            raise CallError("share-not-receiving", country, countries=list(named))
+        left_out[country] = "allowed"
+    countries = tuple(sorted(set(named) - left_out.keys()))
+    if not countries:
+        raise CallError("share-nobody-receives")
+    return Receiving(
+        countries=countries,
+        figures=_figures(case, settings, countries),
+        hosted=_hosted(case, settings, countries),
+        left_out=left_out,
+    )
+
+
+def receivers(case: Case, settings: Settings) -> tuple[str, ...]:
+    """The countries named, or those that the agreement binds on the day by their last act."""
+    if settings.receiving.agreement is None:
+        return tuple(sorted(settings.receiving.countries))
+    last: dict[str, Act] = {}
+    acts = [
+        act
+        for act in case.records("parties", Act)
+        if act.agreement == settings.receiving.agreement and act.role in BOUND
+    ]
+    for act in sorted(acts, key=lambda act: (act.acted, act.act == WITHDREW)):
+        last[act.party] = act
+    countries = case.vocabulary.countries
+    return tuple(sorted(p for p, act in last.items() if act.act != WITHDREW and p in countries))
+
+
+# --- figures -------------------------------------------------------------------------------------
+
+
+def _figures(
+    case: Case, settings: Settings, countries: Sequence[str]
+) -> dict[str, dict[str, Figure]]:
+    found: dict[str, dict[str, Figure]] = {country: {} for country in countries}
+    for name, indicator in settings.indicators.items():
+        for country, figure in _one_year(_published(case, indicator, countries)).items():
+            found[country][name] = figure
+    for country, figure in _applications(case, settings, countries).items():
+        found[country][APPLICATIONS] = figure
+    return found
+
+
+def _published(
+    case: Case, indicator: str, countries: Sequence[str]
+) -> dict[str, dict[int, Figure]]:
+    """Every figure of an indicator by country and year; of several sources the latest published."""
+    rows = case.countries.filter(
+        (pl.col("indicator") == indicator)
+        & pl.col("country").is_in(list(countries))
+        & pl.col("value").is_not_null()
+    ).sort("published", "source", maintain_order=True)
+    found: dict[str, dict[int, Figure]] = {}
+    for row in rows.iter_rows(named=True):
+        found.setdefault(row["country"], {})[row["year"]] = Figure(
+            value=row["value"],
+            years=str(row["year"]),
+            unit=row["unit"],
+            source=row["source"],
+            published=row["published"],
+        )
+    return found
+
+
+def _one_year(by_country: Mapping[str, Mapping[int, Figure]]) -> dict[str, Figure]:
+    """The figure of each country: of the latest year that all of them have, else its own latest."""
+    if not by_country:
+        return {}
+    common = set.intersection(*(set(years) for years in by_country.values()))
+    return {
+        country: years[max(common)] if common else years[max(years)]
+        for country, years in by_country.items()
+    }
+
+
+def _applications(case: Case, settings: Settings, countries: Sequence[str]) -> dict[str, Figure]:
+    """Asylum applications a year for a million inhabitants, in the mean of the years told.
+
+    The years are the last ones that were published of any of the countries; a country that the
+    series does not tell of in one of them has the mean of the others.
+    """
+    one = settings.applications
+    population = settings.indicators.get("population")
+    if one is None or population is None:
+        return {}
+    view = SeriesView(case, case.series[one.series])
+    people = _published(case, population, countries)
+    yearly = {country: _by_year(view, one.population, country) for country in countries}
+    told = [number for numbers in yearly.values() for number in numbers]
+    if not told:
+        return {}
+    span = range(max(told) - one.years + 1, max(told) + 1)
+    found: dict[str, Figure] = {}
+    for country, numbers in yearly.items():
+        rates = [
+            (number, 1e6 * float(q.value) / inhabitants.value)
+            for number in span
+            if (q := numbers.get(number)) is not None
+            and q.value is not None
+            and (inhabitants := _of_year(people.get(country, {}), number)) is not None
+        ]
+        if rates:
+            years = [number for number, _ in rates]
+            quantities = [numbers[number] for number in years]
+            found[country] = Figure(
+                value=sum(rate for _, rate in rates) / len(rates),
+                years=f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]),
+                unit=case.series[one.series].unit,
+                source=quantities[-1].sources[0],
+                published=max(q.published for q in quantities),
+            )
+    return found
+
+
+def _by_year(view: SeriesView, population: str, place: str) -> dict[int, Quantity]:
+    line = view.line(population, place)
+    years = {span.start.year for span in line.numbers}
+    found = ((number, line.over(year_of(number))) for number in sorted(years))
+    return {number: q for number, q in found if q is not None}
+
+
+def _of_year(years: Mapping[int, Figure], number: int) -> Figure | None:
+    """The figure of a year, or the latest before it, which is all that was known of it."""
+    told = [one for one in years if one <= number]
+    return years[max(told)] if told else None
+
+
+# --- whom each hosts -----------------------------------------------------------------------------
+
+
+def _hosted(case: Case, settings: Settings, countries: Iterable[str]) -> dict[str, Hosted]:
+    """The last number of each country, on the last day that most countries were counted on."""
+    one = settings.actual
+    if one is None or one.series not in case.series:
+        return {}
+    view = SeriesView(case, case.series[one.series])
+    found: dict[str, Hosted] = {}
+    for country in countries:
+        numbers = view.line(one.population, country).numbers
+        if numbers:
+            last: Period = max(numbers, key=lambda span: span.end)
+            q = numbers[last]
+            found[country] = Hosted(q.low, q.high, last.end, q.sources[0])
+    return found
