@@ -1,0 +1,289 @@
+"""What is known of an indicator: by the case's own series, by reports, by payments.
+
+Owns: the lines of evidence, each one teller's, and what each says of a span of days. Tellers are
+never mixed: two that contradict each other stand side by side. Decides nothing; see `status`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from isthmus.case import ALL, Case, Period
+from isthmus.case.periods import period
+from isthmus.case.promises import Indicator, Report, Transaction
+
+from . import bounds
+from .bounds import Piece, bounds_of
+from .money import PAID, payments
+from .records import Told
+
+if TYPE_CHECKING:
+    from isthmus.series.cube import SeriesView
+
+#: Who may decide what a promise came to: not those who made it or carry it out.
+DECIDING = ("beneficiary", "independent")
+#: Of these the last day counts, not the days before it.
+LEVELS = ("last", "highest", "change")
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One teller's numbers of an indicator. `pieces` are of increments, or of levels at their ends.
+
+    `increments` says which the numbers are where they were counted; `stage` is the last that this
+    teller reported.
+    """
+
+    basis: str
+    teller: str
+    decides: bool
+    pieces: tuple[Piece, ...]
+    increments: bool = True
+    stage: str | None = None
+    published: dt.date
+    sources: tuple[str, ...]
+
+
+def lines_of(
+    case: Case,
+    view_of: Callable[[str], SeriesView | None],
+    indicator: Indicator,
+    *,
+    starts: dt.date,
+    reports: Iterable[Report],
+    transactions: Iterable[Transaction],
+) -> list[Line]:
+    """Every teller of an indicator: its series, who reported (each publisher apart), payments.
+
+    `view_of` gives a series that has numbers, else None; `starts` is the first day that counts;
+    `reports` and `transactions` are the commitment's.
+    """
+    found = _of_series(view_of, indicator)
+    own = [report for report in reports if report.indicator == indicator.id]
+    found += _of_reports(case, own, indicator, starts)
+    if indicator.unit == "money" and indicator.currency is not None:
+        rows = list(transactions)
+        for stage in PAID:
+            pieces = payments(rows, stage, indicator.currency, starts)
+            if pieces:
+                found.append(_line("payments", stage, pieces, decides=True))
+    return found
+
+
+def told(
+    lines: Iterable[Line], indicator: Indicator, starts: dt.date, ends: dt.date | None
+) -> tuple[Told, ...]:
+    """What each line says of the days from `starts` to `ends`; those that say nothing left out."""
+    found = [_told(line, indicator.reduce, starts, ends) for line in lines]
+    return tuple(one for one in found if one is not None)
+
+
+# --- the lines -----------------------------------------------------------------------------------
+
+
+def _of_series(view_of: Callable[[str], SeriesView | None], indicator: Indicator) -> list[Line]:
+    view = view_of(indicator.series) if indicator.series else None
+    if view is None:
+        return []
+    pieces = _pieces(view, indicator)
+    if not pieces:
+        return []
+    line = _line("series", view.series.id, pieces, decides=indicator.exact)
+    return [msgspec.structs.replace(line, increments=view.series.measure == "increment")]
+
+
+def _pieces(view: SeriesView, indicator: Indicator) -> list[Piece]:
+    """The numbers of a series; a table that does not list somebody counted (about) none of them.
+
+    Of levels only those of the series' own frequency: a month is no higher than its year.
+    """
+    counts = view.line(indicator.population or ALL, indicator.place)
+    found = [
+        Piece(
+            period=span,
+            low=max(0.0, (q.low or 0.0) - q.slack),
+            high=None if q.high is None else q.high + q.slack,
+            about=q.about,
+            published=q.published,
+            sources=q.sources,
+        )
+        for span, q in counts.numbers.items()
+    ]
+    if not found:
+        return []
+    latest = max(piece.published for piece in found)
+    found += [
+        Piece(period=span, low=0.0, high=counts.unlisted, published=latest, sources=())
+        for span in sorted(counts.silent)
+    ]
+    if indicator.reduce in LEVELS:
+        frequency = view.series.frequency
+        return [
+            p
+            for p in found
+            if frequency not in ("month", "year")
+            or (p.period.is_month if frequency == "month" else p.period.is_year)
+        ]
+    return found
+
+
+def _of_reports(
+    case: Case, reports: Sequence[Report], indicator: Indicator, starts: dt.date
+) -> list[Line]:
+    tellers: dict[tuple[str, str], list[Report]] = {}
+    for report in sorted(reports, key=lambda one: (period(one.period).end, one.published)):
+        publisher = case.sources[report.source].publisher
+        tellers.setdefault((report.reporter, publisher), []).append(report)
+    return [
+        msgspec.structs.replace(
+            _line(
+                "reports",
+                reporter,
+                _reported(own, indicator, starts),
+                decides=reporter in DECIDING,
+                rows=own,
+            ),
+            stage=next((one.stage for one in reversed(own) if one.stage), None),
+        )
+        for (reporter, _), own in sorted(tellers.items())
+    ]
+
+
+def _reported(reports: Iterable[Report], indicator: Indicator, starts: dt.date) -> list[Piece]:
+    """The numbers of one teller; of one period the one that was told last.
+
+    A number counted up to the end of its period counts from `starts`; that of a level is of that
+    end, so that an increment to it says nothing.
+    """
+    level = indicator.reduce in LEVELS
+    found: dict[tuple[Period, bool], Piece] = {}
+    for report in reports:
+        if report.value is None or (level and report.measure == "increment"):
+            continue
+        span = period(report.period)
+        cumulative = report.measure == "cumulative" and not level
+        if cumulative:
+            span = Period(min(starts, span.start) if span.end < starts else starts, span.end)
+        low, high = bounds_of(report.value, report.value, report.quantifier)
+        found[span, cumulative] = Piece(
+            period=span,
+            low=low or 0.0,
+            high=high,
+            about=report.quantifier in ("about", "nearly"),
+            published=report.published,
+            sources=(report.source,),
+        )
+    return list(found.values())
+
+
+def _line(
+    basis: str,
+    teller: str,
+    pieces: Sequence[Piece],
+    *,
+    decides: bool,
+    rows: Iterable[Report] = (),
+) -> Line:
+    known = [
+        *((p.published, p.sources) for p in pieces),
+        *((r.published, (r.source,)) for r in rows),
+    ]
+    return Line(
+        basis=basis,
+        teller=teller,
+        decides=decides,
+        pieces=tuple(sorted(pieces, key=lambda p: p.period)),
+        published=max(day for day, _ in known),
+        sources=tuple(dict.fromkeys(source for _, sources in known for source in sources)),
+    )
+
+
+# --- what they say of a span ---------------------------------------------------------------------
+
+
+def _told(line: Line, reduce: str | None, starts: dt.date, ends: dt.date | None) -> Told | None:
+    if line.basis != "series" or reduce not in LEVELS:
+        if reduce in LEVELS:
+            return _of_levels(line, "last", starts, ends)
+        return _of_increments(line, starts, ends)
+    return _of_levels(line, reduce, starts, ends)
+
+
+def _of_increments(line: Line, starts: dt.date, ends: dt.date | None) -> Told | None:
+    found = bounds.over(line.pieces, starts, ends)
+    if found is None:
+        return _silent(line)
+    used = [
+        p
+        for p in line.pieces
+        if p.period.end >= starts and (ends is None or p.period.start <= ends)
+    ]
+    return _made(line, found.low, found.high, found.counted, used, gaps=found.gaps)
+
+
+def _of_levels(line: Line, reduce: str, starts: dt.date, ends: dt.date | None) -> Told | None:
+    """The last level within the span, the highest, or the change since before it began."""
+    inside = [
+        p for p in line.pieces if p.period.end >= starts and (ends is None or p.period.end <= ends)
+    ]
+    if not inside:
+        return _silent(line)
+    last = max(inside, key=lambda p: (p.period.end, p.period.start))
+    span = Period(starts, last.period.end)
+    # A level that reaches past the end, or another after it, says that none before the end is due.
+    after = [p for p in line.pieces if ends is not None and p.period.end > ends]
+    if after and ends is not None:
+        span = Period(starts, ends)
+    low, high, used = last.low, last.high, [last]
+    gaps = False
+    if reduce == "highest":
+        low = max(p.low for p in inside)
+        highs = [p.high for p in inside]
+        covered = bounds.over(inside, starts, span.end)
+        gaps = line.increments and (covered is None or covered.gaps)
+        high = None if gaps or None in highs else max(h for h in highs if h is not None)
+        used = inside
+    elif reduce == "change":
+        before = [p for p in line.pieces if p.period.end <= starts]
+        if not before:
+            return _silent(line)
+        base = max(before, key=lambda p: p.period)
+        if base.high is None:
+            return _silent(line)
+        low = last.low - base.high
+        high = None if last.high is None else last.high - base.low
+        used = [base, last]
+    return _made(line, low, high, span, used, gaps=gaps)
+
+
+def _silent(line: Line) -> Told | None:
+    """A teller without a number for the span: what stays is the stage that it reported."""
+    return _made(line, None, None, None, [], gaps=True) if line.stage else None
+
+
+def _made(
+    line: Line,
+    low: float | None,
+    high: float | None,
+    counted: Period | None,
+    used: Sequence[Piece],
+    *,
+    gaps: bool,
+) -> Told:
+    sources = tuple(dict.fromkeys(source for piece in used for source in piece.sources))
+    return Told(
+        basis=line.basis,
+        teller=line.teller,
+        low=low,
+        high=high,
+        about=any(piece.about for piece in used),
+        counted=counted,
+        gaps=gaps,
+        decides=line.decides,
+        stage=line.stage,
+        published=max((piece.published for piece in used), default=line.published),
+        sources=sources or line.sources,
+    )
