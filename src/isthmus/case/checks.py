@@ -16,6 +16,7 @@ import polars as pl
 
 from .case import Case, vocabulary
 from .cells import written
+from .checks_provided import CHECKS as PROVIDED
 from .checks_said import claims_are_said, documents_are_hashed, judgements_hold
 from .csvfiles import Records
 from .geography import crossings, great_circle_km
@@ -415,4 +416,5 @@ MEANING: tuple[Check, ...] = (
     documents_are_hashed,
     claims_are_said,
     judgements_hold,
+    *PROVIDED,
 )
