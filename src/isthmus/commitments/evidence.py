@@ -74,10 +74,17 @@ def lines_of(
 
 
 def told(
-    lines: Iterable[Line], indicator: Indicator, starts: dt.date, ends: dt.date | None
+    lines: Iterable[Line],
+    indicator: Indicator,
+    starts: dt.date,
+    ends: dt.date | None,
+    day: dt.date,
 ) -> tuple[Told, ...]:
-    """What each line says of the days from `starts` to `ends`; those that say nothing left out."""
-    found = [_told(line, indicator.reduce, starts, ends) for line in lines]
+    """What each line says of the days from `starts` to `ends`; those that say nothing left out.
+
+    Payments are those known on `day`: they are told of up to it, not up to the last of them.
+    """
+    found = [_told(line, indicator.reduce, starts, ends, day) for line in lines]
     return tuple(one for one in found if one is not None)
 
 
@@ -204,12 +211,18 @@ def _line(
 # --- what they say of a span ---------------------------------------------------------------------
 
 
-def _told(line: Line, reduce: str | None, starts: dt.date, ends: dt.date | None) -> Told | None:
-    if line.basis != "series" or reduce not in LEVELS:
-        if reduce in LEVELS:
-            return _of_levels(line, "last", starts, ends)
-        return _of_increments(line, starts, ends)
-    return _of_levels(line, reduce, starts, ends)
+def _told(
+    line: Line, reduce: str | None, starts: dt.date, ends: dt.date | None, day: dt.date
+) -> Told | None:
+    if line.basis == "payments":
+        found = _of_increments(line, starts, ends)
+        if found is None or found.counted is None:
+            return None
+        until = day if ends is None else min(day, ends)
+        return msgspec.structs.replace(found, counted=Period(starts, max(starts, until)))
+    if reduce in LEVELS:
+        return _of_levels(line, reduce if line.basis == "series" else "last", starts, ends)
+    return _of_increments(line, starts, ends)
 
 
 def _of_increments(line: Line, starts: dt.date, ends: dt.date | None) -> Told | None:

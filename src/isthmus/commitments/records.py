@@ -130,7 +130,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
     `earlier` are the targets that it amended, the earliest first; `coming` those that are known and
     not in force yet. `spans` are those of the target, the earliest first: one, or one a year or a
-    month. `told` is of the last span that has begun.
+    month. `told` is of the last span that anything was told of.
     """
 
     indicator: Indicator

@@ -186,8 +186,10 @@ class _Maker:
         )
         deadlines = [one.target.ends for one in measured if one.target and one.target.ends]
         deadline = max(deadlines, default=row.deadline)
+        # One that has no target beside others that have is shown for what it tells.
+        held = [one for one in measured if one.target or one.indicator.unit == "act"] or measured
         if measured:
-            found = status.of_commitment([(one.status, one.reason) for one in measured])
+            found = status.of_commitment([(one.status, one.reason) for one in held])
         elif self.day < (row.starts or row.made):
             found = "not-started", Reason("begins", {"day": row.starts or row.made})
         else:
@@ -231,7 +233,7 @@ class _Maker:
         fixed = bool(row.starts or (target and target.starts))
         spans = []
         for first, last in spans_of(per, starts, ends, self.day, fixed=fixed):
-            numbers = told(lines, indicator, first, last)
+            numbers = told(lines, indicator, first, last, self.day)
             found = status.of_span(
                 goal,
                 numbers,
@@ -260,7 +262,7 @@ class _Maker:
             earlier=tuple(known[:-1]),
             coming=tuple(target for target in targets if target.amended > self.day),
             spans=tuple(spans),
-            told=current.told,
+            told=next((one.told for one in reversed(spans) if one.told), ()),
             status=result[0],
             reason=result[1],
         )

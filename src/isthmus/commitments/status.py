@@ -140,12 +140,12 @@ def _floor(
         return "met", _so_far("reached", first)
     latest = max(deciding, key=lambda one: (_until(one), one.high is not None))
     if ends is not None and day > ends:
-        whole = [one for one in deciding if _until(one) >= ends]
-        if any(goal.short(one.high) for one in whole):
-            if all(goal.short(one.high) for one in whole):
-                return "missed", _so_far("short", whole[0])
-            return _contradicted(whole)
-        return _UNKNOWN, _undecided(goal, latest, ends)
+        short = [one for one in deciding if _until(one) >= ends and goal.short(one.high)]
+        if not short:
+            return _UNKNOWN, _undecided(latest, ends)
+        if any(_excluded(one, short) for one in deciding if not goal.short(one.high)):
+            return _contradicted(deciding)
+        return "missed", _so_far("short", short[0])
     if ends is None:
         if latest.high == 0:
             return "not-started", _so_far("nothing", latest)
@@ -192,20 +192,29 @@ def _ceiling(goal: Goal, deciding: Sequence[Told], *, ends: dt.date | None, day:
         whole = [one for one in deciding if _until(one) >= ends]
         if any(goal.kept(one.high) for one in whole):
             return "met", _so_far("kept", whole[0])
-        return _UNKNOWN, _undecided(goal, latest, ends)
+        return _UNKNOWN, _undecided(latest, ends)
     if goal.kept(latest.high):
         return ("on-track", _so_far("under", latest)) if ends else (
             _UNKNOWN, _so_far("no-end", latest))  # fmt: skip
-    return _UNKNOWN, _undecided(goal, latest, ends)
+    return _UNKNOWN, _undecided(latest, ends)
 
 
-def _undecided(goal: Goal, latest: Told, ends: dt.date | None) -> Reason:
+def _undecided(latest: Told, ends: dt.date | None) -> Reason:
     """Why numbers that may decide do not: they end too early, have gaps, are open, or straddle."""
     if ends is not None and _until(latest) < ends:
         return Reason("counted-until", {"until": _until(latest), "day": ends})
     if latest.gaps:
         return Reason("gaps", {"until": _until(latest)})
     return _so_far("open" if latest.high is None else "straddles", latest)
+
+
+def _excluded(one: Told, others: Sequence[Told]) -> bool:
+    """Whether a number cannot be true beside others that were counted as long or longer."""
+    return any(
+        one.low is not None and other.high is not None and one.low > other.high
+        for other in others
+        if _until(other) >= _until(one)
+    )
 
 
 def _why_nothing_decides(numbers: Iterable[Told]) -> str:
