@@ -12,7 +12,8 @@ draws of it, `regret` what it costs to choose capacity before the demand is know
     Σ cost · placed + surge_cost · surge                  <=  budget
 """
 
+from .draws import run
 from .problem import KINDS, Offer, Problem, state
 from .results import Lack, Plan, Regret, Runs, Worth
 
-__all__ = ["KINDS", "Lack", "Offer", "Plan", "Problem", "Regret", "Runs", "Worth", "state"]
+__all__ = ["KINDS", "Lack", "Offer", "Plan", "Problem", "Regret", "Runs", "Worth", "run", "state"]

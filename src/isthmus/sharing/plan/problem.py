@@ -121,7 +121,8 @@ class Problem:
             n, m = shape
             raise CallError("plan-demand-shape", str(given.shape), nationalities=n, months=m)
         _within("demand", given, MOST, self.nationalities, self.months)
-        return np.rint(given).astype(np.int64)
+        whole: Ints = np.rint(given).astype(np.int64)
+        return whole
 
     def floor_people(self, demand: Ints) -> Ints:
         """[..., N, M] the least number of people to place by pathways that protect."""

@@ -1,0 +1,97 @@
+"""A plan for every draw of a demand, in blocks, here or on the workers of an executor.
+
+Owns: `run`. Blocks are cut by number of draws and not by number of workers, and no draw hangs on
+another, so the same draws give the same numbers wherever they are planned.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from isthmus.forecast.running import Running
+
+from .flow import Flow, relax
+from .network import Network, network_of
+from .problem import Ints, Problem
+from .results import Runs
+
+#: Draws a task plans: enough to be worth sending, few enough to spread over a few workers.
+_BLOCK = 25
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    problem: Problem
+    demand: Ints
+
+
+def run(problem: Problem, draws: ArrayLike, *, executor: Executor | None = None) -> Runs:
+    """Plan each draw [D, N, M] of the demand at least cost, as if it were known beforehand.
+
+    Where floors cannot be held, they are lowered by as few people as let a plan exist, and
+    `lacking` says where: such a draw is never dropped.
+
+    executor   plans the blocks (None: this process)
+    CallError for a demand that is none, or for costs too fine to be counted in whole numbers;
+    WorkError when a worker was lost.
+    """
+    demand = problem.demanded(draws)
+    if demand.ndim != 3:
+        demand = demand[None]
+    tasks = [_Task(problem, demand[i : i + _BLOCK]) for i in range(0, len(demand), _BLOCK)]
+    blocks = list(Running(executor=executor).map(_planned, tasks))
+    parts = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in _PARTS}
+    return Runs(problem=problem, **parts)
+
+
+_PARTS = ("demand", "cost", "placed", "by_people", "waiting", "surge", "over", "lacking")
+
+
+def _planned(task: _Task) -> Runs:
+    problem, demand = task.problem, task.demand
+    network = network_of(problem)
+    network.check(demand)
+    flow = Flow(network)
+    supplies, shares = network.supplies(demand), network.share_capacity(demand)
+    lacking = np.zeros(demand.shape, dtype=np.int64)
+    found = []
+    for number, (supply, share) in enumerate(zip(supplies, shares, strict=True)):
+        moved = flow.solve(supply, share)
+        if moved is None:
+            lacking[number] = relax(network, supply)
+            moved = flow.solve(_lowered(network, supply, lacking[number]), share)
+            assert moved is not None
+        found.append(moved)
+    return _read(network, demand, lacking, found)
+
+
+def _lowered(network: Network, supply: Ints, lacking: Ints) -> Ints:
+    """The supplies with the floors lowered: those no longer protected seek any place."""
+    out = supply.copy()
+    has = network.protected >= 0
+    out[network.protected[has]] -= lacking[has]
+    out[: lacking.size] += lacking.ravel()
+    return out
+
+
+def _read(network: Network, demand: Ints, lacking: Ints, found: list[Ints]) -> Runs:
+    return Runs(
+        problem=network.problem,
+        demand=demand,
+        cost=np.array([cost_of(network, flow) for flow in found]),
+        placed=np.stack([network.placed(flow) for flow in found]),
+        by_people=np.stack([network.by_people(flow) for flow in found]),
+        waiting=np.stack([network.waits(flow) for flow in found]),
+        surge=np.stack([network.added_places(flow) for flow in found]),
+        over=np.stack([network.above(flow) for flow in found]),
+        lacking=lacking,
+    )
+
+
+def cost_of(network: Network, flow: Ints) -> float:
+    """What a flow costs, in the currency: summed in whole numbers."""
+    return float(int(network.cost @ flow) * network.unit)
