@@ -132,6 +132,17 @@ class Ways:
         window = _window(pathway, parts, day)
         return None if window is None else _together(pathway, _over(parts, window))
 
+    def best_year(self, pathway: Pathway) -> float | None:
+        """The most that was counted on the pathway in one whole year, at least; None: no year."""
+        parts = self._counting(pathway)
+        if not parts or any(_is_stock(part) for part in parts):
+            return None
+        years = {span.start.year for part in parts for span in part.numbers}
+        found = [_together(pathway, _over(parts, year(one), whole=True)) for one in sorted(years)]
+        return max(
+            (use.low for use in found if use is not None and use.low is not None), default=None
+        )
+
     def _counting(self, pathway: Pathway) -> tuple[Line, ...]:
         """The numbers that count a pathway: one line for each population that it is for."""
         if pathway.series is None or not self._views[pathway.series].editions:
@@ -248,13 +259,15 @@ def _window(pathway: Pathway, parts: tuple[Line, ...], day: dt.date) -> Period |
     return month(last) if pathway.quota is not None else Period(last.replace(month=1, day=1), last)
 
 
-def _over(parts: tuple[Line, ...], window: Period) -> list[Quantity | None]:
+def _over(parts: tuple[Line, ...], window: Period, *, whole: bool = False) -> list[Quantity | None]:
     """Each line from the first day of a window to the last day by which all of them were counted.
 
-    A line whose tables do not name its people counted none of them and is left out.
+    A line whose tables do not name its people counted none of them and is left out. `whole`: only
+    if all of the window was counted.
     """
     ends = {span.end for part in parts for span in part.numbers if window.start <= span.end}
-    for end in sorted((one for one in ends if one <= window.end), reverse=True):
+    told = [window.end] if whole else sorted((e for e in ends if e <= window.end), reverse=True)
+    for end in told:
         span = Period(window.start, end)
         found = [(part.over(span), part.lacks(span)) for part in parts]
         if all(number is not None or lacks for number, lacks in found):

@@ -20,6 +20,7 @@ import polars as pl
 from isthmus.case import CallError, Case, Period
 from isthmus.case.periods import year as year_of
 from isthmus.case.promises import Act
+from isthmus.commitments.standing import parties_of
 from isthmus.series.cube import SeriesView
 from isthmus.series.quantities import Quantity
 
@@ -27,7 +28,6 @@ from .settings import APPLICATIONS, Settings
 
 #: The roles of those who are bound by an agreement or endorse it.
 BOUND = ("party", "endorser")
-WITHDREW = "withdrew"
 
 
 class Figure(NamedTuple):
@@ -109,18 +109,15 @@ def receiving(case: Case, settings: Settings, *, allow_missing: Collection[str] 
 
 def receivers(case: Case, settings: Settings) -> tuple[str, ...]:
     """The countries named, or those that the agreement binds on the day by their last act."""
-    if settings.receiving.agreement is None:
+    one = settings.receiving.agreement
+    if one is None:
         return tuple(sorted(settings.receiving.countries))
-    last: dict[str, Act] = {}
-    acts = [
-        act
-        for act in case.records("parties", Act)
-        if act.agreement == settings.receiving.agreement and act.role in BOUND
-    ]
-    for act in sorted(acts, key=lambda act: (act.acted, act.act == WITHDREW)):
-        last[act.party] = act
+    acts = (act for act in case.records("parties", Act) if act.agreement == one)
+    parties = parties_of(acts, case.known_on or dt.date.max)
     countries = case.vocabulary.countries
-    return tuple(sorted(p for p, act in last.items() if act.act != WITHDREW and p in countries))
+    return tuple(
+        sorted(p.party for p in parties if p.stands and p.role in BOUND and p.party in countries)
+    )
 
 
 # --- figures -------------------------------------------------------------------------------------

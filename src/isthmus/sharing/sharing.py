@@ -1,0 +1,302 @@
+"""What a projection asks of each country, and how it could be shared: everything of one run.
+
+Owns: `share`, which takes a case, a day and what is asked through needs, capacity, keys, claims,
+pathways and the plan, and `Sharing`, what came of it. Each part is computed in its own module; what
+refuses a run is asked before the long work begins.
+
+Planning, not an order: every number has its interval, and what it assumes stands beside it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from typing import NamedTuple
+
+import msgspec
+
+from isthmus.case import CallError, Case
+from isthmus.case.problems import Problem
+from isthmus.forecast.known import known_of
+from isthmus.forecast.records import Draws, Forecast
+from isthmus.forecast.running import Running
+from isthmus.forecast.scenarios.comparing import Compared, compare
+from isthmus.forecast.scenarios.records import Written
+from isthmus.forecast.settings import settings_of_forecast
+
+from .allocating import Allocation, Seeking, allocate, seeking_of
+from .arrivals import arrivals_of
+from .capacity.loads import RunsOut, loads_of, running_out
+from .claims import RULES, rule_named
+from .needs import needs_of
+from .pathways import Group, Opening, Ways, openings
+from .receiving import Receiving, receiving
+from .records import Arrivals, Load, Need
+from .scarce import (
+    Scarce,
+    above_share,
+    divided,
+    money_at_hand,
+    money_needed,
+    places_offered,
+    repeated,
+)
+from .settings import Settings, settings_of_sharing
+from .shared import Keys, side_by_side
+
+#: Nationalities whose pathways are told: those of whom most will seek a place.
+TOLD = 12
+GIVEN = "given"
+
+
+class Money(NamedTuple):
+    """An amount to divide, and its currency; None: that of the needs, where they have one."""
+
+    amount: float
+    currency: str | None = None
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of a run.
+
+    scenario       whose draws are taken; None: those of the status quo
+    keys           by name or as weights; none: all that the case's figures allow
+    rules          claims rules by name; none: all
+    money, places  what there is to divide; None: what the register and the pathways show
+    allow_missing  countries to be left out for a figure that is missing
+    horizon        months that are projected; draws and seed as of a forecast
+    """
+
+    scenario: Written | None = None
+    keys: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    money: Money | None = None
+    places: int | None = None
+    allow_missing: tuple[str, ...] = ()
+    horizon: int = 6
+    draws: int = 500
+    seed: int = 1
+
+
+class Sharing(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything of one run. `case` is cut to `day`; `forecast` holds the draws that were taken.
+
+    scenario    the scenario beside the status quo, None without one
+    openings    the pathways for those of whom most will seek a place, from where they are
+    allocation  None where the case has no plan, or no pathway to plan with
+    """
+
+    case: Case
+    day: dt.date
+    asked: Asked
+    settings: Settings
+    forecast: Forecast
+    scenario: Compared | None
+    receiving: Receiving
+    arrivals: Arrivals
+    needs: tuple[Need, ...]
+    loads: tuple[Load, ...]
+    runs_out: tuple[RunsOut, ...]
+    keys: Keys
+    seeking: Seeking | None
+    scarce: tuple[Scarce, ...]
+    openings: tuple[Opening, ...]
+    allocation: Allocation | None
+    notices: tuple[Problem, ...]
+
+
+def share(
+    case: Case,
+    day: dt.date,
+    asked: Asked | None = None,
+    *,
+    executor: Executor | None = None,
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Sharing:
+    """What the draws of a forecast, or of a scenario, ask of each country, and shares of it.
+
+    Raises CallError and WorkError: a case without `sharing.toml`, a population or GDP that is
+    missing, a scenario of another day, a plan that cannot be.
+    """
+    asked = asked or Asked()
+    rules = tuple(dict.fromkeys(rule_named(rule).id for rule in asked.rules)) or tuple(RULES)
+    known = case.as_of(day)
+    settings = settings_of_sharing(known)
+    who = receiving(known, settings, allow_missing=asked.allow_missing)
+    side_by_side(settings, who, asked.keys)  # refuses what is missing before the long work
+    on_step("forecast")
+    forecast, compared = _projected(case, day, asked, Running(executor=executor))
+    on_step("share")
+    arrivals = arrivals_of(known, settings, forecast)
+    loads = loads_of(known, arrivals)
+    seeking = seeking_of(known, settings, forecast)
+    expected = None if seeking is None else seeking.together
+    keys = side_by_side(settings, who, asked.keys, expected)
+    ways = Ways(known)
+    scarce, unsaid = _scarce(known, settings, who, arrivals, keys, ways, asked, rules, day)
+    on_step("plan")
+    allocation = None
+    if seeking is not None:
+        first = keys.keys[0]
+        allocation = allocate(
+            ways, settings, seeking, shares=first.shares, by=first.key, executor=executor
+        )
+    return Sharing(
+        case=known,
+        day=day,
+        asked=asked,
+        settings=settings,
+        forecast=forecast,
+        scenario=compared,
+        receiving=who,
+        arrivals=arrivals,
+        needs=needs_of(known, arrivals),
+        loads=loads,
+        runs_out=running_out(loads),
+        keys=keys,
+        seeking=seeking,
+        scarce=scarce,
+        openings=_openings(ways, seeking, day),
+        allocation=allocation,
+        notices=(*keys.left_out, *unsaid, *_notices(settings, arrivals, seeking, allocation)),
+    )
+
+
+# --- the draws -----------------------------------------------------------------------------------
+
+
+def _projected(
+    case: Case, day: dt.date, asked: Asked, running: Running
+) -> tuple[Forecast, Compared | None]:
+    """The draws of the status quo, or of the scenario with the same random numbers."""
+    settings = settings_of_forecast(case)
+    if asked.scenario is None:
+        from isthmus.forecast.expecting import expect_many
+
+        (forecast,) = expect_many(
+            [known_of(case, settings, day)],
+            settings,
+            horizon=asked.horizon,
+            seed=asked.seed,
+            members=asked.draws,
+            map=running.map,
+        )
+        return forecast, None
+    comparison = compare(
+        case,
+        settings,
+        [asked.scenario],
+        origin=day,
+        horizon=asked.horizon,
+        seed=asked.seed,
+        members=asked.draws,
+        map=running.map,
+    )
+    (one,) = comparison.scenarios
+    before = comparison.status_quo
+    draws = {
+        target: Draws(target=target, first=before.draws[target].first, values=found.changed)
+        for target, found in one.differences.items()
+    }
+    return msgspec.structs.replace(before, draws=draws), one
+
+
+# --- what is scarce ------------------------------------------------------------------------------
+
+
+def _scarce(  # noqa: PLR0917  every part of a run has its say
+    case: Case,
+    settings: Settings,
+    who: Receiving,
+    arrivals: Arrivals,
+    keys: Keys,
+    ways: Ways,
+    asked: Asked,
+    rules: Sequence[str],
+    day: dt.date,
+) -> tuple[tuple[Scarce, ...], tuple[Problem, ...]]:
+    needed = money_needed(case, settings, arrivals)
+    found: list[Scarce] = []
+    unsaid: list[Problem] = []
+    at_hand = _at_hand(case, needed, asked, day)
+    for currency, claims in needed.items():
+        if currency not in at_hand:
+            unsaid.append(Problem(code="share-no-money", value=currency))
+            continue
+        estate, basis = at_hand[currency]
+        found.append(
+            divided(
+                "money",
+                estate,
+                claims,
+                basis=basis,
+                currency=currency,
+                rules=rules,
+                seed=asked.seed,
+            )
+        )
+    above = _above(keys)
+    places = asked.places if asked.places is not None else places_offered(ways, day)
+    if above and places is not None:
+        basis = GIVEN if asked.places is not None else "resettlement"
+        claims = repeated(above)
+        found.append(divided("places", places, claims, basis=basis, rules=rules, seed=asked.seed))
+    return tuple(found), tuple(unsaid)
+
+
+def _at_hand(
+    case: Case, needed: Mapping[str, Mapping[str, object]], asked: Asked, day: dt.date
+) -> dict[str, tuple[float, str]]:
+    countries = {country for of in needed.values() for country in of}
+    if asked.money is None:
+        return money_at_hand(case, countries, day)
+    currency = asked.money.currency
+    if currency is None and len(needed) == 1:
+        (currency,) = needed
+    if currency is None or (needed and currency not in needed):
+        raise CallError("share-money-currency", currency or "", currencies=sorted(needed))
+    return {currency: (asked.money.amount, GIVEN)}
+
+
+def _above(keys: Keys) -> dict[str, float]:
+    """The people whom each country hosts above its share by the first key."""
+    hosted = {one.country: one.hosted for one in keys.countries}
+    known = {country: people for country, people in hosted.items() if people is not None}
+    if len(known) < len(hosted):
+        return {}
+    return above_share(known, keys.keys[0].shares)
+
+
+# --- pathways, notices ---------------------------------------------------------------------------
+
+
+def _openings(ways: Ways, seeking: Seeking | None, day: dt.date) -> tuple[Opening, ...]:
+    if seeking is None:
+        return ()
+    most = sorted(seeking.people, key=lambda one: (-float(seeking.people[one].sum()), one))
+    return tuple(
+        opening
+        for nationality in most[:TOLD]
+        for present in seeking.present[nationality]
+        for opening in openings(ways, Group(nationality, present, day))
+    )
+
+
+def _notices(
+    settings: Settings,
+    arrivals: Arrivals,
+    seeking: Seeking | None,
+    allocation: Allocation | None,
+) -> list[Problem]:
+    found = [
+        Problem(code="share-not-projected", value=place, values={"series": series})
+        for place, series in arrivals.missing
+    ]
+    if settings.plan is None:
+        found.append(Problem(code="share-no-plan"))
+    elif seeking is None:
+        found.append(Problem(code="share-nobody-seeks"))
+    elif allocation is None:
+        found.append(Problem(code="share-no-pathway"))
+    return found
