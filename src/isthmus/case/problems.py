@@ -49,7 +49,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     `code` names the sentence in the catalogue (`problem-CODE`); `values` fill it, names that it
     lists as a list. `row` counts the file's rows with the header as row 1, as a spreadsheet shows
     them: a cell that holds line breaks is one row, a blank line is one too. In a TOML file `row` is
-    the line and `column` the key.
+    the line and `column` the key, in an XML file the line and the path of the element.
     """
 
     code: str
@@ -66,7 +66,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         """
         where = [_shown(self.file, _LISTED)] if self.file else []
         toml = (self.file or "").endswith(".toml")
-        if self.row is not None and toml:
+        xml = (self.file or "").endswith(".xml")
+        if self.row is not None and (toml or xml or (self.file or "").endswith(".json")):
             where.append(words.say("problem-line", line=str(self.row)))
         elif self.row is not None:
             row = str(self.row)
@@ -75,7 +76,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
                 if more
                 else words.say("problem-row", row=row)
             )
-        if self.column and toml:
+        if self.column and xml:
+            where.append(words.say("problem-element", path=_shown(self.column)))
+        elif self.column and toml:
             where.append(words.say("problem-key", key=_shown(self.column)))
         elif self.column is not None:
             where.append(words.say("problem-column", column=_shown(self.column)))

@@ -5,6 +5,7 @@ problem-rows = row { $row } and { $more } more
 problem-column = column { $column }
 problem-line = line { $line }
 problem-key = key { $key }
+problem-element = element { $path }
 
 # --- finding, making and describing a case
 

@@ -5,6 +5,7 @@ problem-rows = fila { $row } y { $more } más
 problem-column = columna { $column }
 problem-line = línea { $line }
 problem-key = clave { $key }
+problem-element = elemento { $path }
 
 # --- encontrar, crear y describir un caso
 
