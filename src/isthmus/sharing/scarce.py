@@ -69,25 +69,25 @@ class Scarce(msgspec.Struct, frozen=True, kw_only=True):
 
 def divided(
     what: str,
-    estate: float,
+    estate: tuple[float, str],
     claims: Mapping[str, Floats],
     *,
-    basis: str,
     currency: str | None = None,
     rules: Sequence[str] = tuple(RULES),
     seed: int = 1,
 ) -> Scarce:
-    """An estate divided among claims (country → [N] draws) by each rule, draw by draw."""
+    """An estate, with its basis, divided among claims (country → [N]) by each rule, by draw."""
+    there, basis = estate
     countries = sorted(claims)
     drawn = np.stack([claims[country] for country in countries], axis=1)
-    by_rule = {rule: divide_draws(estate, drawn, rule, seed=seed) for rule in rules}
+    by_rule = {rule: divide_draws(there, drawn, rule, seed=seed) for rule in rules}
     return Scarce(
         what=what,
         currency=currency,
-        estate=estate,
+        estate=there,
         basis=basis,
         default=DEFAULT_RULES[what] if DEFAULT_RULES[what] in rules else rules[0],
-        enough=float(np.mean(drawn.sum(axis=1) <= estate)),
+        enough=float(np.mean(drawn.sum(axis=1) <= there)),
         awards=tuple(
             Award(
                 country=country,

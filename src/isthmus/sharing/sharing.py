@@ -10,7 +10,7 @@ Planning, not an order: every number has its interval, and what it assumes stand
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from typing import NamedTuple
 
@@ -78,6 +78,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     draws: int = 500
     seed: int = 1
 
+    @property
+    def rules_by_id(self) -> tuple[str, ...]:
+        """The rules by their own names, each once. Raises CallError for one that is none."""
+        return tuple(dict.fromkeys(rule_named(rule).id for rule in self.rules)) or tuple(RULES)
+
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of one run. `case` is cut to `day`; `forecast` holds the draws that were taken.
@@ -120,11 +125,12 @@ def share(
     missing, a scenario of another day, a plan that cannot be.
     """
     asked = asked or Asked()
-    rules = tuple(dict.fromkeys(rule_named(rule).id for rule in asked.rules)) or tuple(RULES)
     known = case.as_of(day)
     settings = settings_of_sharing(known)
     who = receiving(known, settings, allow_missing=asked.allow_missing)
-    side_by_side(settings, who, asked.keys)  # refuses what is missing before the long work
+    # What refuses a run is asked before the long work.
+    side_by_side(settings, who, asked.keys)
+    _ = asked.rules_by_id
     on_step("forecast")
     forecast, compared = _projected(case, day, asked, Running(executor=executor))
     on_step("share")
@@ -134,7 +140,7 @@ def share(
     expected = None if seeking is None else seeking.together
     keys = side_by_side(settings, who, asked.keys, expected)
     ways = Ways(known)
-    scarce, unsaid = _scarce(known, settings, who, arrivals, keys, ways, asked, rules, day)
+    money, unsaid = _money(known, settings, arrivals, day, asked)
     on_step("plan")
     allocation = None
     if seeking is not None:
@@ -156,7 +162,7 @@ def share(
         runs_out=running_out(loads),
         keys=keys,
         seeking=seeking,
-        scarce=scarce,
+        scarce=(*money, *_places(keys, ways, day, asked)),
         openings=_openings(ways, seeking, day),
         allocation=allocation,
         notices=(*keys.left_out, *unsaid, *_notices(settings, arrivals, seeking, allocation)),
@@ -205,67 +211,53 @@ def _projected(
 # --- what is scarce ------------------------------------------------------------------------------
 
 
-def _scarce(  # noqa: PLR0917  every part of a run has its say
-    case: Case,
-    settings: Settings,
-    who: Receiving,
-    arrivals: Arrivals,
-    keys: Keys,
-    ways: Ways,
-    asked: Asked,
-    rules: Sequence[str],
-    day: dt.date,
-) -> tuple[tuple[Scarce, ...], tuple[Problem, ...]]:
+def _money(
+    case: Case, settings: Settings, arrivals: Arrivals, day: dt.date, asked: Asked
+) -> tuple[list[Scarce], list[Problem]]:
+    """The money for the needs of each currency; a notice for one of which none is known."""
     needed = money_needed(case, settings, arrivals)
-    found: list[Scarce] = []
-    unsaid: list[Problem] = []
-    at_hand = _at_hand(case, needed, asked, day)
-    for currency, claims in needed.items():
-        if currency not in at_hand:
-            unsaid.append(Problem(code="share-no-money", value=currency))
-            continue
-        estate, basis = at_hand[currency]
-        found.append(
-            divided(
-                "money",
-                estate,
-                claims,
-                basis=basis,
-                currency=currency,
-                rules=rules,
-                seed=asked.seed,
-            )
-        )
-    above = _above(keys)
-    places = asked.places if asked.places is not None else places_offered(ways, day)
-    if above and places is not None:
-        basis = GIVEN if asked.places is not None else "resettlement"
-        claims = repeated(above)
-        found.append(divided("places", places, claims, basis=basis, rules=rules, seed=asked.seed))
-    return tuple(found), tuple(unsaid)
-
-
-def _at_hand(
-    case: Case, needed: Mapping[str, Mapping[str, object]], asked: Asked, day: dt.date
-) -> dict[str, tuple[float, str]]:
-    countries = {country for of in needed.values() for country in of}
     if asked.money is None:
-        return money_at_hand(case, countries, day)
-    currency = asked.money.currency
+        countries = {country for of in needed.values() for country in of}
+        at_hand = money_at_hand(case, countries, day)
+    else:
+        at_hand = {_currency(asked.money, needed): (asked.money.amount, GIVEN)}
+    found = [
+        divided(
+            "money",
+            at_hand[currency],
+            claims,
+            currency=currency,
+            rules=asked.rules_by_id,
+            seed=asked.seed,
+        )
+        for currency, claims in needed.items()
+        if currency in at_hand
+    ]
+    unknown = [currency for currency in needed if currency not in at_hand]
+    return found, [Problem(code="share-no-money", value=currency) for currency in unknown]
+
+
+def _currency(money: Money, needed: Mapping[str, object]) -> str:
+    currency = money.currency
     if currency is None and len(needed) == 1:
         (currency,) = needed
-    if currency is None or (needed and currency not in needed):
+    if currency is None or currency not in needed:
         raise CallError("share-money-currency", currency or "", currencies=sorted(needed))
-    return {currency: (asked.money.amount, GIVEN)}
+    return currency
 
 
-def _above(keys: Keys) -> dict[str, float]:
-    """The people whom each country hosts above its share by the first key."""
-    hosted = {one.country: one.hosted for one in keys.countries}
-    known = {country: people for country, people in hosted.items() if people is not None}
-    if len(known) < len(hosted):
-        return {}
-    return above_share(known, keys.keys[0].shares)
+def _places(keys: Keys, ways: Ways, day: dt.date, asked: Asked) -> list[Scarce]:
+    """Places for relief, among those who host more than their share by the first key."""
+    hosted = {one.country: one.hosted for one in keys.countries if one.hosted is not None}
+    if len(hosted) < len(keys.countries):
+        return []
+    claims = above_share(hosted, keys.keys[0].shares)
+    given = asked.places is not None
+    places = asked.places if given else places_offered(ways, day)
+    if not claims or places is None:
+        return []
+    estate = (float(places), GIVEN if given else "resettlement")
+    return [divided("places", estate, repeated(claims), rules=asked.rules_by_id, seed=asked.seed)]
 
 
 # --- pathways, notices ---------------------------------------------------------------------------
