@@ -212,8 +212,8 @@ class Settings(Table, frozen=True, kw_only=True):
     """
 
     format: Format
-    receiving: Receiving
-    indicators: dict[Name, IndicatorId]
+    receiving: Receiving = Receiving()
+    indicators: dict[Name, IndicatorId] = {}
     applications: Applications | None = None
     actual: Actual | None = None
     receptions: tuple[Reception, ...] = ()
