@@ -14,6 +14,22 @@ draws of it, `regret` what it costs to choose capacity before the demand is know
 
 from .draws import run
 from .problem import KINDS, Offer, Problem, state
+from .regretting import regret
 from .results import Lack, Plan, Regret, Runs, Worth
+from .solving import lacks, solve
 
-__all__ = ["KINDS", "Lack", "Offer", "Plan", "Problem", "Regret", "Runs", "Worth", "run", "state"]
+__all__ = [
+    "KINDS",
+    "Lack",
+    "Offer",
+    "Plan",
+    "Problem",
+    "Regret",
+    "Runs",
+    "Worth",
+    "lacks",
+    "regret",
+    "run",
+    "solve",
+    "state",
+]

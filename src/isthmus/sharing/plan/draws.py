@@ -14,9 +14,10 @@ from numpy.typing import ArrayLike
 
 from isthmus.forecast.running import Running
 
+from .budgeted import Budgeted
 from .flow import Flow, relax
 from .network import Network, network_of
-from .problem import Ints, Problem
+from .problem import Floats, Ints, Problem
 from .results import Runs
 
 #: Draws a task plans: enough to be worth sending, few enough to spread over a few workers.
@@ -55,18 +56,58 @@ def _planned(task: _Task) -> Runs:
     problem, demand = task.problem, task.demand
     network = network_of(problem)
     network.check(demand)
-    flow = Flow(network)
     supplies, shares = network.supplies(demand), network.share_capacity(demand)
     lacking = np.zeros(demand.shape, dtype=np.int64)
+    planner = _Free(network) if problem.budget is None else _Bounded(network)
     found = []
     for number, (supply, share) in enumerate(zip(supplies, shares, strict=True)):
-        moved = flow.solve(supply, share)
+        moved = planner.plan(supply, share)
         if moved is None:
-            lacking[number] = relax(network, supply)
-            moved = flow.solve(_lowered(network, supply, lacking[number]), share)
-            assert moved is not None
+            lacking[number] = planner.relax(supply, share)
+            moved = planner.plan(_lowered(network, supply, lacking[number]), share)
+            assert moved is not None, "lowered so, the floors can be held"
         found.append(moved)
-    return _read(network, demand, lacking, found)
+    return Runs(
+        problem=problem,
+        demand=demand,
+        cost=np.array([cost for cost, _ in found]),
+        placed=np.stack([network.placed(flow) for _, flow in found]),
+        by_people=np.stack([network.by_people(flow) for _, flow in found]),
+        waiting=np.stack([network.waits(flow) for _, flow in found]),
+        surge=np.stack([network.added_places(flow) for _, flow in found]),
+        over=np.stack([network.above(flow) for _, flow in found]),
+        lacking=lacking,
+    )
+
+
+class _Free:
+    """Draws without a budget: a flow, of whole people, whose cost is summed in whole numbers."""
+
+    def __init__(self, network: Network) -> None:
+        self._network, self._flow = network, Flow(network)
+
+    def plan(self, supply: Ints, share: Ints) -> tuple[float, Ints] | None:
+        flow = self._flow.solve(supply, share)
+        if flow is None:
+            return None
+        return float(int(self._network.cost @ flow) * self._network.unit), flow
+
+    def relax(self, supply: Ints, share: Ints) -> Ints:
+        return relax(self._network, supply)
+
+
+class _Bounded:
+    """Draws within a budget, each from the basis of the one before it in its block."""
+
+    def __init__(self, network: Network) -> None:
+        self._within = Budgeted(network)
+
+    def plan(self, supply: Ints, share: Ints) -> tuple[float, Floats] | None:
+        found = self._within.solve(supply, share)
+        return None if found is None else (found.value, self._within.flow(found))
+
+    def relax(self, supply: Ints, share: Ints) -> Ints:
+        return self._within.relax(supply, share)
 
 
 def _lowered(network: Network, supply: Ints, lacking: Ints) -> Ints:
@@ -76,22 +117,3 @@ def _lowered(network: Network, supply: Ints, lacking: Ints) -> Ints:
     out[network.protected[has]] -= lacking[has]
     out[: lacking.size] += lacking.ravel()
     return out
-
-
-def _read(network: Network, demand: Ints, lacking: Ints, found: list[Ints]) -> Runs:
-    return Runs(
-        problem=network.problem,
-        demand=demand,
-        cost=np.array([cost_of(network, flow) for flow in found]),
-        placed=np.stack([network.placed(flow) for flow in found]),
-        by_people=np.stack([network.by_people(flow) for flow in found]),
-        waiting=np.stack([network.waits(flow) for flow in found]),
-        surge=np.stack([network.added_places(flow) for flow in found]),
-        over=np.stack([network.above(flow) for flow in found]),
-        lacking=lacking,
-    )
-
-
-def cost_of(network: Network, flow: Ints) -> float:
-    """What a flow costs, in the currency: summed in whole numbers."""
-    return float(int(network.cost @ flow) * network.unit)

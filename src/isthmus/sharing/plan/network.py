@@ -22,7 +22,7 @@ import numpy as np
 
 from isthmus.case.problems import CallError
 
-from .problem import Bools, Ints, Problem
+from .problem import Bools, Ints, People, Problem
 
 #: More people than any problem holds: the capacity of an arc that has no bound.
 ENOUGH = 10**13
@@ -85,7 +85,7 @@ class Network:
         """[..., countries of `of_share`] the capacity of the arcs `share` for a demand."""
         return self.problem.share_people(demand)[..., self.of_share]
 
-    def placed(self, flow: Ints) -> Ints:
+    def placed(self, flow: People) -> People:
         """[W, M] people placed by offer and month."""
         out = np.zeros(self.problem.capacity.shape, dtype=flow.dtype)
         base = self.base.stop - self.base.start
@@ -93,13 +93,13 @@ class Network:
         out[tuple(self.of_slot[:, base:])] += flow[self.added]
         return out
 
-    def added_places(self, flow: Ints) -> Ints:
+    def added_places(self, flow: People) -> People:
         """[W, M] places added."""
         out = np.zeros(self.problem.capacity.shape, dtype=flow.dtype)
         out[tuple(self.of_slot[:, self.base.stop - self.base.start :])] = flow[self.added]
         return out
 
-    def by_people(self, flow: Ints) -> Ints:
+    def by_people(self, flow: People) -> People:
         """[N, C] people placed by nationality and country."""
         who, what, _ = self.of_place
         shape = (len(self.problem.nationalities), len(self.problem.countries))
@@ -108,13 +108,13 @@ class Network:
         out = np.bincount(cell, weights=flow[self.place], minlength=shape[0] * shape[1])
         return out.reshape(shape).astype(flow.dtype)
 
-    def waits(self, flow: Ints) -> Ints:
+    def waits(self, flow: People) -> People:
         """[N, M] who waits at the end of each month; the last month's are left without a place."""
         n, m = self.protected.shape
         through = flow[self.wait].reshape(n, m - 1)
         return np.concatenate([through, flow[self.end][:, None]], axis=1)
 
-    def above(self, flow: Ints) -> Ints:
+    def above(self, flow: People) -> People:
         """[C] people above the share of each country."""
         out = np.zeros(len(self.problem.countries), dtype=flow.dtype)
         out[self.of_share] = flow[self.over]
@@ -128,14 +128,17 @@ class Network:
             raise CallError("plan-too-fine", self.problem.resolution, people=people)
 
 
-def network_of(problem: Problem) -> Network:
-    """The network of a problem: the same for every draw of its demand."""
+def network_of(problem: Problem, *, bare: bool = False) -> Network:
+    """The network of a problem: the same for every draw of its demand.
+
+    bare   whether offers that have no place have a node too, to ask what a first one is worth
+    """
     n, _, m = problem.lawful.shape
     seek = np.arange(n * m).reshape(n, m)
     count = n * m
     floored = np.repeat((problem.floors > 0)[:, None], m, axis=1)
     protected, count = _numbered(floored, count)
-    room = problem.capacity + problem.surge > 0
+    room = (problem.capacity + problem.surge > 0) | bare
     slots, count = _numbered(room & problem.lawful.any(axis=0), count)
     shared = ~np.isnan(problem.shares)
     into, count = _numbered(shared, count)

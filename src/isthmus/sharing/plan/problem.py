@@ -28,6 +28,8 @@ from isthmus.case.vocabulary import ALL
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+#: People are whole, but where a budget binds: it may pay for a part of one.
+People = NDArray[Any]
 
 #: The kinds of pathway that a plan may use: those of the table `pathways`.
 KINDS: Final = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .problem import Bools, Floats, Ints, Problem
+from .problem import Bools, Floats, Ints, People, Problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +32,8 @@ class Worth:
 class Plan:
     """A plan of least cost for one demand: for planning, no order.
 
+    People are whole; only where a budget binds may it pay for a part of one.
+
     demand    [N, M] who begins to seek a place
     placed    [N, W, M]
     waiting   [N, M] who waits at the end of the month; the last are left without a place
@@ -44,10 +46,10 @@ class Plan:
 
     problem: Problem
     demand: Ints
-    placed: Ints
-    waiting: Ints
-    surge: Ints
-    over: Ints
+    placed: People
+    waiting: People
+    surge: People
+    over: People
     cost: float
     costs: dict[str, float]
     worth: Worth | None = None
@@ -81,11 +83,11 @@ class Runs:
     problem: Problem
     demand: Ints
     cost: Floats
-    placed: Ints
-    by_people: Ints
-    waiting: Ints
-    surge: Ints
-    over: Ints
+    placed: People
+    by_people: People
+    waiting: People
+    surge: People
+    over: People
     lacking: Ints
 
     @property

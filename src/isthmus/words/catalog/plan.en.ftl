@@ -45,3 +45,11 @@ problem-plan-twice = { $what ->
     [offer] the offer
    *[month] the month
 } '{ $value }' stands twice. Keep one.
+problem-plan-too-fine = costs in steps of { $value } for { $people } people are too fine to be added up exactly. Give a coarser resolution.
+problem-plan-few = { $value } is no number of draws to choose capacity on. Give a whole number from 1 up; 20 are enough.
+
+# --- a plan that cannot be
+
+problem-plan-floor-closed = in { $month } at least { $floor } people of { $nationality } are to be protected, and no pathway that protects is open to them. Lower the floor by { $people } people, or open one.
+problem-plan-floor-lacks = in { $month } at least { $floor } people of { $nationality } are to be protected, and places for { $held } can be found. Lower the floor by { $people } people, or add as many places of protection open to them.
+problem-plan-budget-short = the floors of protection cost { $least } at least, and the budget of { $budget } is { $short } short. Raise it by as much, or lower the floors by { $people } people together.

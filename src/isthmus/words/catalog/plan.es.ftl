@@ -45,3 +45,11 @@ problem-plan-twice = { $what ->
     [offer] la oferta
    *[month] el mes
 } '{ $value }' figura dos veces. Conserve una.
+problem-plan-too-fine = los costos en pasos de { $value } para { $people } personas son demasiado finos para sumarlos con exactitud. Indique una resolución más gruesa.
+problem-plan-few = { $value } no es un número de sorteos para elegir la capacidad. Indique un número entero a partir de 1; bastan 20.
+
+# --- un plan que no puede existir
+
+problem-plan-floor-closed = en { $month } se debe proteger al menos a { $floor } personas de { $nationality } y no hay ninguna vía de protección abierta para ellas. Baje el mínimo en { $people } personas o abra una vía.
+problem-plan-floor-lacks = en { $month } se debe proteger al menos a { $floor } personas de { $nationality } y solo hay plazas para { $held }. Baje el mínimo en { $people } personas o agregue otras tantas plazas de protección abiertas para ellas.
+problem-plan-budget-short = los mínimos de protección cuestan al menos { $least } y al presupuesto de { $budget } le faltan { $short }. Auméntelo en esa cantidad o baje los mínimos en { $people } personas en total.
