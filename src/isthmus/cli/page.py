@@ -23,6 +23,7 @@ COMMANDS = {
     "forecast": "isthmus.cli.forecast",
     "compare": "isthmus.cli.compare",
     "score": "isthmus.cli.score",
+    "track": "isthmus.cli.track",
     "brief": "isthmus.cli.brief",
     "pull": "isthmus.cli.pull",
 }

@@ -315,11 +315,23 @@ def _disputes(accounts: Iterable[Account]) -> list[Dispute]:
     ]
 
 
-def _in_the_text(pillar: Pillar) -> tuple[int, str, str]:
-    """By number, as a reader counts: 2 before 10."""
-    number = pillar.number or ""
+#: The order in which parts of a text are listed, and the signs of Roman numbers.
+_PARTS = ("pillar", "chapter", "clause", "package")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _in_the_text(pillar: Pillar) -> tuple[int, int, str, str]:
+    """Pillars before packages, and by number as a reader counts: 2 before 10, IV before IX."""
+    number = (pillar.number or "").casefold()
     digits = "".join(c for c in number if c.isdigit())
-    return int(digits) if digits else 10**6, number, pillar.id
+    if digits:
+        rank = int(digits)
+    elif number and set(number) <= _ROMAN.keys():
+        signs = [_ROMAN[c] for c in number]
+        rank = sum(-one if one < max(signs[i:]) else one for i, one in enumerate(signs))
+    else:
+        rank = 10**6
+    return _PARTS.index(pillar.kind), rank, number, pillar.id
 
 
 def _sorted(rows: Iterable[T], key: Callable[[T], Any]) -> list[T]:

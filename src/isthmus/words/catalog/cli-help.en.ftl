@@ -10,6 +10,7 @@ cli-help-examples = Examples
 
 cli-help-metavar-command = COMMAND
 cli-help-metavar-options = [OPTIONS]
+cli-help-metavar-agreements = AGREEMENT
 cli-help-metavar-attribute = ATTRIBUTE
 cli-help-metavar-case = CASE
 cli-help-metavar-date = DATE
@@ -28,6 +29,8 @@ cli-help-metavar-language = LANGUAGE
 cli-help-metavar-months = MONTHS
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NAMES
+cli-help-metavar-parties = PARTY
+cli-help-metavar-pillars = PILLAR
 cli-help-metavar-population = POPULATION
 cli-help-metavar-reader = READER
 cli-help-metavar-scenarios = SCENARIO
@@ -412,6 +415,39 @@ cli-help-score-examples =
     isthmus score americas --origins 2023-01:2025-03 --day 5 --executor 2
     isthmus score americas --table forecast.csv --without 2025
     isthmus score tutorial --models rw-t,naive
+
+cli-help-track =
+    Show what was promised, what is known of it, and what falls due.
+
+    Agreements and who joined them, commitments by agreement and part, each with its target against
+    the evidence. What those who promised report and what follows from the evidence stand in two
+    columns; where the evidence cannot say, it is not verifiable. Then what falls due, money by stage
+    and currency, never added across, meetings, and accounts that differ, side by side.
+cli-help-track-as_of =
+    The day of the register, written year-month-day: nothing published later is used. Without it:
+    today.
+cli-help-track-agreement = Show these agreements only: ids with commas between them.
+cli-help-track-party =
+    Show what these countries (ISO 3166 alpha-3) or organisations promised, were promised or joined.
+cli-help-track-pillar = Show these parts of agreements only: ids with commas between them.
+cli-help-track-within = How many months ahead to look for what falls due. Without it: 6.
+cli-help-track-meetings =
+    Show the meetings: their sessions, who was there by each source, what they concluded, and which
+    commitments that led to.
+cli-help-track-out =
+    A folder to write the register to for others: activities.xml (IATI), register.json, tables as CSV
+    and a calendar of deadlines and meetings. All of it is written, whatever is shown.
+cli-help-track-imported =
+    Read a file of another register, IATI (.xml), .json or .csv, and write it as tables of a case to
+    the folder of --into. The case is not changed.
+cli-help-track-into = The new folder for what --import reads.
+cli-help-track-csv =
+    Write CSV to standard output, for programs: a row for each teller of each indicator.
+cli-help-track-examples =
+    isthmus track americas
+    isthmus track americas --party CRI --as-of 2022-10-06
+    isthmus track americas --meetings
+    isthmus track americas --out register
 
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.

@@ -10,6 +10,7 @@ cli-help-examples = Ejemplos
 
 cli-help-metavar-command = COMANDO
 cli-help-metavar-options = [OPCIONES]
+cli-help-metavar-agreements = ACUERDO
 cli-help-metavar-attribute = ATRIBUTO
 cli-help-metavar-case = CASO
 cli-help-metavar-date = FECHA
@@ -28,6 +29,8 @@ cli-help-metavar-language = LENGUA
 cli-help-metavar-months = MESES
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NOMBRES
+cli-help-metavar-parties = PARTE
+cli-help-metavar-pillars = PILAR
 cli-help-metavar-population = POBLACIÓN
 cli-help-metavar-reader = LECTOR
 cli-help-metavar-scenarios = ESCENARIO
@@ -428,6 +431,39 @@ cli-help-score-examples =
     isthmus score americas --origins 2023-01:2025-03 --day 5 --executor 2
     isthmus score americas --table forecast.csv --without 2025
     isthmus score tutorial --models rw-t,naive --lang es
+
+cli-help-track =
+    Muestra lo que se prometió, lo que se sabe de ello y lo que vence.
+
+    Acuerdos y quiénes se adhirieron, compromisos por acuerdo y parte, cada uno con su meta frente a
+    la evidencia. Lo que informan quienes prometieron y lo que se desprende de la evidencia están en
+    dos columnas; donde la evidencia no alcanza, no es verificable. Después lo que vence, el dinero
+    por etapa y moneda, sin sumar entre ellas, las reuniones y las versiones que difieren, lado a lado.
+cli-help-track-as_of =
+    El día del registro, escrito año-mes-día: no se usa nada publicado después. Sin ella: hoy.
+cli-help-track-agreement = Mostrar solo estos acuerdos: ids separados por comas.
+cli-help-track-party =
+    Mostrar lo que estos países (ISO 3166 alfa-3) u organizaciones prometieron, se les prometió o a
+    lo que se adhirieron.
+cli-help-track-pillar = Mostrar solo estas partes de acuerdos: ids separados por comas.
+cli-help-track-within = Cuántos meses por delante buscar lo que vence. Sin ella: 6.
+cli-help-track-meetings =
+    Mostrar las reuniones: sus sesiones, quiénes estuvieron según cada fuente, qué concluyeron y a
+    qué compromisos condujeron.
+cli-help-track-out =
+    Una carpeta donde escribir el registro para otros: activities.xml (IATI), register.json, tablas
+    en CSV y un calendario de plazos y reuniones. Se escribe todo, se muestre lo que se muestre.
+cli-help-track-imported =
+    Leer un archivo de otro registro, IATI (.xml), .json o .csv, y escribirlo como tablas de un caso
+    en la carpeta de --into. El caso no cambia.
+cli-help-track-into = La carpeta nueva para lo que lee --import.
+cli-help-track-csv =
+    Escribir CSV en la salida estándar, para programas: una fila por cada informante de cada indicador.
+cli-help-track-examples =
+    isthmus track americas
+    isthmus track americas --party CRI --as-of 2022-10-06
+    isthmus track americas --meetings
+    isthmus track americas --out registro
 
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.
