@@ -27,8 +27,8 @@ NORMS, IN_NEED = 62, 63
 def needs_of(case: Case, arrivals: Arrivals) -> tuple[Need, ...]:
     """Every need, country by country: of each place, then (place None) of the whole country.
 
-    A country's total is of the months that all its receptions are projected in. People who are
-    received there again are present in it, and no further arrivals of it.
+    A country's total is of the months that all its receptions are projected in. People who come
+    to a reception again, from another of the country, are present there and no arrivals.
     """
     norms = case.records("norms", Norm)
     stations = [presence_of(at) for at in arrivals.at]
@@ -39,7 +39,8 @@ def needs_of(case: Case, arrivals: Arrivals) -> tuple[Need, ...]:
         for station, hold in held:
             if station.at.place != country:
                 for norm in hold:
-                    found += _needs(station, norm, arrivals)
+                    if _is_counted(station, norm):
+                        found += _needs(station, norm, arrivals)
         found += _of_country(country, held, arrivals)
     return tuple(found)
 
@@ -79,6 +80,11 @@ def people_of(station: Presence, per: str) -> Floats:
     return station.at.people
 
 
+def _is_counted(station: Presence, norm: Norm) -> bool:
+    """Who was received in the country before arrives nowhere: what an arrival needs, they had."""
+    return not (norm.per == "arrival" and station.at.again)
+
+
 def _kind(norm: Norm) -> tuple[str | None, ...]:
     return norm.sector, norm.unit_en, norm.currency, norm.per
 
@@ -106,11 +112,7 @@ def _of_country(
     """The needs of a whole country: those of its receptions, added in every draw."""
     norms = {norm.id: norm for _, hold in held for norm in hold}
     for norm in norms.values():
-        parts = [
-            station
-            for station, hold in held
-            if norm in hold and not (norm.per == "arrival" and station.at.again)
-        ]
+        parts = [station for station, hold in held if norm in hold and _is_counted(station, norm)]
         if not parts:
             continue
         units = amount(norm, arrivals.draws, arrivals.seed)

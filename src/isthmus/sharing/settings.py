@@ -295,7 +295,7 @@ def _receiving(case: Case, placed: Read) -> Iterator[Problem]:
 def _figures(case: Case, placed: Read) -> Iterator[Problem]:
     settings = placed.settings
     for name in settings.indicators:
-        if name == APPLICATIONS:
+        if name == APPLICATIONS and settings.applications is not None:
             yield placed.problem("sharing-applications", f"indicators.{name}", name)
     for table, one, topic in (
         ("applications", settings.applications, "asylum"),

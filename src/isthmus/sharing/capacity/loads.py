@@ -27,6 +27,8 @@ from .erlang import square_root_staffing, waiting_mean
 from .fluid import queue
 
 RECEPTION = "reception"
+#: Part of a person below which nobody is without a place: what adding up leaves.
+HAIR = 1e-6
 
 
 class Able(NamedTuple):
@@ -144,7 +146,7 @@ def _reception(station: Presence, able: Sequence[Able | None]) -> Iterable[Load]
             capacity=float(min(there)) if known else None,
             stock=band(stock[:, h]),
             over=band(beyond[:, h]) if known else None,
-            chance_full=float((beyond[:, h] > 0).mean()) if known else None,
+            chance_full=float((beyond[:, h] > HAIR).mean()) if known else None,
             waiting_days=None,
             needed=band(square_root_staffing(stock[:, h])),
         )
@@ -179,7 +181,7 @@ def _service(
 
 def _full(left: Floats, a_day: Floats, served: float) -> float:
     """The part of the draws in which some still wait at the end, or as many come as are served."""
-    return float(((left > 0) | ((a_day >= served) & (a_day > 0))).mean())
+    return float(((left > HAIR) | ((a_day >= served) & (a_day > 0))).mean())
 
 
 def _daily(able: Sequence[Able | None], of: Callable[[Able], float]) -> Floats:
