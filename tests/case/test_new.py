@@ -57,9 +57,9 @@ def test_all_of_it_may_be_changed(tmp_path: Path) -> None:
     folder = new_case(tmp_path / "x")
     for path in [folder, *folder.rglob("*")]:
         assert path.stat().st_mode & stat.S_IWUSR
-    (folder / "policies.csv").unlink()
+    (folder / "reasons.csv").unlink()
     describe(folder)
-    assert read_case(folder).policies == {}
+    assert read_case(folder).reasons == ()
 
 
 def test_the_model_is_that_which_ships(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,7 @@ def _fill(made: Path, name: str, title: str | None, as_of: dt.date | None) -> No
         # They may speak of what came later, and are no tables that could be cut.
         (made / package.MOVEMENT).unlink(missing_ok=True)
         (made / package.FORECAST).unlink(missing_ok=True)
+        (made / package.SHARING).unlink(missing_ok=True)
         shutil.rmtree(made / package.SCENARIOS, ignore_errors=True)
     made.chmod(0o755)
     short = package.name_from(name)

@@ -70,7 +70,7 @@ def _check(
 
 
 def _of_settings(case: Case, folder: Path) -> Sequence[Problem]:
-    """Every problem of the files that say how people move, what is forecast, what might differ."""
+    """Every problem of the files beside the tables: movement, forecast, scenarios, sharing."""
     from isthmus import case as cases
 
     problems: list[Problem] = []
@@ -87,6 +87,10 @@ def _of_settings(case: Case, folder: Path) -> Sequence[Problem]:
             from isthmus.forecast.scenarios.reading import problems_of_scenarios
 
             problems += problems_of_scenarios(case, settings_of_forecast(case))
+    if (folder / cases.SHARING).is_file():
+        from isthmus.sharing.settings import problems_of_sharing
+
+        problems += problems_of_sharing(case)
     return problems
 
 
