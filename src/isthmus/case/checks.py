@@ -16,6 +16,8 @@ import polars as pl
 
 from .case import Case, vocabulary
 from .cells import written
+from .checks_measured import CHECKS as MEASURED
+from .checks_promised import CHECKS as PROMISED
 from .checks_provided import CHECKS as PROVIDED
 from .checks_said import claims_are_said, documents_are_hashed, judgements_hold
 from .csvfiles import Records
@@ -33,6 +35,8 @@ _DISTANCE_TOLERANCE_KM = 0.5
 _TABLES_MAY_DIFFER = ("incomplete", "method", "reclassified")
 #: Columns that were known with their row unless they give a day of their own.
 _WITH_THEIR_ROW = frozenset({"note_published"})
+#: What two rows of one key are told as, where there is more to say of it.
+_TWICE = {"targets": "promised-twice"}
 
 
 class Draft(msgspec.Struct):
@@ -90,7 +94,7 @@ def keys_are_unique(draft: Draft) -> Iterator[Problem]:
             if twice[i] and first.setdefault(key, i) != i:
                 file, row = draft.records[name].at(first[key])
                 yield draft.problem(
-                    "duplicate",
+                    _TWICE.get(name, "duplicate"),
                     name,
                     i,
                     None,
@@ -416,5 +420,7 @@ MEANING: tuple[Check, ...] = (
     documents_are_hashed,
     claims_are_said,
     judgements_hold,
+    *PROMISED,
+    *MEASURED,
     *PROVIDED,
 )

@@ -6,7 +6,7 @@ cli-track-tally = { $count ->
     [one] One commitment: { $parts }.
    *[other] { $n } commitments: { $parts }.
 }
-cli-track-tally-part = { $n } { $status }
+cli-track-tally-part = { $status } { $n }
 cli-track-outside = Outside any agreement
 cli-track-parties = Parties
 cli-track-acts = { $count ->

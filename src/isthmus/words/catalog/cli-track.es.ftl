@@ -6,7 +6,7 @@ cli-track-tally = { $count ->
     [one] Un compromiso: { $parts }.
    *[other] { $n } compromisos: { $parts }.
 }
-cli-track-tally-part = { $n } { $status }
+cli-track-tally-part = { $status } { $n }
 cli-track-outside = Fuera de todo acuerdo
 cli-track-parties = Partes
 cli-track-acts = { $count ->

@@ -1,0 +1,32 @@
+# What can be wrong with the tables of what was promised.
+
+problem-promised-party = '{ $value }' is no country (ISO 3166 alpha-3) and no organisation of organisations.csv. Add the organisation there, or correct the cell.
+problem-promised-party-near = '{ $value }' is no country (ISO 3166 alpha-3) and no organisation of organisations.csv. Did you mean { $near }?
+problem-promised-ended = the day of the end and how it ended go together, and there is only '{ $given }'. Write the other one, or delete it.
+problem-promised-after = { $value } is the last day on which it had not happened, which only an act known by a day has; here the precision is '{ $given }'. Write by under acted_precision, or delete the day.
+problem-promised-basis = a deadline and what it rests on go together, and there is only '{ $given }'. Write the other one (stated, read or assumed), or delete it.
+problem-promised-before-made = { $value } is before the day on which this was promised ({ $made }). No promise is due before it was made: correct one of the two.
+problem-promised-before-signed = { $value } is before { $agreement } was signed or adopted ({ $signed }). No promise is due before its agreement was signed: correct one of the two.
+problem-promised-pillar = '{ $value }' is a part of the agreement { $agreement }, not of the one that the row names. Name a part of the row's own agreement.
+problem-promised-session = '{ $value }' is a session of the meeting { $meeting }, not of the one that the row names. Name a session of the row's own meeting.
+problem-promised-session-day = { $value } is outside the days of the meeting { $meeting } ({ $starts } to { $ends }). Correct one of the two.
+problem-promised-known-before = the row names '{ $named }', which became known on { $published }, and was itself known earlier ({ $value }). Give the row that day or a later one here, or the one that it names an earlier one.
+problem-promised-twice = { $value }: that target was amended on that day already ({ $first_file }, row { $first_row }): which of the two stands cannot be known. Keep the one that stands; what another source says of it is an account, in accounts.csv.
+problem-measured-low-above-high = { $value } is less than low ({ $low }). Exchange the two.
+problem-measured-bound = the number was told as '{ $quantifier }', and this side of it is blank. Write the number here.
+problem-measured-range = a number told as '{ $quantifier }' is open on this side, where { $value } stands. Delete it, or choose another quantifier.
+problem-measured-no-currency = this is money and has no currency. Write its three letters (ISO 4217).
+problem-measured-currency = only money has a currency, and this counts { $unit }. Delete '{ $value }', or write money under unit.
+problem-measured-no-series = '{ $value }' says something of a series, and none is named. Name it under series, or delete this.
+problem-measured-series = a series counts people, not { $unit }. Delete '{ $value }', or correct the unit.
+problem-measured-reduce = how the numbers of { $series } make one is missing. Write sum, last, highest or change.
+problem-measured-sum = the numbers of { $series } do not add over time: its measure is { $measure }. Write last, highest or change.
+problem-measured-place = { $series } counts in several places, and the row says none. Write the place or the country.
+problem-measured-act = { $value } is no number of something that is done or not. Write 1 or 0, or delete it, or correct the unit of the indicator.
+problem-measured-of-another = '{ $value }' measures the commitment { $commitment }, not the one that the row names. Name an indicator of the row's own commitment.
+problem-measured-of-what = the row has a number and does not say what it measures. Name the indicator.
+problem-measured-empty = the row reports nothing: no number, no stage, no words. Write one of them, or delete the row.
+problem-measured-mixed = the money of { $commitment } is measured in { $currencies }, and this is '{ $value }': currencies are never added. Take the amount out of the commitment, give an indicator in its currency, or correct the code.
+problem-measured-part-currency = the row is in { $value } and is to be a part of { $whole }, which is in { $currency }. Correct one of the two, or delete part_of.
+problem-measured-part-stage = the row is at the stage '{ $value }' and is to be a part of { $whole }, which is at '{ $stage }': stages are never added. Correct one of the two, or delete part_of.
+problem-measured-part-of-itself = the row is a part of '{ $value }', which is a part of the row. Delete part_of in one of them.

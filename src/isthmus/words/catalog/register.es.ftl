@@ -1,0 +1,32 @@
+# Lo que puede estar mal en las tablas de lo prometido.
+
+problem-promised-party = '{ $value }' no es un país (ISO 3166 alfa-3) ni una organización de organisations.csv. Agregue allí la organización o corrija la celda.
+problem-promised-party-near = '{ $value }' no es un país (ISO 3166 alfa-3) ni una organización de organisations.csv. ¿Quiso decir { $near }?
+problem-promised-ended = el día del fin y cómo terminó van juntos, y solo está '{ $given }'. Escriba el otro o bórrelo.
+problem-promised-after = { $value } es el último día en que no había ocurrido, y eso solo lo tiene un acto conocido hasta un día; aquí la precisión es '{ $given }'. Escriba by en acted_precision o borre el día.
+problem-promised-basis = un plazo y aquello en que se apoya van juntos, y solo está '{ $given }'. Escriba el otro (stated, read o assumed) o bórrelo.
+problem-promised-before-made = { $value } es anterior al día en que se prometió ({ $made }). Ninguna promesa vence antes de hacerse: corrija uno de los dos.
+problem-promised-before-signed = { $value } es anterior a la firma o adopción de { $agreement } ({ $signed }). Ninguna promesa vence antes de que se firme su acuerdo: corrija uno de los dos.
+problem-promised-pillar = '{ $value }' es parte del acuerdo { $agreement }, no del que indica la fila. Indique una parte del acuerdo de la fila.
+problem-promised-session = '{ $value }' es una sesión de la reunión { $meeting }, no de la que indica la fila. Indique una sesión de la reunión de la fila.
+problem-promised-session-day = { $value } queda fuera de los días de la reunión { $meeting } ({ $starts } a { $ends }). Corrija uno de los dos.
+problem-promised-known-before = la fila nombra '{ $named }', que se conoció el { $published }, y ella misma se conoció antes ({ $value }). Dé aquí a la fila ese día o uno posterior, o uno anterior a la que nombra.
+problem-promised-twice = { $value }: esa meta ya se enmendó ese día ({ $first_file }, fila { $first_row }): no se puede saber cuál de las dos rige. Conserve la que rige; lo que dice otra fuente es una versión, en accounts.csv.
+problem-measured-low-above-high = { $value } es menor que low ({ $low }). Intercambie los dos.
+problem-measured-bound = el número se dijo como '{ $quantifier }' y este lado está en blanco. Escriba aquí el número.
+problem-measured-range = un número dicho como '{ $quantifier }' queda abierto de este lado, donde está { $value }. Bórrelo o elija otro quantifier.
+problem-measured-no-currency = esto es dinero y no tiene moneda. Escriba sus tres letras (ISO 4217).
+problem-measured-currency = solo el dinero tiene moneda, y esto cuenta { $unit }. Borre '{ $value }' o escriba money en unit.
+problem-measured-no-series = '{ $value }' dice algo de una serie y no se nombra ninguna. Nómbrela en series o borre esto.
+problem-measured-series = una serie cuenta personas, no { $unit }. Borre '{ $value }' o corrija la unidad.
+problem-measured-reduce = falta cómo los números de { $series } hacen uno. Escriba sum, last, highest o change.
+problem-measured-sum = los números de { $series } no se suman en el tiempo: su medida es { $measure }. Escriba last, highest o change.
+problem-measured-place = { $series } cuenta en varios lugares y la fila no dice en cuál. Escriba el lugar o el país.
+problem-measured-act = { $value } no es un número de algo que se hace o no. Escriba 1 o 0, bórrelo o corrija la unidad del indicador.
+problem-measured-of-another = '{ $value }' mide el compromiso { $commitment }, no el que indica la fila. Nombre un indicador del compromiso de la fila.
+problem-measured-of-what = la fila tiene un número y no dice qué mide. Nombre el indicador.
+problem-measured-empty = la fila no informa nada: ni número, ni etapa, ni palabras. Escriba algo o borre la fila.
+problem-measured-mixed = el dinero de { $commitment } se mide en { $currencies } y esto es '{ $value }': las monedas no se suman. Saque el monto del compromiso, agregue un indicador en su moneda o corrija el código.
+problem-measured-part-currency = la fila está en { $value } y sería parte de { $whole }, que está en { $currency }. Corrija uno de los dos o borre part_of.
+problem-measured-part-stage = la fila está en la etapa '{ $value }' y sería parte de { $whole }, que está en '{ $stage }': las etapas no se suman. Corrija uno de los dos o borre part_of.
+problem-measured-part-of-itself = la fila es parte de '{ $value }', que es parte de la fila. Borre part_of en una de las dos.
