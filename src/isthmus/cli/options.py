@@ -138,6 +138,22 @@ class Length(click.ParamType):  # type: ignore[type-arg]  # as above
         return length
 
 
+class Amount(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A number, 0 or more, with a point before its decimals."""
+
+    name = "amount"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number that was written."""
+        if isinstance(value, float):
+            return value
+        if not re.fullmatch(r"\d{1,30}(\.\d{1,30})?|\.\d{1,30}", value):
+            raise Wrong("amount", ctx, value=value, option=_name(param))
+        return float(value)
+
+
 class Where(click.ParamType):  # type: ignore[type-arg]  # as above
     """Where to compute: a number of processes here, all its cores, or a Dask scheduler."""
 

@@ -37,9 +37,10 @@ _GAP = 2
 class Column:
     """A column for people: `key` names its title (`cli-column-KEY`), `show` writes its cell.
 
-    `numeric` sets it flush right; `wrap` says that its text may be broken into lines. `under` names
-    a column before it, beneath which it stands where the width does not hold them side by side;
-    those of `last_resort` only where the others alone do not make it fit.
+    `title` is one that no catalogue holds, because the caller named it. `numeric` sets it flush
+    right; `wrap` says that its text may be broken into lines. `under` names a column before it,
+    beneath which it stands where the width does not hold them side by side; those of `last_resort`
+    only where the others alone do not make it fit.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Column:
     wrap: bool = False
     under: str | None = None
     last_resort: bool = False
+    title: str | None = None
 
 
 # --- for programs --------------------------------------------------------------------------------
@@ -177,7 +179,7 @@ class Screen:
         laid = [
             _Laid(
                 column=column,
-                title=self._words.say(f"cli-column-{column.key}"),
+                title=column.title or self._words.say(f"cli-column-{column.key}"),
                 cells=tuple(column.show(row) for row in rows),
                 wrap=column.wrap,
             )

@@ -24,6 +24,8 @@ COMMANDS = {
     "compare": "isthmus.cli.compare",
     "score": "isthmus.cli.score",
     "track": "isthmus.cli.track",
+    "keys": "isthmus.cli.keys",
+    "divide": "isthmus.cli.divide",
     "brief": "isthmus.cli.brief",
     "pull": "isthmus.cli.pull",
 }

@@ -51,7 +51,8 @@ def divide_draws(estates: ArrayLike, claims: ArrayLike, rule: str, *, seed: int 
 
 def _proportional(e: Array, d: Array) -> Array:
     together = d.sum(axis=1)
-    part = np.divide(e, together, out=np.ones_like(e), where=together > e)
+    part = np.ones_like(e)
+    np.divide(e, together, out=part, where=together > e)
     return d * part[:, None]
 
 

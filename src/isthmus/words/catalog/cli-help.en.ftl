@@ -11,8 +11,12 @@ cli-help-examples = Examples
 cli-help-metavar-command = COMMAND
 cli-help-metavar-options = [OPTIONS]
 cli-help-metavar-agreements = AGREEMENT
+cli-help-metavar-amount = AMOUNT
 cli-help-metavar-attribute = ATTRIBUTE
 cli-help-metavar-case = CASE
+cli-help-metavar-claims = CLAIMS
+cli-help-metavar-column = INDICATOR=TITLE
+cli-help-metavar-countries = COUNTRIES
 cli-help-metavar-date = DATE
 cli-help-metavar-dated = WAY
 cli-help-metavar-day = DAY
@@ -24,8 +28,10 @@ cli-help-metavar-files = FILE
 cli-help-metavar-folder = FOLDER
 cli-help-metavar-handle = HANDLE
 cli-help-metavar-judgement = JUDGEMENT
+cli-help-metavar-key = KEY
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LANGUAGE
+cli-help-metavar-mean = MEAN
 cli-help-metavar-months = MONTHS
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NAMES
@@ -33,11 +39,14 @@ cli-help-metavar-parties = PARTY
 cli-help-metavar-pillars = PILLAR
 cli-help-metavar-population = POPULATION
 cli-help-metavar-reader = READER
+cli-help-metavar-rounding = ROUNDING
+cli-help-metavar-rule = RULE
 cli-help-metavar-scenarios = SCENARIO
 cli-help-metavar-series = SERIES
 cli-help-metavar-sides = CASE|FILE
 cli-help-metavar-source = SOURCE
 cli-help-metavar-switches = SWITCHES
+cli-help-metavar-table = TABLE
 cli-help-metavar-text = TEXT
 cli-help-metavar-title = TITLE
 cli-help-metavar-where = WHERE
@@ -448,6 +457,69 @@ cli-help-track-examples =
     isthmus track americas --party CRI --as-of 2022-10-06
     isthmus track americas --meetings
     isthmus track americas --out register
+
+cli-help-keys =
+    Share out by distribution keys: what falls to each country of a table.
+
+    The table has a row for each country and a column for each figure: population, gdp, unemployment,
+    applications_per_million, gdp_per_head, vacancy_rate, share_over_65, tax. Titles may be longer,
+    or in Spanish; cells may be divided by commas, semicolons or tabs, or be those of a spreadsheet.
+    A figure that is missing is refused by country and name: it would move every other share. A
+    column actual, of what each country carries now, adds its deviation from every key.
+
+    The keys: pact (half population, half GDP), eu-2015 (with capped corrections for unemployment
+    and applications), grech (corrections that multiply), bovens-bartsch (population by the mean of
+    three indices), koenigstein (two thirds tax, one third population), and your own weights.
+cli-help-keys-table = A table of countries: CSV, or a spreadsheet (.xlsx).
+cli-help-keys-key =
+    The key: names with commas between them, or weights that sum to 1, such as
+    population=0.5,gdp=0.3,1/unemployment=0.2, where 1/ takes the inverse; mine: before them gives
+    them a name. May be given more than once. Without it: every key whose figures the table has.
+cli-help-keys-places = So many places are shared out, whole, and none is lost.
+cli-help-keys-cap =
+    The cap of each correction of eu-2015, as a part of P + G, a country's parts of population and
+    GDP. Without it: 0.30.
+cli-help-keys-gamma = How strongly grech corrects. Without it: 0.1.
+cli-help-keys-mean =
+    What grech corrects from: the plain mean of the countries, or that weighted by population.
+    Without it: plain.
+cli-help-keys-rounding =
+    How places are made whole: largest-remainder, which sums exactly; or nearest, each by itself, as
+    some published tables were. Without it: largest-remainder.
+cli-help-keys-without =
+    Countries that do not receive: names with commas between them. The key is computed on the others.
+cli-help-keys-allow_missing =
+    Countries that may be left out, and are named, when a figure of theirs is missing.
+cli-help-keys-column =
+    Which column is which, where the titles do not tell: INDICATOR=TITLE, such as gdp='GDP in 2014'.
+    May be given more than once.
+cli-help-keys-examples =
+    isthmus keys states.csv --key eu-2015 --cap 0.30 --places 66000
+    isthmus keys states.csv --key pact,eu-2015,grech --json
+    isthmus keys states.csv --key 'mine: population=0.6,gdp=0.4' --without ITA,GRC
+
+cli-help-divide =
+    Divide what does not suffice: what each claim receives, by claims rules.
+
+    The rules: proportional (the same part of every claim), cea (constrained equal awards: the same
+    to each, up to the claim), cel (constrained equal losses), talmud (equal awards up to half of
+    every claim, equal losses beyond), random-arrival (the mean over all orders in which claimants
+    may come; the Shapley value). Where the estate suffices, every claim is paid and the rest left.
+cli-help-divide-estate = What there is to divide: money, places.
+cli-help-divide-claims =
+    The claims: numbers with commas between them, named or not, such as 100,200,300 or A=100,B=200;
+    or a table with a column of names and one called claim.
+cli-help-divide-rule =
+    The rule: names with commas between them, or all. Without it: all, side by side.
+cli-help-divide-whole =
+    Make awards whole by largest remainder, for people and places: estate and claims are whole too.
+cli-help-divide-sampled =
+    Draw orders of random arrival even where all can be counted, and tell the standard error.
+cli-help-divide-seed =
+    The number that drawn orders begin from: the same seed gives the same result. Without it: 1.
+cli-help-divide-examples =
+    isthmus divide --estate 200 --claims 100,200,300 --rule talmud
+    isthmus divide --estate 1000 --claims needs.csv --rule cea --whole
 
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.

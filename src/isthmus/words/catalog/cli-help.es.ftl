@@ -11,8 +11,12 @@ cli-help-examples = Ejemplos
 cli-help-metavar-command = COMANDO
 cli-help-metavar-options = [OPCIONES]
 cli-help-metavar-agreements = ACUERDO
+cli-help-metavar-amount = CANTIDAD
 cli-help-metavar-attribute = ATRIBUTO
 cli-help-metavar-case = CASO
+cli-help-metavar-claims = RECLAMACIONES
+cli-help-metavar-column = INDICADOR=TÍTULO
+cli-help-metavar-countries = PAÍSES
 cli-help-metavar-date = FECHA
 cli-help-metavar-dated = MODO
 cli-help-metavar-day = DÍA
@@ -24,8 +28,10 @@ cli-help-metavar-files = ARCHIVO
 cli-help-metavar-folder = CARPETA
 cli-help-metavar-handle = ALIAS
 cli-help-metavar-judgement = DICTAMEN
+cli-help-metavar-key = CLAVE
 cli-help-metavar-kilometres = KM
 cli-help-metavar-language = LENGUA
+cli-help-metavar-mean = MEDIA
 cli-help-metavar-months = MESES
 cli-help-metavar-number = N
 cli-help-metavar-parameters = NOMBRES
@@ -33,11 +39,14 @@ cli-help-metavar-parties = PARTE
 cli-help-metavar-pillars = PILAR
 cli-help-metavar-population = POBLACIÓN
 cli-help-metavar-reader = LECTOR
+cli-help-metavar-rounding = REDONDEO
+cli-help-metavar-rule = REGLA
 cli-help-metavar-scenarios = ESCENARIO
 cli-help-metavar-series = SERIE
 cli-help-metavar-sides = CASO|ARCHIVO
 cli-help-metavar-source = FUENTE
 cli-help-metavar-switches = INTERRUPTORES
+cli-help-metavar-table = TABLA
 cli-help-metavar-text = TEXTO
 cli-help-metavar-title = TÍTULO
 cli-help-metavar-where = DÓNDE
@@ -464,6 +473,72 @@ cli-help-track-examples =
     isthmus track americas --party CRI --as-of 2022-10-06
     isthmus track americas --meetings
     isthmus track americas --out registro
+
+cli-help-keys =
+    Reparte según claves de distribución: lo que corresponde a cada país de una tabla.
+
+    La tabla tiene una fila para cada país y una columna para cada cifra: population, gdp,
+    unemployment, applications_per_million, gdp_per_head, vacancy_rate, share_over_65, tax. Los
+    títulos pueden ser más largos, o estar en español; las celdas pueden separarse con comas, puntos
+    y comas o tabuladores, o ser las de una hoja de cálculo. Una cifra que falta se rechaza con su
+    país y su nombre: movería todas las demás cuotas. Una columna actual, con lo que cada país asume
+    hoy, agrega su desviación respecto de cada clave.
+
+    Las claves: pact (mitad población, mitad PIB), eu-2015 (con correcciones con tope por desempleo
+    y solicitudes), grech (correcciones que multiplican), bovens-bartsch (población por la media de
+    tres índices), koenigstein (dos tercios impuestos, un tercio población) y ponderaciones propias.
+cli-help-keys-table = Una tabla de países: CSV, o una hoja de cálculo (.xlsx).
+cli-help-keys-key =
+    La clave: nombres separados por comas, o ponderaciones que sumen 1, como
+    population=0.5,gdp=0.3,1/unemployment=0.2, donde 1/ toma el inverso; mia: delante les da un
+    nombre. Puede darse más de una vez. Si no se indica: todas aquellas cuyas cifras tiene la tabla.
+cli-help-keys-places = Se reparten tantas plazas, enteras, y no se pierde ninguna.
+cli-help-keys-cap =
+    El tope de cada corrección de eu-2015, como parte de P + G, las partes de un país en la
+    población y en el PIB. Si no se indica: 0.30.
+cli-help-keys-gamma = Con qué fuerza corrige grech. Si no se indica: 0.1.
+cli-help-keys-mean =
+    Respecto de qué corrige grech: la media simple de los países (plain) o la ponderada por
+    población (population). Si no se indica: plain.
+cli-help-keys-rounding =
+    Cómo se hacen enteras las plazas: largest-remainder, el mayor resto, que suma exactamente; o
+    nearest, cada una por sí sola, como en algunas tablas publicadas. Si no se indica:
+    largest-remainder.
+cli-help-keys-without =
+    Países que no reciben: nombres separados por comas. La clave se calcula con los demás.
+cli-help-keys-allow_missing =
+    Países que pueden quedar fuera, y se nombran, cuando les falta una cifra.
+cli-help-keys-column =
+    Cuál es cada columna, cuando los títulos no lo dicen: INDICADOR=TÍTULO, como gdp='PIB en 2014'.
+    Puede darse más de una vez.
+cli-help-keys-examples =
+    isthmus keys estados.csv --key eu-2015 --cap 0.30 --places 66000
+    isthmus keys estados.csv --key pact,eu-2015,grech --json
+    isthmus keys estados.csv --key 'mia: population=0.6,gdp=0.4' --without ITA,GRC
+
+cli-help-divide =
+    Divide lo que no alcanza: lo que recibe cada reclamación, según reglas de reparto.
+
+    Las reglas: proportional (la misma parte de cada reclamación), cea (lo mismo para cada quien,
+    hasta lo que reclama), cel (la misma pérdida para cada quien), talmud (lo mismo hasta la mitad de
+    cada reclamación, la misma pérdida más allá), random-arrival (la media de todos los órdenes en
+    que pueden llegar; el valor de Shapley). Si alcanza, todo se paga y el resto queda.
+cli-help-divide-estate = Lo que hay para dividir: dinero, plazas.
+cli-help-divide-claims =
+    Lo que se reclama: números separados por comas, con nombre o sin él, como 100,200,300 o
+    A=100,B=200; o una tabla con una columna de nombres y otra llamada claim.
+cli-help-divide-rule =
+    La regla: nombres separados por comas, o all. Si no se indica: todas, lado a lado.
+cli-help-divide-whole =
+    Hace enteras las asignaciones por el mayor resto, para personas y plazas: lo que hay y lo que se
+    reclama también son enteros.
+cli-help-divide-sampled =
+    Sortea órdenes de llegada aunque puedan contarse todos, e indica el error estándar.
+cli-help-divide-seed =
+    El número del que parten los sorteos: la misma semilla da el mismo resultado. Si no se indica: 1.
+cli-help-divide-examples =
+    isthmus divide --estate 200 --claims 100,200,300 --rule talmud
+    isthmus divide --estate 1000 --claims necesidades.csv --rule cea --whole
 
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.

@@ -34,6 +34,7 @@ cli-wrong-whole = { $option }: '{ $value }' is no whole number from { $least } {
    *[other] { $most }
   }.
 cli-wrong-length = { $option }: '{ $value }' is no length from { $least } to { $most } kilometres. Write digits with a point for decimals, such as 0.5.
+cli-wrong-amount = { $option }: '{ $value }' is no number from 0 up. Write digits with a point for decimals, such as 0.30.
 cli-wrong-executor = { $option }: '{ $value }' is neither a number of processes, such as 4, nor 'processes' for all cores, nor a Dask scheduler, such as dask://host:8786.
 cli-wrong-both-forms = --json and --csv cannot both be written to one output. Give one of them.
 cli-wrong-not-together = { $a } and { $b } cannot be given together. Give one of them.

@@ -34,6 +34,7 @@ cli-wrong-whole = { $option }: '{ $value }' no es un número entero { $most ->
    *[other] { $most }
   }.
 cli-wrong-length = { $option }: '{ $value }' no es una longitud de { $least } a { $most } kilómetros. Escriba cifras, con punto antes de los decimales, como 0.5.
+cli-wrong-amount = { $option }: '{ $value }' no es un número de 0 en adelante. Escriba cifras con un punto para los decimales, como 0.30.
 cli-wrong-executor = { $option }: '{ $value }' no es un número de procesos, como 4, ni 'processes' (todos los núcleos), ni un planificador de Dask, como dask://equipo:8786.
 cli-wrong-both-forms = --json y --csv no pueden escribirse en una misma salida. Indique una de las dos.
 cli-wrong-not-together = { $a } y { $b } no pueden indicarse juntas. Indique una de las dos.

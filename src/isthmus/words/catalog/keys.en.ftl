@@ -31,3 +31,68 @@ problem-key-no-number = the { $indicator } of { $country } is no number. Write o
 problem-key-negative = the { $indicator } of { $country } is { $value }, below zero. Correct it.
 problem-key-zero = the { $indicator } of { $country } is zero, and it cannot be. Correct it, or leave the cell blank and the country out with --allow-missing { $country }.
 problem-key-above-hundred = the { $indicator } of { $country } is { $value }, and a rate is at most 100 percent. Give the rate, not a number of people.
+problem-key-named-twice = '{ $value }' names two keys. Give your own another name, such as mine: before its weights.
+
+# --- tables of countries
+
+problem-grid-missing = there is no file '{ $value }'. Correct the path.
+problem-grid-no-file = '{ $value }' is a folder. Give the file of a table.
+problem-grid-not-text = this is no table that can be read. Save it as CSV or as a spreadsheet (.xlsx).
+problem-grid-one-column = nothing divides the rows into columns. Put a comma, a semicolon or a tab between cells, and a title above each column.
+problem-grid-no-rows = there is a header and no country below it. Give a row for each.
+problem-grid-too-many = the row has { $found } cells and the header { $wanted }: { $value }. Put a cell that holds the delimiter between quotation marks.
+problem-keys-no-label = no column names the country: { $value }. Call one country, or say which with --column country=TITLE.
+problem-keys-no-name = the row has figures and no country. Name it, or delete the row.
+problem-keys-country-twice = '{ $value }' stands in row { $first } already. Keep one row for each country.
+problem-keys-column-twice = these columns could all be { $indicator }: { $value }. Say which with --column { $indicator }='{ $title }'.
+problem-keys-column-missing = the table has no column of { $value }. Its columns of figures are: { $titles }. Add it, or say which it is with --column { $value }=TITLE.
+problem-keys-unclear = the column '{ $value }' could be applications in all or a million inhabitants. Say which with --column applications='{ $value }' or --column applications_per_million='{ $value }'.
+problem-keys-no-number = '{ $value }' is no number. Write digits, and a point or a comma before decimals; leave the cell blank when there is no figure.
+problem-keys-two-numbers = '{ $value }' could be two numbers: the sign may stand before decimals or between thousands. Write it without a sign between thousands.
+problem-keys-percent = '{ $value }' has no percent sign, and others of its column do. Write all of them in one way.
+problem-keys-no-country = the table has no country '{ $value }'.{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean { $near }?
+} Write it as the table does.
+problem-keys-no-indicator = '{ $value }' is no figure that a key asks for.{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean { $near }?
+} Use one of: { $indicators }.
+problem-keys-no-column = the table has no column '{ $value }'.{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean { $near }?
+} Its columns are: { $columns }.
+problem-keys-no-key = '{ $value }' has the figures of no key. Its columns of figures are: { $columns }. Pact needs population and gdp; --key population=1 makes a key of any column.
+problem-keys-nobody-left = every country of '{ $value }' is left out. Let at least one receive.
+
+# --- the command line
+
+cli-wrong-column = --column: '{ $value }' does not say which column is which. Write INDICATOR=TITLE, such as gdp='GDP in 2014'.
+
+cli-column-country = Country
+cli-column-share = Share
+cli-column-exact = Exact part
+cli-column-places = Places
+cli-column-rounded = Rounded
+cli-column-actual = Actual
+cli-column-actual-share = Actual share
+cli-column-deviation = Deviation
+cli-column-range = Lowest to highest
+
+keys-title-one = What falls to each country by the key { $key }
+keys-title-several = What falls to each country by the keys { $keys }
+keys-countries = Countries
+keys-places = Places
+keys-cap = Cap of corrections
+keys-gamma = Corrections
+keys-gamma-plain = { $gamma }, from the mean of the countries
+keys-gamma-population = { $gamma }, from the mean weighted by population
+keys-read-as = Read as
+keys-read-one = '{ $title }' as { $indicator }
+keys-without = Left out
+keys-missing = Figures missing
+keys-left-aside = Rows left aside
+keys-range = { $low } to { $high }
+keys-deviations = Actual share less that of each key, in percentage points
+keys-off = Rounded one by one, the places of { $key } sum to { $sum } and not to { $places }. The largest remainder, which is the default, loses nobody.
+keys-derived = Applications a million were made of '{ $title }' and the population.

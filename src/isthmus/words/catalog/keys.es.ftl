@@ -31,3 +31,68 @@ problem-key-no-number = { $indicator } de { $country } no es un número. Escriba
 problem-key-negative = { $indicator } de { $country } es { $value }, menor que cero. Corríjalo.
 problem-key-zero = { $indicator } de { $country } es cero, y no puede serlo. Corríjalo, o deje la celda en blanco y el país fuera con --allow-missing { $country }.
 problem-key-above-hundred = { $indicator } de { $country } es { $value }, y una tasa es a lo sumo de 100 por ciento. Indique la tasa, no un número de personas.
+problem-key-named-twice = '{ $value }' nombra dos claves. Dé otro nombre a la suya, como mia: antes de sus ponderaciones.
+
+# --- tablas de países
+
+problem-grid-missing = no existe el archivo '{ $value }'. Corrija la ruta.
+problem-grid-no-file = '{ $value }' es una carpeta. Indique el archivo de una tabla.
+problem-grid-not-text = no es una tabla que se pueda leer. Guárdela como CSV o como hoja de cálculo (.xlsx).
+problem-grid-one-column = nada divide las filas en columnas. Ponga una coma, un punto y coma o un tabulador entre las celdas, y un título sobre cada columna.
+problem-grid-no-rows = hay un encabezado y ningún país debajo. Indique una fila para cada uno.
+problem-grid-too-many = la fila tiene { $found } celdas y el encabezado { $wanted }: { $value }. Ponga entre comillas la celda que contiene el separador.
+problem-keys-no-label = ninguna columna nombra al país: { $value }. Llame a una country, o diga cuál es con --column country=TÍTULO.
+problem-keys-no-name = la fila tiene cifras y ningún país. Indíquelo, o borre la fila.
+problem-keys-country-twice = '{ $value }' ya está en la fila { $first }. Deje una fila para cada país.
+problem-keys-column-twice = todas estas columnas podrían ser { $indicator }: { $value }. Diga cuál es con --column { $indicator }='{ $title }'.
+problem-keys-column-missing = la tabla no tiene ninguna columna de { $value }. Sus columnas de cifras son: { $titles }. Agréguela, o diga cuál es con --column { $value }=TÍTULO.
+problem-keys-unclear = la columna '{ $value }' podría contener las solicitudes en total o por millón de habitantes. Diga cuál de las dos con --column applications='{ $value }' o --column applications_per_million='{ $value }'.
+problem-keys-no-number = '{ $value }' no es un número. Escriba cifras, y un punto o una coma antes de los decimales; deje la celda en blanco si no hay cifra.
+problem-keys-two-numbers = '{ $value }' podría ser dos números: el signo puede separar decimales o millares. Escríbalo sin signo entre los millares.
+problem-keys-percent = '{ $value }' no lleva signo de porcentaje, y otras celdas de su columna sí. Escríbalas todas de una misma forma.
+problem-keys-no-country = la tabla no tiene el país '{ $value }'.{ $near ->
+    [none] {""}
+   *[other] {" "}¿Quiso decir { $near }?
+} Escríbalo como la tabla.
+problem-keys-no-indicator = '{ $value }' no es una cifra que pida alguna clave.{ $near ->
+    [none] {""}
+   *[other] {" "}¿Quiso decir { $near }?
+} Use una de estas: { $indicators }.
+problem-keys-no-column = la tabla no tiene la columna '{ $value }'.{ $near ->
+    [none] {""}
+   *[other] {" "}¿Quiso decir { $near }?
+} Sus columnas son: { $columns }.
+problem-keys-no-key = '{ $value }' no tiene las cifras de ninguna clave. Sus columnas de cifras son: { $columns }. La del Pacto necesita population y gdp; --key population=1 hace una clave de cualquier columna.
+problem-keys-nobody-left = todos los países de '{ $value }' quedan fuera. Deje que al menos uno reciba.
+
+# --- la línea de comandos
+
+cli-wrong-column = --column: '{ $value }' no dice cuál es cada columna. Escriba INDICADOR=TÍTULO, como gdp='PIB en 2014'.
+
+cli-column-country = País
+cli-column-share = Cuota
+cli-column-exact = Parte exacta
+cli-column-places = Plazas
+cli-column-rounded = Redondeo
+cli-column-actual = Actual
+cli-column-actual-share = Cuota actual
+cli-column-deviation = Desviación
+cli-column-range = De menor a mayor
+
+keys-title-one = Lo que corresponde a cada país según la clave { $key }
+keys-title-several = Lo que corresponde a cada país según las claves { $keys }
+keys-countries = Países
+keys-places = Plazas
+keys-cap = Tope de las correcciones
+keys-gamma = Correcciones
+keys-gamma-plain = { $gamma }, respecto de la media de los países
+keys-gamma-population = { $gamma }, respecto de la media ponderada por población
+keys-read-as = Leído como
+keys-read-one = '{ $title }' como { $indicator }
+keys-without = Quedan fuera
+keys-missing = Faltan cifras de
+keys-left-aside = Filas no contadas
+keys-range = de { $low } a { $high }
+keys-deviations = Cuota actual menos la de cada clave, en puntos porcentuales
+keys-off = Redondeadas una por una, las plazas de { $key } suman { $sum } y no { $places }. El mayor resto, que es la regla habitual, no pierde a nadie.
+keys-derived = Las solicitudes por millón se calcularon con '{ $title }' y la población.
