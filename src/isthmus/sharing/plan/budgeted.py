@@ -38,7 +38,7 @@ class Budgeted:
         self._cost = np.concatenate([network.cost * network.unit, np.zeros(backs)])
         self._price = np.concatenate([np.zeros(arcs), np.ones(backs)])
         paid = np.zeros(arcs + backs)
-        for kind in (network.place, network.added):
+        for kind in (network.enter, network.inner, network.base, network.added):
             paid[kind] = self._cost[kind]
         self._paid = paid
         matrix = vstack([matrix, csc_array(paid[None, :])])

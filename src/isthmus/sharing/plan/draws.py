@@ -26,7 +26,7 @@ _BLOCK = 25
 
 @dataclass(frozen=True, eq=False)
 class _Task:
-    problem: Problem
+    network: Network
     demand: Ints
 
 
@@ -43,7 +43,9 @@ def run(problem: Problem, draws: ArrayLike, *, executor: Executor | None = None)
     demand = problem.demanded(draws)
     if demand.ndim != 3:
         demand = demand[None]
-    tasks = [_Task(problem, demand[i : i + _BLOCK]) for i in range(0, len(demand), _BLOCK)]
+    network = network_of(problem)
+    network.check(demand)
+    tasks = [_Task(network, demand[i : i + _BLOCK]) for i in range(0, len(demand), _BLOCK)]
     blocks = list(Running(executor=executor).map(_planned, tasks))
     parts = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in _PARTS}
     return Runs(problem=problem, **parts)
@@ -53,12 +55,10 @@ _PARTS = ("demand", "cost", "placed", "by_people", "waiting", "surge", "over", "
 
 
 def _planned(task: _Task) -> Runs:
-    problem, demand = task.problem, task.demand
-    network = network_of(problem)
-    network.check(demand)
+    network, demand = task.network, task.demand
     supplies, shares = network.supplies(demand), network.share_capacity(demand)
     lacking = np.zeros(demand.shape, dtype=np.int64)
-    planner = _Free(network) if problem.budget is None else _Bounded(network)
+    planner = _Free(network) if network.problem.budget is None else _Bounded(network)
     found = []
     for number, (supply, share) in enumerate(zip(supplies, shares, strict=True)):
         moved = planner.plan(supply, share)
@@ -68,7 +68,7 @@ def _planned(task: _Task) -> Runs:
             assert moved is not None, "lowered so, the floors can be held"
         found.append(moved)
     return Runs(
-        problem=problem,
+        problem=network.problem,
         demand=demand,
         cost=np.array([cost for cost, _ in found]),
         placed=np.stack([network.placed(flow) for _, flow in found]),

@@ -3,15 +3,19 @@
 Owns: the nodes and arcs of a problem, which no draw changes, and what a draw does change: who
 enters where, and the capacity of the shares. Whoever moves people over it only needs these arrays.
 
-    (nationality, month) ──lawful──▶ (offer, month) ──places, added places──▶ country ──▶ sink
+    (nationality, month) ──▶ ways in ──▶ (offer, month) ──places, added──▶ country ──▶ sink
        │      ╲ least to protect
-     waits     ▶ (nationality, month, protected) ──lawful, protects──▶ (offer, month)
+     waits     ▶ (nationality, month, protected) ──▶ ways in that protect ──▶ …
        ▼
     (nationality, next month) … the last month's are left without a place ──▶ sink
 
 A floor is no bound of an arc: those it protects enter at a node of their own, out of which only
-the arcs of protection lead, and others may join them there. Countries without a share, and offers
-that nobody may use or that have no place, have no node.
+the arcs of protection lead, and others may join them there.
+
+The network is small because of what stands together. Nationalities to whom the same pathways of a
+country are open in a month, at costs that differ by one number for all of them, share a node there;
+a pathway that only one such node leads to needs none of its own; nor do countries without a share,
+nor offers that nobody may use or that have no place. Nothing of the problem is lost by it.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ import numpy as np
 from isthmus.case.problems import CallError
 
 from .problem import Bools, Ints, People, Problem
+from .ways import ways_of
 
 #: More people than any problem holds: the capacity of an arc that has no bound.
 ENOUGH = 10**13
@@ -35,10 +40,15 @@ class Network:
     """The arrays. A arcs, V nodes; arcs of a kind stand together, in the order of the slices.
 
     tail, head [A]; most [A] the capacity, of the shares of no draw; cost [A] whole numbers, in
-    units of `unit` of the currency. place, wait, end, join, base, added, share, over: the arcs of
-    each kind; what an arc of the kind stands for:
-    of_place   [3, ·] nationality, offer and month of each arc into an offer
-    of_slot    [2, ·] offer and month of each arc `base` and `added`
+    units of `unit` of the currency. Of each kind of arc, and what one of them stands for:
+    enter      into a country: out of the node of those who seek or are protected
+    inner      from the ways into a country to an offer
+    wait, end  through a month, and after the last
+    join       of others to those whom a floor protects
+    base, added   places there are, places that can be added
+    share, over   within a country's share, and above it
+    of_enter   [2, ·] nationality and country of each arc `enter`
+    of_slot    [2, ·] offer and month of each arc `base`, then of each `added`
     of_share   [·] countries of the arcs `share` and `over`
     protected  [N, M] the node of those whom a floor protects; -1: there is none
     """
@@ -50,7 +60,8 @@ class Network:
     most: Ints
     cost: Ints
     unit: float
-    place: slice
+    enter: slice
+    inner: slice
     wait: slice
     end: slice
     join: slice
@@ -58,7 +69,7 @@ class Network:
     added: slice
     share: slice
     over: slice
-    of_place: Ints
+    of_enter: Ints
     of_slot: Ints
     of_share: Ints
     protected: Ints
@@ -101,11 +112,10 @@ class Network:
 
     def by_people(self, flow: People) -> People:
         """[N, C] people placed by nationality and country."""
-        who, what, _ = self.of_place
         shape = (len(self.problem.nationalities), len(self.problem.countries))
-        cell = who * shape[1] + self.problem.of_country[what]
+        cell = self.of_enter[0] * shape[1] + self.of_enter[1]
         # People are whole and far fewer than 2**53: sums of them as floats are exact.
-        out = np.bincount(cell, weights=flow[self.place], minlength=shape[0] * shape[1])
+        out = np.bincount(cell, weights=flow[self.enter], minlength=shape[0] * shape[1])
         return out.reshape(shape).astype(flow.dtype)
 
     def waits(self, flow: People) -> People:
@@ -131,50 +141,68 @@ class Network:
 def network_of(problem: Problem, *, bare: bool = False) -> Network:
     """The network of a problem: the same for every draw of its demand.
 
-    bare   whether offers that have no place have a node too, to ask what a first one is worth
+    bare   whether offers that have no place are in it too, to ask what a first one is worth
     """
-    n, _, m = problem.lawful.shape
+    n, w, m = problem.lawful.shape
     seek = np.arange(n * m).reshape(n, m)
-    count = n * m
-    floored = np.repeat((problem.floors > 0)[:, None], m, axis=1)
-    protected, count = _numbered(floored, count)
-    room = (problem.capacity + problem.surge > 0) | bare
-    slots, count = _numbered(room & problem.lawful.any(axis=0), count)
+    floored = problem.floors > 0
+    protected, count = _numbered(np.repeat(floored[:, None], m, axis=1), n * m)
+    usable = problem.lawful & ((problem.capacity + problem.surge > 0) | bare)
+    protects = usable & problem.protects[:, None]
+    ways = ways_of(
+        problem,
+        nodes=np.concatenate([seek, protected[floored]]),
+        whose=np.concatenate([np.arange(n), np.flatnonzero(floored)]),
+        may=np.concatenate([usable & ~(protects & floored[:, None, None]), protects[floored]]),
+        first=count,
+    )
+    hub, offer, month, rest = ways.of_hub
+    node, _, to_offer, to_month, whole = ways.direct
+    # An offer in a month that one hub alone leads to is an arc out of that hub, and no node.
+    leads = np.zeros((w, m), dtype=np.int64)
+    np.add.at(leads, (offer, month), 1)
+    np.add.at(leads, (to_offer, to_month), 2)
+    alone = leads[offer, month] == 1
+    slots, count = _numbered(leads > 1, ways.nodes)
+    before = np.zeros((w, m), dtype=np.int64)
+    slots[offer[alone], month[alone]] = hub[alone]
+    before[offer[alone], month[alone]] = rest[alone]
     shared = ~np.isnan(problem.shares)
-    into, count = _numbered(shared, count)
-    sink = count
-    into = np.where(shared, into, sink)
+    countries, sink = _numbered(shared, count)
 
-    who, what, when = np.nonzero(problem.lawful & (slots >= 0)[None])
-    out_of = seek[who, when]
-    protects = problem.protects[what] & floored[who, when]
-    out_of = np.where(protects, protected[who, when], out_of)
-    offer, month = np.nonzero(slots >= 0)
-    slot, country = slots[offer, month], into[problem.of_country[offer]]
-    more = problem.surge[offer, month] > 0
-    of_share = np.flatnonzero(shared)
-    every = np.full(1, ENOUGH)
-    units = problem.units
-    wait, left = units(problem.wait), units(problem.wait + problem.left)
-    parts = [
-        (out_of, slots[what, when], every, units(problem.cost)[who, what]),
-        (seek[:, :-1].ravel(), seek[:, 1:].ravel(), every, wait),
-        (seek[:, -1], np.full(n, sink), every, left),
-        (seek[floored], protected[floored], every, units(0.0)),
-        (slot, country, problem.capacity[offer, month], units(0.0)),
-        (slot[more], country[more], problem.surge[offer, month][more],
-         units(problem.surge_cost)[offer[more]]),
-        (into[shared], np.full(len(of_share), sink), every, units(0.0)),
-        (into[shared], np.full(len(of_share), sink), every, units(problem.deviation)),
-    ]  # fmt: skip
+    what, when = np.nonzero(slots >= 0)
+    start = slots[what, when]
+    end = np.where(shared, countries, sink)[problem.of_country[what]]
+    paid, extra = before[what, when], problem.units(problem.surge_cost)[what]
+    more = problem.surge[what, when] > 0
+    every, free = np.full(1, ENOUGH), np.zeros(1, dtype=np.int64)
+    wait, left = problem.units([problem.wait, problem.wait + problem.left])
+    above = problem.units([problem.deviation])
+    within, last = countries[shared], np.full(int(shared.sum()), sink)
+    parts = {
+        "enter": (
+            np.concatenate([ways.to_hub[0], node]),
+            np.concatenate([ways.to_hub[3], slots[to_offer, to_month]]),
+            every,
+            np.concatenate([ways.to_hub[4], whole]),
+        ),
+        "inner": (hub[~alone], slots[offer, month][~alone], every, rest[~alone]),
+        "wait": (seek[:, :-1].ravel(), seek[:, 1:].ravel(), every, np.full(1, wait)),
+        "end": (seek[:, -1], np.full(n, sink), every, np.full(1, left)),
+        "join": (seek[floored].ravel(), protected[floored].ravel(), every, free),
+        "base": (start, end, problem.capacity[what, when], paid),
+        "added": (start[more], end[more], problem.surge[what, when][more], (paid + extra)[more]),
+        "share": (within, last, every, free),
+        "over": (within, last, every, above),
+    }
     tail, head, most, cost = (
-        np.concatenate([np.broadcast_to(part[i], part[0].shape) for part in parts])
+        np.concatenate([np.broadcast_to(part[i], part[0].shape) for part in parts.values()])
         for i in range(4)
     )
-    ends = np.cumsum([len(part[0]) for part in parts]).tolist()
-    kinds = dict(zip(_KINDS, map(slice, [0, *ends], ends), strict=False))
+    ends = np.cumsum([len(part[0]) for part in parts.values()]).tolist()
+    kinds = dict(zip(parts, map(slice, [0, *ends], ends), strict=False))
     step = int(np.gcd.reduce(cost)) or 1
-    added = np.stack([offer[more], month[more]])
+    to_country = problem.of_country[to_offer]
     return Network(
         problem=problem,
         nodes=sink + 1,
@@ -183,15 +211,12 @@ def network_of(problem: Problem, *, bare: bool = False) -> Network:
         most=most,
         cost=cost // step,
         unit=step * problem.resolution,
-        of_place=np.stack([who, what, when]),
-        of_slot=np.concatenate([np.stack([offer, month]), added], axis=1),
-        of_share=of_share,
+        of_enter=np.concatenate([ways.to_hub[1:3], [ways.direct[1], to_country]], axis=1),
+        of_slot=np.concatenate([[what, when], [what[more], when[more]]], axis=1),
+        of_share=np.flatnonzero(shared),
         protected=protected,
         **kinds,
     )
-
-
-_KINDS = ("place", "wait", "end", "join", "base", "added", "share", "over")
 
 
 def _numbered(there: Bools, first: int) -> tuple[Ints, int]:
