@@ -472,9 +472,9 @@ cli-help-keys =
     three indices), koenigstein (two thirds tax, one third population), and your own weights.
 cli-help-keys-table = A table of countries: CSV, or a spreadsheet (.xlsx).
 cli-help-keys-key =
-    The key: names with commas between them, or weights that sum to 1, such as
-    population=0.5,gdp=0.3,1/unemployment=0.2, where 1/ takes the inverse; mine: before them gives
-    them a name. May be given more than once. Without it: every key whose figures the table has.
+    The key: names with commas between them, or weights that sum to 1, such as population=0.5,gdp=0.5,
+    where 1/unemployment=0.2 takes the inverse and mine: before them gives them a name. May be given
+    more than once. Without it: every key whose figures the table has.
 cli-help-keys-places = So many places are shared out, whole, and none is lost.
 cli-help-keys-cap =
     The cap of each correction of eu-2015, as a part of P + G, a country's parts of population and

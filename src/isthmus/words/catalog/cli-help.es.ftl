@@ -490,8 +490,8 @@ cli-help-keys =
 cli-help-keys-table = Una tabla de países: CSV, o una hoja de cálculo (.xlsx).
 cli-help-keys-key =
     La clave: nombres separados por comas, o ponderaciones que sumen 1, como
-    population=0.5,gdp=0.3,1/unemployment=0.2, donde 1/ toma el inverso; mia: delante les da un
-    nombre. Puede darse más de una vez. Si no se indica: todas aquellas cuyas cifras tiene la tabla.
+    population=0.5,gdp=0.5, donde 1/unemployment=0.2 toma el inverso y mia: delante les da un nombre.
+    Puede darse más de una vez. Si no se indica: todas aquellas cuyas cifras tiene la tabla.
 cli-help-keys-places = Se reparten tantas plazas, enteras, y no se pierde ninguna.
 cli-help-keys-cap =
     El tope de cada corrección de eu-2015, como parte de P + G, las partes de un país en la
