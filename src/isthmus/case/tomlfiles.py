@@ -55,8 +55,6 @@ Days = Annotated[float, Meta(gt=0, le=1000, title="days")]
 #: `inf` is allowed: they stay for good.
 StayDays = Annotated[float, Meta(ge=0, title="stay")]
 Country = Annotated[str, Meta(title="country")]
-#: An indicator of the tables of countries.
-IndicatorId = Annotated[str, Meta(title="indicator")]
 AgreementId = Annotated[str, Meta(title="agreement")]
 NormId = Annotated[str, Meta(title="norm")]
 #: A currency by its letters (ISO 4217).
@@ -167,7 +165,6 @@ class _Reader:
             "nationality": lambda word: words.dimension_of(word) == NATIONALITY,
             "population-word": others.__contains__,
             "country": words.countries.__contains__,
-            "indicator": lambda name: name in _column(case, "countries", "indicator"),
             "agreement": lambda name: name in _column(case, "agreements", "id"),
             "norm": lambda name: name in _column(case, "norms", "id"),
             "currency": lambda text: text in _currencies(),
@@ -184,7 +181,6 @@ class _Reader:
             "nationality": nationalities,
             "population-word": others,
             "country": words.countries,
-            "indicator": _column(case, "countries", "indicator"),
             "agreement": _column(case, "agreements", "id"),
             "norm": _column(case, "norms", "id"),
             "group": [ALL, *nationalities, *others],

@@ -30,7 +30,6 @@ from isthmus.case.tomlfiles import (
     Days,
     Format,
     Group,
-    IndicatorId,
     Location,
     Nationality,
     NormId,
@@ -64,6 +63,9 @@ PathwayKind = Annotated[
 Phase = Annotated[Literal["first", "later"], Meta(title="phase")]
 #: The name of a figure or of a key of one's own.
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]{0,59}$", title="name")]
+#: An indicator of the tables of countries. Of a cut case one that was not known yet stays: its
+#: figures are not there.
+IndicatorId = Annotated[str, Meta(title="indicator")]
 #: A figure, or `1/` before it.
 Weighed = Annotated[str, Meta(pattern=r"^(1/)?[a-z][a-z0-9_-]{0,59}$", title="weighed")]
 Months = Annotated[int, Meta(ge=1, le=60, title="months")]
@@ -294,7 +296,17 @@ def _receiving(case: Case, placed: Read) -> Iterator[Problem]:
 
 def _figures(case: Case, placed: Read) -> Iterator[Problem]:
     settings = placed.settings
-    for name in settings.indicators:
+    known = case.countries.get_column("indicator").unique().sort().to_list()
+    for name, indicator in settings.indicators.items():
+        if indicator not in known and case.known_on is None:
+            near = nearest(indicator, known)
+            yield placed.problem(
+                "toml-unknown-name-near" if near else "toml-unknown-name",
+                f"indicators.{name}",
+                indicator,
+                kind="indicator",
+                near=near,
+            )
         if name == APPLICATIONS and settings.applications is not None:
             yield placed.problem("sharing-applications", f"indicators.{name}", name)
     for table, one, topic in (

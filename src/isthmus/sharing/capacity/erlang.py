@@ -28,7 +28,7 @@ def erlang_c(servers: int, load: ArrayLike) -> Floats:
     """
     offered = np.asarray(load, dtype=np.float64)
     if servers < 0 or np.isnan(offered).any() or (offered < 0).any():
-        raise ValueError(servers, load)
+        raise ValueError(f"no load of servers: {servers}, {load!r}")
     below = offered < servers
     a = np.where(below, offered, 0.0)
     # 1 / B(n) = 1 + n / a · 1 / B(n - 1); of a load of nothing 1 / B is inf, and B is 0.
@@ -45,7 +45,7 @@ def waiting_mean(arrivals: ArrayLike, rate: float, servers: int) -> Floats:
     """The mean wait of everybody, in the steady state; inf where it would grow without end."""
     arriving = np.asarray(arrivals, dtype=np.float64)
     spare = servers * rate - arriving
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         wait = erlang_c(servers, _load(arriving, rate)) / spare
     return np.where(spare > 0, wait, np.where(arriving > 0, np.inf, 0.0))
 
@@ -67,13 +67,14 @@ def square_root_staffing(load: ArrayLike, chance: float = CHANCE) -> Floats:
     """
     offered = np.asarray(load, dtype=np.float64)
     # The least whole number above; what is a hair above a whole one is that one.
-    return np.ceil(offered + beta_of(chance) * np.sqrt(offered) - 1e-9)
+    whole = np.ceil(offered + beta_of(chance) * np.sqrt(offered) - 1e-9)
+    return np.where(offered > 0, np.maximum(whole, 1.0), 0.0)
 
 
 def beta_of(chance: float) -> float:
     """β for a chance to wait, by bisection: the chance falls as β grows."""
     if not 0 < chance < 1:
-        raise ValueError(chance)
+        raise ValueError(f"no chance between 0 and 1: {chance}")
     low, high = 0.0, 40.0
     for _ in range(200):
         middle = (low + high) / 2
