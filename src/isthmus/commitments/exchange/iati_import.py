@@ -95,12 +95,15 @@ def read_iati(path: Path, case: Case, read_on: dt.date | None = None) -> Found:
 
 
 class _Given(NamedTuple):
-    """What every row of an activity shares."""
+    """What every row of an activity shares. `second`: no party reports, someone else does."""
 
     activity: Node
     published: dt.date
     source: str
     reporter: str
+    second: bool
+    title: Mapping[str, str]
+    text: Mapping[str, str]
 
 
 class _Reader:
@@ -155,11 +158,8 @@ class _Reader:
             self.names.notices.append(same[0])
             if len(same) > 1:
                 values = {"count": len(same) - 1}
-                self.names.notices.append(
-                    Problem(
-                        code="exchange-more", file=self.file, column=same[0].column, values=values
-                    )
-                )
+                rest = Problem(code="exchange-more", file=self.file, values=values)
+                self.names.notices.append(rest)
         for code, counted in (("iati-not-held", self.skipped), ("iati-types-out", self.types)):
             if counted:
                 told = {"names": sorted(counted), "count": sum(counted.values())}
@@ -187,7 +187,8 @@ class _Reader:
             path = problem.column or ""
             asked = _READ if problem.code in ("iati-code", "iati-value") else _NEEDED
             if problem.code in _BEARABLE or (path not in asked and problem.code != "iati-currency"):
-                self.bearable.setdefault((problem.code, path), []).append(problem)
+                kind = "" if problem.code == "iati-order" else path
+                self.bearable.setdefault((problem.code, kind), []).append(problem)
             else:
                 self.problems.append(problem)
 
@@ -231,11 +232,17 @@ class _Reader:
             return
         reporting = activity.first("reporting-org")
         assert reporting is not None
+        titles = self.names.texts(activity.first("title"))
+        texts = self.names.texts(activity.first("description"))
+        title = titles or texts or {"en": name, "es": name}
         given = _Given(
-            activity,
-            published,
-            self.names.source(activity, published),
-            self.names.party(reporting),
+            activity=activity,
+            published=published,
+            source=self.names.source(activity, published),
+            reporter=self.names.party(reporting),
+            second=reporting.get("secondary-reporter") in ("1", "true"),
+            title=title,
+            text=texts or title,
         )
         for incoming in (False, True):
             rows = [row for row in amounts if row[2] == incoming]
@@ -263,7 +270,7 @@ class _Reader:
         return found
 
     def _commitment(self, given: _Given, id_: str, rows: Sequence[tuple[Node, str, bool]]) -> None:
-        activity, published, source, reporter = given
+        activity, published = given.activity, given.published
         days = sorted(day for node, _, _ in rows if (day := _day(node)) is not None)
         promised = [
             day
@@ -278,23 +285,20 @@ class _Reader:
         ends = dates.get("3")
         if ends is not None and ends < made:
             ends = None
-        titles = self.names.texts(activity.first("title"))
-        texts = self.names.texts(activity.first("description"))
-        title = titles or texts or {"en": id_, "es": id_}
-        text = texts or title
-        if rows[0][2]:  # what comes in was promised by those who provide it
-            actors = dict.fromkeys(
-                self.names.party(org) for node, _, _ in rows for org in node.all("provider-org")
-            )
-            others = {reporter: None}
-        else:
-            actors = self.names.actors(activity) or {reporter: None}
-            others = {
-                country: None
-                for node in activity.all("recipient-country")
-                if (country := iso3(node.get("code")))
-            }
-        actors = actors or self.names.actors(activity) or {reporter: None}
+        # Whoever provides it promised it; where nobody is named, who reports what goes out, and of
+        # what someone else reports, or what comes in, who is said to fund the activity.
+        incoming = rows[0][2]
+        actors: dict[str, None] = {}
+        for node, _, _ in rows:
+            named = [self.names.party(org) for org in node.all("provider-org")]
+            if not named and not incoming and not given.second:
+                named = [given.reporter]
+            actors.update(dict.fromkeys(named))
+        actors = actors or self.names.actors(activity) or {given.reporter: None}
+        others = [given.reporter]
+        if not incoming:
+            places = activity.all("recipient-country")
+            others = [code for place in places if (code := iso3(place.get("code")))]
         self.names.row(
             "commitments",
             activity,
@@ -303,23 +307,23 @@ class _Reader:
                 "type": "money",
                 "actors": ";".join(actors),
                 "beneficiaries": ";".join(party for party in others if party not in actors),
-                "title_en": title["en"],
-                "title_es": title["es"],
-                "text_en": text["en"],
-                "text_es": text["es"],
+                "title_en": given.title["en"],
+                "title_es": given.title["es"],
+                "text_en": given.text["en"],
+                "text_es": given.text["es"],
                 "made": made,
                 "starts": starts if starts is not None and starts > made else None,
                 "deadline": ends,
                 "deadline_basis": None if ends is None else "stated",
                 "published": max(published, made),
-                "source": source,
+                "source": given.source,
             },
         )
 
     def _transaction(
         self, given: _Given, amount_of_it: tuple[Node, str, bool], commitment: str
     ) -> None:
-        activity, published, source, reporter = given
+        activity, published = given.activity, given.published
         node, stage, incoming = amount_of_it
         value, day = node.first("value"), _day(node)
         assert value is not None
@@ -327,6 +331,8 @@ class _Reader:
         amount = amount_of(value.text)
         assert amount is not None
         providers = [self.names.party(org) for org in node.all("provider-org")]
+        if not providers and not incoming and not given.second:
+            providers = [given.reporter]
         receivers = [self.names.party(org) for org in node.all("receiver-org")]
         if not receivers:
             receivers = [
@@ -334,8 +340,8 @@ class _Reader:
                 for place in node.all("recipient-country") or activity.all("recipient-country")
                 if (country := iso3(place.get("code")))
             ]
-        if incoming:
-            receivers = [self.names.party(org) for org in node.all("receiver-org")] or [reporter]
+        if incoming and not node.all("receiver-org"):
+            receivers = [given.reporter]
         texts = self.names.texts(node.first("description"))
         sectors = node.all("sector") or activity.all("sector")
         sector = sectors[0] if len(sectors) == 1 else None
@@ -349,7 +355,7 @@ class _Reader:
                 "id": self.names.id("transactions", own),
                 "commitment": commitment,
                 "stage": stage,
-                "provider": providers[0] if providers else None if incoming else reporter,
+                "provider": next(iter(providers), None),
                 "receivers": ";".join(dict.fromkeys(receivers)),
                 "low": float(amount),
                 "high": float(amount),
@@ -361,7 +367,7 @@ class _Reader:
                 "text_en": texts["en"] if texts else None,
                 "text_es": texts["es"] if texts else None,
                 "published": max(published, day),
-                "source": source,
+                "source": given.source,
             },
         )
 

@@ -39,6 +39,7 @@ class Names:
         }
         self._countries: Mapping[str, str] = {}
         self._sources: dict[str, str] = {}
+        self._turns: dict[tuple[str, str], int] = {}
 
     def actors(self, activity: Node) -> dict[str, None]:
         """Who funds an activity; who answers for it, or passes it on, where nobody is said to."""
@@ -135,8 +136,12 @@ class Names:
 
     def id(self, table: str, text: str) -> str:
         """An id of its own in a table, after a text."""
-        made = id_of(text, self._ids[table])
-        self._ids[table].add(made)
+        base = made = id_of(text)
+        taken = self._ids[table]
+        while made in taken:  # told apart by a number that only grows: files hold many alike
+            self._turns[table, base] = turn = self._turns.get((table, base), 1) + 1
+            made = f"{base}-{turn}"
+        taken.add(made)
         return made
 
     def row(self, table: str, node: Node, values: Mapping[str, object]) -> None:

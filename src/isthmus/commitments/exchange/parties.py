@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from isthmus.case import Case
 from isthmus.case.promises import Organisation
@@ -90,12 +90,7 @@ def plain(name: str) -> str:
     return " ".join(bare.casefold().split())
 
 
-def id_of(text: str, taken: Iterable[str] = (), *, otherwise: str = "row") -> str:
-    """The id that a text gets: small letters, digits and hyphens, told apart by a number."""
+def id_of(text: str) -> str:
+    """The id that a text gets: small letters, digits and hyphens."""
     bare = plain(text).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", bare)[:_LONGEST].strip("-") or otherwise
-    known, made, turn = set(taken), slug, 2
-    while made in known:
-        made = f"{slug}-{turn}"
-        turn += 1
-    return made
+    return re.sub(r"[^a-z0-9]+", "-", bare)[:_LONGEST].strip("-") or "row"
