@@ -22,8 +22,7 @@ from isthmus.forecast.records import Forecast
 from .arrivals import by_nationality
 from .offers import Offered, lawful, offers_of
 from .pathways import Ways
-from .plan import Problem, Runs, state
-from .plan.results import Plan, Regret
+from .plan import Lack, Problem, Regret, Runs, Worth, state
 from .records import Band, Floats, band
 from .settings import Demand, Settings
 from .settings import Plan as Asked
@@ -53,8 +52,10 @@ class Allocation(msgspec.Struct, frozen=True, kw_only=True):
     """What the plan comes to.
 
     by        the key whose shares it keeps to; None: none
-    middle    the plan of the draw whose demand is in the middle, with what one more place is worth
     runs      the plans of all draws
+    middle    the number of the draw whose demand is in the middle
+    worth     what one more place would save in that draw; None: its floors cannot be held
+    lacking   the floors that cannot be held in it, each with the smallest relaxation
     regret    what it costs to choose the added places on a few draws; None: no place can be added
     """
 
@@ -64,8 +65,10 @@ class Allocation(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[tuple[str, str], ...]
     problem: Problem
     by: str | None
-    middle: Plan
     runs: Runs
+    middle: int
+    worth: Worth | None
+    lacking: tuple[Lack, ...]
     regret: Regret | None
 
     @property
@@ -122,10 +125,11 @@ def allocate(
 ) -> Allocation | None:
     """Plan each draw, the middle one, and the places added before the demand is known.
 
-    `shares` are those of the key `by`. None where no pathway can be planned with. Raises CallError
-    and WorkError as the room `plan` does: a floor that cannot be held is said, with by how much.
+    `shares` are those of the key `by`. None where no pathway can be planned with. A floor that
+    cannot be held is lowered by as few people as let a plan exist, and said with by how much.
+    Raises CallError as the room `plan` does, WorkError when a worker was lost.
     """
-    from .plan import regret, run, solve
+    from .plan import lacks, regret, run, solve
 
     asked = settings.plan
     if asked is None:
@@ -138,6 +142,7 @@ def allocate(
     total = demand.sum(axis=(1, 2))
     middle = int(np.argsort(total, kind="stable")[(len(total) - 1) // 2])
     few = min(asked.draws, len(demand))
+    lacking = lacks(problem, demand[middle])
     return Allocation(
         asked=asked,
         seeking=seeking,
@@ -145,8 +150,10 @@ def allocate(
         left_out=left_out,
         problem=problem,
         by=by if shares else None,
-        middle=solve(problem, demand[middle], worth=True),
         runs=run(problem, demand, executor=executor),
+        middle=middle,
+        worth=None if lacking else solve(problem, demand[middle], worth=True).worth,
+        lacking=lacking,
         regret=regret(problem, demand, few, executor=executor) if problem.surge.any() else None,
     )
 

@@ -112,6 +112,10 @@ def _figures(sharing: Sharing) -> Iterator[Row]:
 
 
 def _hosted(sharing: Sharing) -> Iterator[Row]:
+    """Whom each country hosts; all of them together only where that is known of each."""
+    everywhere = [key.people for key in sharing.keys.keys if key.people is not None]
+    if everywhere:
+        yield {"country": TOTAL, "hosted": sum(everywhere[0].values()), "on": None, "source": None}
     for country, hosted in sharing.receiving.hosted.items():
         yield {
             "country": country,
@@ -196,14 +200,11 @@ def _used(openings: Sequence[Opening]) -> Iterator[Row]:
 
 def _placed(plan: Allocation) -> Iterator[Row]:
     """The plan of the middle draw by nationality and country, and the band over all draws."""
-    problem, middle = plan.problem, plan.middle
-    inside = problem.of_country[:, None] == np.arange(len(problem.countries))[None, :]
-    placed = np.asarray(middle.placed).sum(axis=2) @ inside
-    draws = np.asarray(plan.runs.by_people)
+    problem = plan.problem
     names = [*problem.nationalities, TOTAL]
     countries = [*problem.countries, TOTAL]
-    placed = _with_totals(placed[None])[0]
-    draws = _with_totals(draws)
+    draws = _with_totals(np.asarray(plan.runs.by_people))
+    placed = draws[plan.middle]
     for n, nationality in enumerate(names):
         for c, country in enumerate(countries):
             yield {
@@ -216,7 +217,7 @@ def _placed(plan: Allocation) -> Iterator[Row]:
 
 def _places(plan: Allocation) -> Iterator[Row]:
     """The places of each pathway and month: what there is, what is taken, what one more saves."""
-    problem, worth = plan.problem, plan.middle.worth
+    problem, worth = plan.problem, plan.worth
     for w, one in enumerate(plan.offered):
         for m, month in enumerate(problem.months):
             yield {

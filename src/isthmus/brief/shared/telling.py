@@ -1,0 +1,115 @@
+"""How the numbers of a run are written, and what its things are called.
+
+Owns: `Told`, which writes bands, money and shares and names keys, norms, services and pathways. A
+number that was drawn is written with three digits; a band as its middle with its ends, P10 to P90.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+
+from isthmus.brief.expected.telling import Telling
+from isthmus.case.provisions import Norm, Pathway
+from isthmus.sharing.records import Band
+from isthmus.sharing.shared import Shared
+from isthmus.sharing.sharing import Sharing
+from isthmus.words import Words
+
+_NOTHING = "–"
+
+
+class Told(Telling):
+    """One run in one language. Of the countries `withheld` no count of those hosted is told."""
+
+    def __init__(
+        self, sharing: Sharing, words: Words, withheld: Collection[str] = frozenset()
+    ) -> None:
+        super().__init__(sharing.case, sharing.forecast, words)
+        self.sharing = sharing
+        self.withheld = withheld
+        self.norms = {norm.id: norm for norm in self.case.records("norms", Norm)}
+        self.pathways = {one.id: one for one in self.case.records("pathways", Pathway)}
+
+    # --- numbers --------------------------------------------------------------------------------
+
+    def amount(self, value: float | None) -> str:
+        """A number that was drawn; a word for one that has no end, a dash for none."""
+        if value is None:
+            return _NOTHING
+        if math.isinf(value):
+            return self.words.say("share-endless")
+        if 0 < abs(value) < 10 and not float(value).is_integer():
+            return self.words.number(value, 1)
+        return self.number(value)
+
+    def band(self, found: Band | None) -> str:
+        """The middle of a band with its ends."""
+        if found is None:
+            return _NOTHING
+        low, middle, high = map(self.amount, found)
+        if low == middle == high:
+            return middle
+        return self.words.say("share-band", middle=middle, low=low, high=high)
+
+    def money(self, found: Band | float, currency: str | None) -> str:
+        """An amount of money with its currency."""
+        said = self.band(found) if isinstance(found, Band) else self.amount(found)
+        return f"{said} {currency}" if currency else said
+
+    def whole(self, people: float | None) -> str:
+        """People who were counted, every digit; a dash where it is not known."""
+        return _NOTHING if people is None else self.words.number(people)
+
+    def signed(self, people: float | None) -> str:
+        """A difference with its sign."""
+        if people is None:
+            return _NOTHING
+        sign = "+" if people > 0 else "−" if people < 0 else ""
+        return f"{sign}{self.words.number(abs(people))}"
+
+    def part(self, share: float | None) -> str:
+        """A share as percent, with a digit after the point."""
+        return _NOTHING if share is None else self.words.percent(share, 1)
+
+    # --- names ----------------------------------------------------------------------------------
+
+    def country(self, code: str) -> str:
+        """A country."""
+        return self.names.country(code)
+
+    def countries(self, codes: list[str]) -> str:
+        """Several countries in a sentence."""
+        return self.words.listing([self.country(code) for code in codes])
+
+    def place(self, place: str | None, country: str) -> str:
+        """A place, or the whole of a country."""
+        if place is None or place == country:
+            return self.country(country)
+        return self.names.place(place) or place
+
+    def norm(self, name: str) -> str:
+        """What a norm is of, with its unit."""
+        norm = self.norms[name]
+        title = self.names.own(norm, "title") or name
+        unit = norm.currency or self.names.own(norm, "unit") or ""
+        return f"{title} ({unit})" if unit else title
+
+    def key(self, key: Shared) -> str:
+        """A key by its name."""
+        if key.titles:
+            return key.titles.get(self.words.language) or next(iter(key.titles.values()))
+        return key.key if key.own else self.words.say(f"share-key-{key.key}")
+
+    def key_named(self, name: str | None) -> str:
+        """The same, by its id."""
+        found = next((one for one in self.sharing.keys.keys if one.key == name), None)
+        return "" if found is None else self.key(found)
+
+    def pathway(self, name: str) -> str:
+        """The title of a pathway."""
+        return self.names.own(self.pathways[name], "title") or name
+
+    def pathway_to(self, name: str) -> str:
+        """The same with the country that admits."""
+        return f"{self.country(self.pathways[name].to)}: {self.pathway(name)}"
