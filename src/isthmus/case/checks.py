@@ -35,8 +35,6 @@ _DISTANCE_TOLERANCE_KM = 0.5
 _TABLES_MAY_DIFFER = ("incomplete", "method", "reclassified")
 #: Columns that were known with their row unless they give a day of their own.
 _WITH_THEIR_ROW = frozenset({"note_published"})
-#: What two rows of one key are told as, where there is more to say of it.
-_TWICE = {"targets": "promised-twice"}
 
 
 class Draft(msgspec.Struct):
@@ -89,12 +87,13 @@ def keys_are_unique(draft: Draft) -> Iterator[Problem]:
         twice = draft.case.frames[name].select(table.key).is_duplicated()
         if not twice.any():
             continue
+        code = "promised-twice" if name == "targets" else "duplicate"
         first: dict[tuple[Any, ...], int] = {}
         for i, key in draft.rows(name, *table.key):
             if twice[i] and first.setdefault(key, i) != i:
                 file, row = draft.records[name].at(first[key])
                 yield draft.problem(
-                    _TWICE.get(name, "duplicate"),
+                    code,
                     name,
                     i,
                     None,

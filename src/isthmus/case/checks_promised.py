@@ -36,7 +36,7 @@ _ORDERED = (
 
 def parties_are_known(draft: Draft) -> Iterator[Problem]:
     """Who is named as a party is a country or an organisation of the case."""
-    if not draft.records["organisations"].whole:
+    if not (draft.records["organisations"].whole and draft.sound("populations", "places")):
         return  # who seems to be missing may stand in what could not be read
     organisations = set(draft.records["organisations"].columns["id"])
     countries = draft.case.vocabulary.countries
@@ -151,8 +151,9 @@ def parts_fit_their_wholes(draft: Draft) -> Iterator[Problem]:
     A session is held while its meeting is.
     """
     pillars = _cells(draft, "pillars", "agreement")
+    agreements = {None, *_cells(draft, "agreements", "kind")}
     for i, (agreement, pillar) in draft.rows("commitments", "agreement", "pillar"):
-        if pillar in pillars and pillars[pillar] != agreement:
+        if agreement in agreements and pillar in pillars and pillars[pillar] != agreement:
             yield draft.problem(
                 "promised-pillar", "commitments", i, "pillar", pillar, agreement=pillars[pillar]
             )
@@ -168,7 +169,7 @@ def parts_fit_their_wholes(draft: Draft) -> Iterator[Problem]:
     }
     for i, (meeting, day) in draft.rows("sessions", "meeting", "day"):
         starts, ends = held.get(meeting, (day, day))
-        if not starts <= day <= ends:
+        if starts <= ends and not starts <= day <= ends:
             yield draft.problem(
                 "promised-session-day",
                 "sessions",
@@ -203,33 +204,34 @@ def register_known_in_order(draft: Draft) -> Iterator[Problem]:
         if table.as_of is not None and "id" in table.columns
     }
     for name in REGISTER:
-        for column in tables()[name].columns.values():
-            target = (column.refers_to or ("", ""))[0]
-            if target in since:
-                yield from _known_in_order(draft, name, column.column, since[target])
+        table = tables()[name]
+        named = {
+            column.column: since[column.refers_to[0]]
+            for column in table.columns.values()
+            if column.refers_to is not None and column.refers_to[0] in since
+        }
+        for i, (known, *cells) in draft.rows(name, "published", *named):
+            days = {
+                row: day[row]
+                for cell, day in zip(cells, named.values(), strict=True)
+                for row in (cell or "").split(";")
+                if row in day
+            }
+            yield from _known_before(draft, name, i, known, days)
     for i, (about, row, known) in draft.rows("accounts", "about", "row", "published"):
-        day = since.get(about, {}).get(row)
-        if day is not None and known < day:
-            yield _known_before(draft, "accounts", i, known, {row: day})
-
-
-def _known_in_order(
-    draft: Draft, name: str, column: str, since: Mapping[str, dt.date]
-) -> Iterator[Problem]:
-    for i, (cell, known) in draft.rows(name, column, "published"):
-        for row in (cell or "").split(";"):
-            if row in since and known < since[row]:
-                yield _known_before(draft, name, i, known, {row: since[row]})
+        if row in since.get(about, {}):
+            yield from _known_before(draft, "accounts", i, known, {row: since[about][row]})
 
 
 def _known_before(
     draft: Draft, table: str, i: int, known: dt.date, named: Mapping[str, dt.date]
-) -> Problem:
-    """The problem of a row that was known on a day, and names one that was known on a later one."""
-    ((row, day),) = named.items()
-    values = {"named": row, "published": day.isoformat()}
-    shown = known.isoformat()
-    return draft.problem("promised-known-before", table, i, "published", shown, **values)
+) -> Iterator[Problem]:
+    """The problem of a row that was known before the last known of those that it names."""
+    row, day = max(named.items(), key=lambda one: one[1], default=("", known))
+    if known < day:
+        values = {"named": row, "published": day.isoformat()}
+        shown = known.isoformat()
+        yield draft.problem("promised-known-before", table, i, "published", shown, **values)
 
 
 def _days(draft: Draft, table: str, column: str) -> dict[str, dt.date]:

@@ -1,5 +1,7 @@
 # What can be wrong with the tables of what was promised.
 
+problem-party = '{ $word }' is no country (ISO 3166 alpha-3) and no id of organisations.csv. Add the organisation or correct the cell.
+problem-currency = no currency has the code '{ $word }'. Use ISO 4217, such as USD.
 problem-promised-party = '{ $value }' is no country (ISO 3166 alpha-3) and no organisation of organisations.csv. Add the organisation there, or correct the cell.
 problem-promised-party-near = '{ $value }' is no country (ISO 3166 alpha-3) and no organisation of organisations.csv. Did you mean { $near }?
 problem-promised-ended = the day of the end and how it ended go together, and there is only '{ $given }'. Write the other one, or delete it.
@@ -20,7 +22,7 @@ problem-measured-currency = only money has a currency, and this counts { $unit }
 problem-measured-no-series = '{ $value }' says something of a series, and none is named. Name it under series, or delete this.
 problem-measured-series = a series counts people, not { $unit }. Delete '{ $value }', or correct the unit.
 problem-measured-reduce = how the numbers of { $series } make one is missing. Write sum, last, highest or change.
-problem-measured-sum = the numbers of { $series } do not add over time: its measure is { $measure }. Write last, highest or change.
+problem-measured-sum = '{ $value }' adds numbers, and those of { $series } do not add over time: its measure is { $measure }. Write last, highest or change.
 problem-measured-place = { $series } counts in several places, and the row says none. Write the place or the country.
 problem-measured-act = { $value } is no number of something that is done or not. Write 1 or 0, or delete it, or correct the unit of the indicator.
 problem-measured-of-another = '{ $value }' measures the commitment { $commitment }, not the one that the row names. Name an indicator of the row's own commitment.

@@ -1,5 +1,7 @@
 # Lo que puede estar mal en las tablas de lo prometido.
 
+problem-party = '{ $word }' no es un país (ISO 3166 alfa-3) ni un id de organisations.csv. Añada la organización o corrija la celda.
+problem-currency = ninguna moneda tiene el código '{ $word }'. Use ISO 4217, como USD.
 problem-promised-party = '{ $value }' no es un país (ISO 3166 alfa-3) ni una organización de organisations.csv. Agregue allí la organización o corrija la celda.
 problem-promised-party-near = '{ $value }' no es un país (ISO 3166 alfa-3) ni una organización de organisations.csv. ¿Quiso decir { $near }?
 problem-promised-ended = el día del fin y cómo terminó van juntos, y solo está '{ $given }'. Escriba el otro o bórrelo.
@@ -20,7 +22,7 @@ problem-measured-currency = solo el dinero tiene moneda, y esto cuenta { $unit }
 problem-measured-no-series = '{ $value }' dice algo de una serie y no se nombra ninguna. Nómbrela en series o borre esto.
 problem-measured-series = una serie cuenta personas, no { $unit }. Borre '{ $value }' o corrija la unidad.
 problem-measured-reduce = falta cómo los números de { $series } hacen uno. Escriba sum, last, highest o change.
-problem-measured-sum = los números de { $series } no se suman en el tiempo: su medida es { $measure }. Escriba last, highest o change.
+problem-measured-sum = '{ $value }' suma números, y los de { $series } no se suman en el tiempo: su medida es { $measure }. Escriba last, highest o change.
 problem-measured-place = { $series } cuenta en varios lugares y la fila no dice en cuál. Escriba el lugar o el país.
 problem-measured-act = { $value } no es un número de algo que se hace o no. Escriba 1 o 0, bórrelo o corrija la unidad del indicador.
 problem-measured-of-another = '{ $value }' mide el compromiso { $commitment }, no el que indica la fila. Nombre un indicador del compromiso de la fila.
