@@ -20,7 +20,7 @@ from .commands import commands_page
 from .figures import figures_page
 from .publishers import publishers_page
 from .thresholds import thresholds_page
-from .toml_files import forecast_toml, movement_toml, scenario_toml
+from .toml_files import forecast_toml, movement_toml, scenario_toml, sharing_toml
 
 #: Every generated page by its file name, and what makes it.
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -28,6 +28,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "archivo-de-escenario.md": lambda: scenario_toml("es"),
     "archivo-forecast-toml.md": lambda: forecast_toml("es"),
     "archivo-movement-toml.md": lambda: movement_toml("es"),
+    "archivo-sharing-toml.md": lambda: sharing_toml("es"),
     "case-format.md": lambda: case_format("en"),
     "codebook.md": lambda: codebook_page("en"),
     "columnas-de-figures.md": lambda: figures_page("es"),
@@ -40,6 +41,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "movement-toml.md": lambda: movement_toml("en"),
     "publishers.md": publishers_page,
     "scenario-toml.md": lambda: scenario_toml("en"),
+    "sharing-toml.md": lambda: sharing_toml("en"),
     "thresholds.md": thresholds_page,
 }
 

@@ -16,6 +16,7 @@ from isthmus.forecast.scenarios.course import RATES
 from isthmus.forecast.scenarios.priors import DRIVER, priors
 from isthmus.movement import keys as movement
 from isthmus.movement.settings_of_case import KM_PER_DAY
+from isthmus.sharing import settings_keys as sharing
 
 from .texts import words
 
@@ -64,6 +65,12 @@ def scenario_toml(language: str) -> str:
         seen = f" {said['prior-seen'].format(one.seen_until)}" if one.seen_until else ""
         lines += [f"`{kind}`", f": {'; '.join(parts)}. {basis}{seen}", ""]
     return "\n".join(lines)
+
+
+def sharing_toml(language: str) -> str:
+    """Every table and key of `sharing.toml`."""
+    said = words("sharing-toml", language)
+    return "\n".join(_page(said, language, sharing.TABLES, sharing.keys()))
 
 
 def _page(said: Mapping[str, str], language: str, tables: Tables, keys: Iterable[Key]) -> list[str]:
