@@ -157,7 +157,7 @@ def _settle_names(
             value=lacking[0],
             values={
                 "table": target[0] if target else "organisations",
-                "near": nearest(lacking[0], [one for one in among if one]),
+                "near": nearest(lacking[0], [one for one in among if one]) or "none",
                 "blank": "no" if column.required or column.type in _PARTIES else "yes",
             },
         )

@@ -95,7 +95,7 @@ def read_tables(where: Path) -> Found:
     for shown in names:
         name = known.get(shown)
         if name is None:
-            near = nearest(shown, known)
+            near = nearest(shown, known) or "none"
             values = {"known": sorted(known), "near": near}
             problems.append(Problem(code="exchange-no-table", file=shown, values=values))
             continue
@@ -152,7 +152,7 @@ def _json_rows(whole: Mapping[str, Any], shown: str) -> dict[str, list[Row]]:
     problems: list[Problem] = []
 
     def wrong(code: str, value: object, known: Sequence[str], row: int | None = None) -> None:
-        near = nearest(str(value).rpartition(".")[2], known)
+        near = nearest(str(value).rpartition(".")[2], known) or "none"
         values = {"known": list(known), "near": near}
         where = shown if row is None else f"{shown}, {str(value).partition('.')[0]}"
         problems.append(Problem(code=code, file=where, row=row, value=str(value), values=values))

@@ -35,9 +35,9 @@ problem-exchange-no-file = there is no file or folder '{ $value }'. Correct the 
 problem-exchange-ending = '{ $value }' does not say what it holds. Give an IATI file (.xml), a register (.json), a table (.csv) or a folder of tables.
 problem-exchange-empty = the folder holds no table. Give one with files such as transactions.csv.
 problem-exchange-no-table = no table of the register is called so.{ $near ->
-    [""] {""}
-   *[other] {" "}Did you mean { $near }?
-} Name the file after its table: { $known }.
+        [none] {""}
+       *[other] {" "}Did you mean { $near }?
+    } Name the file after its table: { $known }.
 problem-exchange-no-xml = this is no XML ({ $reason }). Correct the line, or export the file again.
 problem-exchange-doctype = the file declares a document type, which may hold entities, and no activity file needs one. Delete the declaration.
 problem-exchange-deep = elements stand in one another too deep for a file of activities. Check what wrote it.
@@ -45,21 +45,21 @@ problem-exchange-no-json = this is no JSON ({ $reason }). Correct the line, or e
 problem-exchange-no-register = this JSON is no register: its "name" is not isthmus-register. Give a file that isthmus track --out wrote.
 problem-exchange-json-version = version '{ $value }' of such a file is not known. Export it again with this version of Isthmus.
 problem-exchange-json-key = nothing here is called '{ $value }'.{ $near ->
-    [""] {""}
-   *[other] {" "}Did you mean { $near }?
-} Known: { $known }.
+        [none] {""}
+       *[other] {" "}Did you mean { $near }?
+    } Known: { $known }.
 problem-exchange-json-row = '{ $value }' holds no single values. Give each row as an object whose values are texts, numbers, true, false or null, by these names: { $known }.
 problem-exchange-more = { $count } more such.
 
 # --- whether rows fit the case
 
 problem-exchange-unknown-name = neither the case nor the file has '{ $value }' in { $table }.{ $near ->
-    [""] {""}
-   *[other] {" "}Did you mean { $near }?
-} { $blank ->
-    [yes] The cell was left blank; add that row and read the file again to keep it.
-   *[no] Add that row to the file or to the case first.
-}
+        [none] {""}
+       *[other] {" "}Did you mean { $near }?
+    } { $blank ->
+        [yes] The cell was left blank; add that row and read the file again to keep it.
+       *[no] Add that row to the file or to the case first.
+    }
 problem-exchange-twice = '{ $value }' stands twice, and differs. Keep the row that is right.
 problem-exchange-stands-otherwise = '{ $value }' stands in { $table } of the case with other values in: { $columns }. It was left out; compare the two and change the case by hand.
 problem-exchange-left-out = '{ $value }' is not in the activity file: { $why ->
@@ -69,7 +69,7 @@ problem-exchange-left-out = '{ $value }' is not in the activity file: { $why ->
     [amount] no amount was told.
     [to-come] its day is still to come.
    *[parties] neither who gives nor who receives is told.
-} It stands in the tables and in register.json.
+    } It stands in the tables and in register.json.
 
 # --- the rules of IATI 2.03
 

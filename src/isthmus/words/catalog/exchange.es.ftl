@@ -35,9 +35,9 @@ problem-exchange-no-file = no existe ningún archivo ni carpeta '{ $value }'. Co
 problem-exchange-ending = '{ $value }' no dice qué contiene. Indique un archivo de IATI (.xml), un registro (.json), una tabla (.csv) o una carpeta de tablas.
 problem-exchange-empty = la carpeta no contiene ninguna tabla. Indique una con archivos como transactions.csv.
 problem-exchange-no-table = ninguna tabla del registro se llama así.{ $near ->
-    [""] {""}
-   *[other] {" "}¿Quiso decir { $near }?
-} Dé al archivo el nombre de su tabla: { $known }.
+        [none] {""}
+       *[other] {" "}¿Quiso decir { $near }?
+    } Dé al archivo el nombre de su tabla: { $known }.
 problem-exchange-no-xml = esto no es XML ({ $reason }). Corrija la línea o exporte el archivo de nuevo.
 problem-exchange-doctype = el archivo declara un tipo de documento, que puede contener entidades, y ningún archivo de actividades lo necesita. Borre la declaración.
 problem-exchange-deep = los elementos están unos dentro de otros a demasiada profundidad para un archivo de actividades. Revise con qué se escribió.
@@ -45,21 +45,21 @@ problem-exchange-no-json = esto no es JSON ({ $reason }). Corrija la línea o ex
 problem-exchange-no-register = este JSON no es un registro: su "name" no es isthmus-register. Indique un archivo escrito por isthmus track --out.
 problem-exchange-json-version = no se conoce la versión '{ $value }' de un archivo así. Expórtelo de nuevo con esta versión de Isthmus.
 problem-exchange-json-key = aquí nada se llama '{ $value }'.{ $near ->
-    [""] {""}
-   *[other] {" "}¿Quiso decir { $near }?
-} Se conocen: { $known }.
+        [none] {""}
+       *[other] {" "}¿Quiso decir { $near }?
+    } Se conocen: { $known }.
 problem-exchange-json-row = '{ $value }' no contiene valores simples. Indique cada fila como un objeto cuyos valores sean textos, números, true, false o null, con estos nombres: { $known }.
 problem-exchange-more = { $count } más de la misma clase.
 
 # --- si las filas caben en el caso
 
 problem-exchange-unknown-name = ni el caso ni el archivo tienen '{ $value }' en { $table }.{ $near ->
-    [""] {""}
-   *[other] {" "}¿Quiso decir { $near }?
-} { $blank ->
-    [yes] La celda quedó en blanco; agregue esa fila y vuelva a leer el archivo para conservarla.
-   *[no] Agregue primero esa fila al archivo o al caso.
-}
+        [none] {""}
+       *[other] {" "}¿Quiso decir { $near }?
+    } { $blank ->
+        [yes] La celda quedó en blanco; agregue esa fila y vuelva a leer el archivo para conservarla.
+       *[no] Agregue primero esa fila al archivo o al caso.
+    }
 problem-exchange-twice = '{ $value }' aparece dos veces, con diferencias. Deje la fila correcta.
 problem-exchange-stands-otherwise = '{ $value }' figura en { $table } del caso con otros valores en: { $columns }. Se dejó fuera; compare ambas filas y cambie el caso a mano.
 problem-exchange-left-out = '{ $value }' no está en el archivo de actividades: { $why ->
@@ -69,7 +69,7 @@ problem-exchange-left-out = '{ $value }' no está en el archivo de actividades: 
     [amount] no se informó ningún monto.
     [to-come] su día aún no llega.
    *[parties] no se informa ni quién da ni quién recibe.
-} Figura en las tablas y en register.json.
+    } Figura en las tablas y en register.json.
 
 # --- las reglas de IATI 2.03
 
