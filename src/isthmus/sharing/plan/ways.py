@@ -1,9 +1,9 @@
 """The ways of people into the offers of each country, with as few arcs as say the same.
 
-Owns: the hubs. Those to whom the same offers of a country are open in a month, at costs that differ
-by one number for all of them, come to one hub at that number, and leave it at what is left: for 20
-nationalities and 6 offers 26 arcs in place of 120. Where costs do not stand so, or it spares
-nothing, each arc goes straight to its offer.
+Owns: the hubs. Offers of a country that are open to the same people at the same times, at costs
+that differ by one number for all of them, stand behind one hub a month: people come to it at the
+cost of the first, and leave it at the difference. For 20 nationalities and 6 offers that is 26 arcs
+in place of 120. Where costs do not stand so, or it spares nothing, each arc goes to its offer.
 """
 
 from __future__ import annotations
@@ -37,39 +37,49 @@ def ways_of(problem: Problem, nodes: Ints, whose: Ints, may: Bools, first: int) 
     may [O, W, M] to whom which offer is open, and has a place; first: the number of the first hub.
     """
     cost = problem.units(problem.cost)[whose]
-    of_country = problem.of_country
     direct, to_hub, of_hub = [], [], []
-    for country in range(len(problem.countries)):
-        offers = np.flatnonzero(of_country == country)
-        if not len(offers):
-            continue
-        # [O, M, offers]: what each costs above the cheapest that is open; -1 where it is not open.
-        open_to = may[:, offers].transpose(0, 2, 1)
-        price = np.where(open_to, cost[:, None, offers], np.iinfo(np.int64).max)
-        least = price.min(axis=2)
-        above = np.where(open_to, price - least[..., None], -1)
-        who, when = np.nonzero(open_to.any(axis=2))
-        rows = np.column_stack([when, above[who, when]])
-        kinds, kind = np.unique(rows, axis=0, return_inverse=True)
-        kind = kind.reshape(-1)
-        people, places = np.bincount(kind, minlength=len(kinds)), (kinds[:, 1:] >= 0).sum(axis=1)
-        shares = people * places > people + places
-        hub = np.where(shares, first + np.cumsum(shares) - 1, -1)
-        first += int(shares.sum())
+    for country, offers in _alike(problem.of_country, cost, may):
+        people = may[:, offers[0]]
+        several = people.sum(axis=0)
+        spares = several * len(offers) > several + len(offers)
+        hub = np.where(spares, first + np.cumsum(spares) - 1, -1)
+        first += int(spares.sum())
 
-        meets = shares[kind]
-        at = who[meets], when[meets]
-        here = np.full(len(at[0]), country)
-        to_hub.append(np.stack([nodes[at], whose[at[0]], here, hub[kind[meets]], least[at]]))
-        one, place = np.nonzero((kinds[:, 1:] >= 0) & shares[:, None])
-        of_hub.append(np.stack([hub[one], offers[place], kinds[one, 0], kinds[one, 1 + place]]))
-        one, place = np.nonzero((rows[:, 1:] >= 0) & ~meets[:, None])
-        at = who[one], when[one]
-        total = least[at] + rows[one, 1 + place]
-        direct.append(np.stack([nodes[at], whose[at[0]], offers[place], at[1], total]))
+        who, when = np.nonzero(people & spares)
+        here, coming = np.full(len(who), country), cost[who, offers[0]]
+        to_hub.append(np.stack([nodes[who, when], whose[who], here, hub[when], coming]))
+        one = np.argmax(people.any(axis=1))
+        month = np.flatnonzero(spares)
+        place = np.repeat(np.arange(len(offers)), len(month))
+        rest = cost[one, offers] - cost[one, offers[0]]
+        month = np.tile(month, len(offers))
+        of_hub.append(np.stack([hub[month], offers[place], month, rest[place]]))
+
+        who, when = np.nonzero(people & ~spares)
+        for offer in offers:
+            there = np.full(len(who), offer)
+            straight = np.stack([nodes[who, when], whose[who], there, when, cost[who, offer]])
+            direct.append(straight)
     return Ways(
         direct=np.concatenate([np.zeros((5, 0), dtype=np.int64), *direct], axis=1),
         to_hub=np.concatenate([np.zeros((5, 0), dtype=np.int64), *to_hub], axis=1),
         of_hub=np.concatenate([np.zeros((4, 0), dtype=np.int64), *of_hub], axis=1),
         nodes=first,
     )
+
+
+def _alike(of_country: Ints, cost: Ints, may: Bools) -> list[tuple[int, Ints]]:
+    """Offers that can stand behind one hub, with their country, the cheapest first in each."""
+    groups: dict[tuple[int, bytes, bytes], list[int]] = {}
+    for offer, country in enumerate(of_country.tolist()):
+        people = may[:, offer].any(axis=1)
+        if people.any():
+            own = cost[people, offer]
+            shape = (own - own[0]).tobytes()
+            groups.setdefault((country, may[:, offer].tobytes(), shape), []).append(offer)
+    out = []
+    for (country, _, _), alike in groups.items():
+        one = np.argmax(may[:, alike[0]].any(axis=1))
+        offers = np.array(alike)
+        out.append((country, offers[np.argsort(cost[one, offers], kind="stable")]))
+    return out
