@@ -254,9 +254,7 @@ class _Maker:
             [Node("narrative", text=self.reporter.name)],
         )
         shares = {row.id: self._countries(row, countries) for row in amounts}
-        apart = len({tuple(share) for share in shares.values()}) > 1 or any(
-            len(share) != 1 for share in shares.values()
-        )
+        apart = len({tuple(share) for share in shares.values()}) > 1
         by_sector = any(row.sector for row in amounts)
         activity.children = [
             Node("iati-identifier", text=f"{self.reporter.ref}-{id_}"),
