@@ -218,6 +218,11 @@ def test_a_band_is_in_order_with_draws_that_have_no_end(values: list[float], end
     found = band(np.array([*values, *[np.inf] * endless]))
     assert found.low <= found.middle <= found.high
     assert not np.isnan(found.high)
+    # As numpy has it where all of it ends; and never below what it is without those that do not.
+    ended = np.quantile(values, [0.1, 0.5, 0.9])
+    assert all(one >= other * (1 - 1e-12) for one, other in zip(found, ended, strict=True))
+    if not endless:
+        assert found == pytest.approx(tuple(ended))
 
 
 # --- from a forecast -----------------------------------------------------------------------------

@@ -8,6 +8,7 @@ known is None, never zero.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -30,13 +31,24 @@ class Band(NamedTuple):
 
 
 def band(values: Floats) -> Band:
-    """The band of draws [N]; draws without an end (inf) stand above all others."""
-    # Between a number and inf there is nothing to interpolate: the draw itself is taken.
+    """The band of draws [N]; draws without an end (inf) stand above all others.
+
+    Between two draws it is interpolated, and between a number and inf it is inf.
+    """
     if np.isfinite(values).all():
         low, middle, high = np.quantile(values, LEVELS)
-    else:
-        low, middle, high = np.quantile(values, LEVELS, method="inverted_cdf")
-    return Band(float(low), float(middle), float(high))
+        return Band(float(low), float(middle), float(high))
+    drawn = np.sort(values)
+    places = [level * (len(drawn) - 1) for level in LEVELS]
+    return Band(*(_between(drawn, place) for place in places))
+
+
+def _between(drawn: Floats, place: float) -> float:
+    """The draw at a place of the sorted ones, as `numpy.quantile` has it."""
+    below, above = drawn[math.floor(place)], drawn[math.ceil(place)]
+    if np.isinf(above):
+        return float(below if place == math.floor(place) else above)
+    return float(below + (place - math.floor(place)) * (above - below))
 
 
 class Arriving(msgspec.Struct, frozen=True, kw_only=True):
