@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": "isthmus.cli.compare",
     "score": "isthmus.cli.score",
     "track": "isthmus.cli.track",
+    "share": "isthmus.cli.share",
     "keys": "isthmus.cli.keys",
     "divide": "isthmus.cli.divide",
     "brief": "isthmus.cli.brief",

@@ -31,6 +31,7 @@ from .capacity.loads import RunsOut, loads_of, running_out
 from .claims import RULES, rule_named
 from .needs import needs_of
 from .pathways import Group, Opening, Ways, openings
+from .plan import Lack
 from .receiving import Receiving, receiving
 from .records import Arrivals, Load, Need
 from .scarce import (
@@ -291,4 +292,18 @@ def _notices(
         found.append(Problem(code="share-nobody-seeks"))
     elif allocation is None:
         found.append(Problem(code="share-no-pathway"))
+    else:
+        found += map(_lacking, allocation.lacking)
     return found
+
+
+def _lacking(one: Lack) -> Problem:
+    """A floor that cannot be held in the middle draw: by how much, and what would let it."""
+    values = {
+        "nationality": one.nationality,
+        "month": one.month,
+        "floor": one.floor,
+        "people": one.people,
+        "held": one.floor - one.people,
+    }
+    return Problem(code="plan-floor-lacks" if one.open else "plan-floor-closed", values=values)

@@ -50,7 +50,9 @@ def capacity_section(told: Told) -> Section:
         named = told.words.listing([f"{place} ({what})" for place, what in unknown])
         blocks.append(Note("limit", text(say("share-capacity-unknown", services=named))))
     if told.sharing.loads:
-        blocks.append(_loads(told, told.sharing.loads))
+        say_worst, say_all = say("share-worst-caption"), say("share-capacity-caption")
+        blocks.append(_loads(told, worst(told.sharing.loads), "capacity", say_worst))
+        blocks.append(_loads(told, told.sharing.loads, "capacity-months", say_all, folded=True))
     else:
         blocks.append(Paragraph(text(say("share-no-capacity"))))
     lead = text(say("share-capacity-lead"))
@@ -88,6 +90,19 @@ def of_country(needs: Iterable[Need]) -> dict[str, list[Need]]:
         if one.place is None or one.place == one.country:
             found.setdefault(one.norm, []).append(one)
     return found
+
+
+def worst(loads: Iterable[Load]) -> list[Load]:
+    """Of each service the month with most load beside its capacity, the first of several."""
+    found: dict[tuple[str, str], Load] = {}
+    for one in loads:
+        held = found.setdefault((one.place, one.service), one)
+        if (one.chance_full or 0.0, one.stock.middle) > (
+            held.chance_full or 0.0,
+            held.stock.middle,
+        ):
+            found[one.place, one.service] = one
+    return list(found.values())
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -152,12 +167,14 @@ def _months(told: Told, country: str, needs: Sequence[Need]) -> Table:
     )
 
 
-def _loads(told: Told, loads: Sequence[Load]) -> Table:
+def _loads(
+    told: Told, loads: Sequence[Load], name: str, caption: str, *, folded: bool = False
+) -> Table:
     say = told.words.say
     columns = ("place", "month", "capacity", "load", "full", "wait", "would-do")
     return Table(
-        id="capacity-months",
-        caption=say("share-capacity-caption"),
+        id=name,
+        caption=caption,
         columns=tuple(
             Column(say(f"share-column-{name}"), numeric=number > 1)
             for number, name in enumerate(columns)
@@ -167,13 +184,14 @@ def _loads(told: Told, loads: Sequence[Load]) -> Table:
                 text(f"{told.place(one.place, one.country)}: {service(told, one.service)}"),
                 text(told.words.month(one.month, "short")),
                 text(told.amount(one.capacity)),
-                text(told.band(one.stock)),
+                text(told.people(one.stock)),
                 text("–" if one.chance_full is None else told.chance(one.chance_full)),
                 text(told.band(one.waiting_days)),
-                text(told.band(one.needed)),
+                text(told.people(one.needed)),
             )
             for one in loads
         ),
+        folded=folded,
     )
 
 

@@ -17,6 +17,8 @@ from isthmus.sharing.sharing import Sharing
 from isthmus.words import Words
 
 _NOTHING = "–"
+#: Less than this is not written as a number.
+_LEAST = 0.1
 
 
 class Told(Telling):
@@ -34,14 +36,23 @@ class Told(Telling):
     # --- numbers --------------------------------------------------------------------------------
 
     def amount(self, value: float | None) -> str:
-        """A number that was drawn; a word for one that has no end, a dash for none."""
+        """A number that was drawn; a word for one that has no end, a dash for none.
+
+        Below ten it keeps a digit after the point: half a tap is not none.
+        """
         if value is None:
             return _NOTHING
         if math.isinf(value):
             return self.words.say("share-endless")
-        if 0 < abs(value) < 10 and not float(value).is_integer():
+        if 0 < value < _LEAST:
+            return self.words.say("share-under", least=self.words.number(_LEAST, 1))
+        if value < 10 and not float(value).is_integer():
             return self.words.number(value, 1)
         return self.number(value)
+
+    def people(self, found: Band | None) -> str:
+        """A band of people, places or desks: none of them in part."""
+        return self.band(None if found is None else Band(*map(round, found)))
 
     def band(self, found: Band | None) -> str:
         """The middle of a band with its ends."""
@@ -51,6 +62,12 @@ class Told(Telling):
         if low == middle == high:
             return middle
         return self.words.say("share-band", middle=middle, low=low, high=high)
+
+    def ends(self, found: Band | None) -> str:
+        """The two ends of a band."""
+        if found is None:
+            return _NOTHING
+        return "–".join(map(self.amount, (found.low, found.high)))
 
     def money(self, found: Band | float, currency: str | None) -> str:
         """An amount of money with its currency."""

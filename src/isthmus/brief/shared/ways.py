@@ -23,7 +23,7 @@ from isthmus.sharing.tables import TOTAL, Row
 
 from .telling import Told
 
-#: Places of a pathway and month whose worth is shown: those that would save most.
+#: Pathways of which the worth of a place is shown: those where it would save most.
 _WORTH = 8
 #: Nationalities of the plan that are shown; the file has all.
 _SHOWN = 12
@@ -259,8 +259,10 @@ def _worth(told: Told, plan: Allocation) -> Table | None:
     if worth is None or not (worth.place > 0).any():
         return None
     say = told.words.say
-    order = np.argsort(-worth.place, axis=None, kind="stable")[:_WORTH]
-    found = [np.unravel_index(int(at), worth.place.shape) for at in order]
+    # Of each pathway the month in which it would save most.
+    best = worth.place.argmax(axis=1)
+    most = worth.place.max(axis=1)
+    found = [(int(w), int(best[w])) for w in np.argsort(-most, kind="stable")[:_WORTH]]
     return Table(
         id="worth",
         caption=say("share-worth-caption"),

@@ -458,6 +458,57 @@ cli-help-track-examples =
     isthmus track americas --meetings
     isthmus track americas --out register
 
+cli-help-share =
+    Show what a projection asks of each country, and how it could be shared.
+
+    Takes the draws of a forecast, or of a scenario, through sharing.toml and the tables of the case:
+    what is needed by country, place and month; where capacity runs out and how long people wait; the
+    share of each country by several keys beside what it hosts; money and places that do not suffice,
+    divided by claims rules; which pathways are open; and a plan of people to places at least cost.
+
+    Writes the tables, the same as JSON and a page. Every number has its interval, P10 to P90, and
+    what it assumes stands beside it. Planning, not an order: it knows groups and never a person, no
+    return is planned, and a country that is marked unsafe is in no plan at any price. Cells that
+    count fewer than ten people are suppressed.
+cli-help-share-as_of =
+    The day from which to look ahead, written year-month-day; nothing published later is used.
+    Without it: the day that the scenario states, or today.
+cli-help-share-scenario =
+    Take the draws of this scenario, by its name in the case or the path of its file. Without it: the
+    status quo.
+cli-help-share-members =
+    How many futures to draw, from 100 to 100000. Without it: 500.
+cli-help-share-key =
+    The keys: names with commas between them, of pact, eu-2015, grech, bovens-bartsch, koenigstein
+    and those of sharing.toml; or weights that sum to 1, such as population=0.5,gdp=0.5. The plan
+    keeps to the first. May be given several times. Without it: all that the figures allow.
+cli-help-share-rule =
+    The claims rules: names with commas between them, of proportional, cea, cel, talmud,
+    random-arrival. Without it: all.
+cli-help-share-money =
+    The money to divide among what the countries need, with its currency, such as 5000000USD. Without
+    it: what the register of the case shows for the last year.
+cli-help-share-places =
+    The places to divide among countries that host more than their share. Without it: those that
+    resettlement offers on the day.
+cli-help-share-allow_missing =
+    Countries to leave out because a figure of them is missing, and to say so; nothing is ever filled
+    in for one.
+cli-help-share-out =
+    The folder to write to. Without it: a folder here, named after the case. An earlier run in it is
+    replaced.
+cli-help-share-before =
+    The folder of a run that was published before: what is suppressed is chosen so that the two
+    together tell no small number either.
+cli-help-share-no_page = Write the tables only: no page.
+cli-help-share-json = Write everything to standard output, as JSON; the files too are written.
+cli-help-share-csv = Write needs.csv to standard output; the files too are written.
+cli-help-share-examples =
+    isthmus share americas --as-of 2024-06-30
+    isthmus share americas --scenario darien-closed
+    isthmus share tutorial --as-of 2024-06-15 --key pact,brisa --rule talmud
+    isthmus share tutorial --money 250000USD --places 800
+
 cli-help-keys =
     Share out by distribution keys: what falls to each country of a table.
 

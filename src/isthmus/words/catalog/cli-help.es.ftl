@@ -474,6 +474,58 @@ cli-help-track-examples =
     isthmus track americas --meetings
     isthmus track americas --out registro
 
+cli-help-share =
+    Muestra qué pide una proyección a cada país y cómo podría repartirse.
+
+    Lleva las trayectorias de un pronóstico, o de un escenario, por sharing.toml y las tablas del
+    caso: qué se necesita por país, lugar y mes; dónde no alcanza la capacidad y cuánto se espera; la
+    cuota de cada país según varias claves junto a lo que acoge; el dinero y las plazas que no
+    alcanzan, repartidos según reglas de reclamos; qué vías están abiertas; y un plan de personas a
+    plazas al menor costo.
+
+    Escribe las tablas, lo mismo en JSON y una página. Cada número lleva su intervalo, P10 a P90, y a
+    su lado lo que supone. Es planificación, no una orden: conoce grupos y nunca a una persona, no se
+    planifica ningún retorno, y un país marcado como no seguro no está en ningún plan a ningún
+    precio. Se suprimen las celdas que cuentan menos de diez personas.
+cli-help-share-as_of =
+    El día desde el que se mira hacia adelante, escrito año-mes-día; no se usa nada publicado
+    después. Si no se indica: el día que fija el escenario, o el de hoy.
+cli-help-share-scenario =
+    Tomar las trayectorias de este escenario, por su nombre en el caso o la ruta de su archivo. Si no
+    se indica: la situación actual.
+cli-help-share-members =
+    Cuántos futuros trazar, de 100 a 100000. Si no se indica: 500.
+cli-help-share-key =
+    Las claves: nombres separados por comas, de pact, eu-2015, grech, bovens-bartsch, koenigstein y
+    las de sharing.toml; o ponderaciones que sumen 1, como population=0.5,gdp=0.5. El plan se atiene
+    a la primera. Puede darse más de una vez. Si no se indica: todas las que permiten las cifras.
+cli-help-share-rule =
+    Las reglas de reclamos: nombres separados por comas, de proportional, cea, cel, talmud,
+    random-arrival. Si no se indica: todas.
+cli-help-share-money =
+    El dinero que se reparte entre lo que necesitan los países, con su moneda, como 5000000USD. Si no
+    se indica: lo que muestra el registro del caso en el último año.
+cli-help-share-places =
+    Las plazas que se reparten entre los países que acogen más que su cuota. Si no se indica: las que
+    ofrece el reasentamiento en esa fecha.
+cli-help-share-allow_missing =
+    Países que se excluyen porque les falta una cifra, y así se dice; nunca se rellena ninguna.
+cli-help-share-out =
+    La carpeta donde escribir. Si no se indica: una carpeta aquí, con el nombre del caso. Se
+    reemplaza una corrida anterior que haya en ella.
+cli-help-share-before =
+    La carpeta de una corrida publicada antes: lo que se suprime se elige de modo que las dos juntas
+    tampoco revelen un número pequeño.
+cli-help-share-no_page = Escribir solo las tablas: sin página.
+cli-help-share-json = Escribir todo en la salida estándar, en JSON; también se escriben los archivos.
+cli-help-share-csv =
+    Escribir needs.csv en la salida estándar; también se escriben los archivos.
+cli-help-share-examples =
+    isthmus share americas --as-of 2024-06-30
+    isthmus share americas --scenario darien-closed
+    isthmus share tutorial --as-of 2024-06-15 --key pact,brisa --rule talmud
+    isthmus share tutorial --money 250000USD --places 800
+
 cli-help-keys =
     Reparte según claves de distribución: lo que corresponde a cada país de una tabla.
 

@@ -34,6 +34,7 @@ share-page-subtitle = From what was published by { $day }; { $months ->
 share-caution = Planning, not an order. Every number follows from a projection and from the assumptions listed below, and has its interval. Nothing here decides about a person, and no return is planned.
 share-band = { $middle } ({ $low }–{ $high })
 share-endless = without end
+share-under = under { $least }
 share-suppressed = under 10, or hidden to keep that so
 share-made-draws = { $draws } equally likely courses. Needs, loads, shares of people and the plan are computed in each of them; an interval is from the 10th to the 90th of a hundred (P10 to P90), and the number before it is the middle one (P50).
 
@@ -60,6 +61,7 @@ share-per = { $per ->
 share-capacity-title = Where capacity runs out
 share-capacity-lead = A reception is full when more people are present than it has places; people wait where more ask for a service than it serves. A capacity that is not known is not taken for zero.
 share-capacity-caption = Capacity and load by month
+share-worst-caption = Each service in its hardest month
 share-capacity-unknown = No capacity is known of { $services }: whether it does is not said.
 share-no-capacity = No place is named where people are received.
 share-service = { $service ->
@@ -149,7 +151,7 @@ share-left-for-nobody = { $pathways ->
    *[other] { $pathways } pathways in force are
 } for none of these people from where they are.
 share-placed-caption = People placed by nationality and country, over all draws
-share-worth-caption = What one more place would save, where it would save most
+share-worth-caption = What one more place would save in the middle draw: of each pathway the month in which it would save most
 share-places-caption = Places of each pathway in { $months ->
     [one] one month
    *[other] { $months } months

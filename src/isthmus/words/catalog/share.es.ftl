@@ -34,6 +34,7 @@ share-page-subtitle = Según lo publicado hasta el { $day }; { $months ->
 share-caution = Planificación, no una orden. Cada número resulta de una proyección y de los supuestos que se enumeran abajo, y lleva su intervalo. Nada de esto decide sobre una persona, y no se planifica ningún retorno.
 share-band = { $middle } ({ $low }–{ $high })
 share-endless = sin fin
+share-under = menos de { $least }
 share-suppressed = menos de 10, u oculto para que no se deduzca
 share-made-draws = { $draws } trayectorias igualmente probables. Las necesidades, las cargas, las cuotas de personas y el plan se calculan en cada una; un intervalo va de la décima a la nonagésima de cien (P10 a P90), y el número que lo precede es el del medio (P50).
 
@@ -60,6 +61,7 @@ share-per = { $per ->
 share-capacity-title = Dónde no alcanza la capacidad
 share-capacity-lead = Una recepción está llena cuando hay más personas presentes que plazas; se espera donde más personas piden un servicio que las que atiende. Una capacidad que no se conoce no se toma por cero.
 share-capacity-caption = Capacidad y carga por mes
+share-worst-caption = Cada servicio en su mes más difícil
 share-capacity-unknown = No se conoce la capacidad de { $services }: no se dice si alcanza.
 share-no-capacity = No se nombra ningún lugar donde se reciba a las personas.
 share-service = { $service ->
@@ -149,7 +151,7 @@ share-left-for-nobody = { $pathways ->
    *[other] { $pathways } vías vigentes no son
 } para ninguna de estas personas desde donde están.
 share-placed-caption = Personas ubicadas por nacionalidad y país, en todas las trayectorias
-share-worth-caption = Lo que ahorraría una plaza más, donde más ahorraría
+share-worth-caption = Lo que ahorraría una plaza más en la trayectoria del medio: de cada vía, el mes en que más ahorraría
 share-places-caption = Plazas de cada vía en { $months ->
     [one] un mes
    *[other] { $months } meses
