@@ -219,7 +219,8 @@ def _told(
         if found is None or found.counted is None:
             return None
         until = day if ends is None else min(day, ends)
-        return msgspec.structs.replace(found, counted=Period(starts, max(starts, until)))
+        counted = Period(starts, max(starts, until))
+        return msgspec.structs.replace(found, counted=counted, gaps=False)
     if reduce in LEVELS:
         return _of_levels(line, reduce if line.basis == "series" else "last", starts, ends)
     return _of_increments(line, starts, ends)
