@@ -141,7 +141,8 @@ def _asked(written: Sequence[str], table: Table) -> list[AnyKey]:
     if not asked:
         asked = {key.id: key for key in KEYS.values() if set(key.needs) <= table.columns.keys()}
     if not asked:
-        raise CallError("keys-no-key", table.file, columns=list(table.columns.values()))
+        columns = list(dict.fromkeys(table.columns.values()))
+        raise CallError("keys-no-key", table.file, columns=columns)
     return list(asked.values())
 
 
@@ -326,7 +327,7 @@ def _columns_of_several(words: Words, found: SideBySide) -> list[Column]:
     return [
         Column(key="country", show=lambda row: row["country"], wrap=True),
         *(of_key(key) for key in found.keys),
-        Column(key="range", show=between, numeric=True),
+        Column(key="range", show=between, numeric=True, under="country"),
     ]
 
 

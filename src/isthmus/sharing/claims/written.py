@@ -73,26 +73,19 @@ def _of_table(grid: Grid) -> dict[str, float]:
 
 def _columns(grid: Grid) -> tuple[int | None, int]:
     """Where the names stand, None if nowhere, and where the claims."""
-    numbers = [at for at in range(len(grid.header)) if _holds_numbers(grid, at)]
-    titled = [at for at in numbers if set(bare(grid.header[at]).split()) & set(_CLAIMS.split())]
-    found = titled if len(titled) == 1 else numbers
+    every = range(len(grid.header))
+    titled = [at for at in every if set(bare(grid.header[at]).split()) & set(_CLAIMS.split())]
+    numbers = [at for at in every if _holds_numbers(grid, at)]
+    found = titled or numbers
     if len(found) != 1:
+        header = ", ".join(title for title in grid.header if title)
         raise WorkError(
-            [
-                Problem(
-                    code="claims-column",
-                    file=grid.file,
-                    row=grid.header_row,
-                    value=", ".join(title for title in grid.header if title),
-                )
-            ]
+            [Problem(code="claims-column", file=grid.file, row=grid.header_row, value=header)]
         )
-    others = [at for at in range(len(grid.header)) if at not in numbers]
-    return (others[0] if others else None), found[0]
+    names = [at for at in every if at not in (*numbers, *found)]
+    return (names[0] if names else None), found[0]
 
 
 def _holds_numbers(grid: Grid, at: int) -> bool:
     cells = [cells[at] for _, cells in grid.rows if cells[at].casefold() not in MISSING]
-    return bool(cells) and sum(bool(re.match(r"[+-]?[\d.,]", cell)) for cell in cells) * 2 > len(
-        cells
-    )
+    return bool(cells) and all(re.match(r"[+-]?[\d.,]", cell) for cell in cells)

@@ -61,7 +61,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
                 return known
         near = nearest(name, self.columns)
         raise CallError(
-            "keys-no-column", name, near=near or "none", columns=list(self.columns.values())
+            "keys-no-column",
+            name,
+            near=near or "none",
+            columns=list(dict.fromkeys(self.columns.values())),
         )
 
     def refusals(self, needs: Iterable[str], without: Iterable[str] = ()) -> list[Problem]:
@@ -78,7 +81,9 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
                     code="keys-unclear" if unclear else "keys-column-missing",
                     file=self.file,
                     value=unclear or name,
-                    values={} if unclear else {"titles": list(self.columns.values())},
+                    values={}
+                    if unclear
+                    else {"titles": list(dict.fromkeys(self.columns.values()))},
                 )
             )
         left = set(without)
