@@ -155,6 +155,5 @@ def _made(told: Told, files: Sequence[str], hidden: Sequence[str]) -> Section:
     ]
     codes = {one.code for one in sharing.keys.left_out}
     notices = [one for one in sharing.notices if one.code not in codes]
-    return made_section(
-        told.words, lines, notices=(*notices, *sharing.forecast.notices), files=files
-    )
+    notices += sharing.forecast.notices
+    return made_section(told.words, lines, notices=tuple(map(told.named, notices)), files=files)

@@ -143,6 +143,8 @@ def _keys(given: Sequence[str]) -> tuple[str, ...]:
 
 def _record(found: Sharing, words: Words, published: Published) -> dict[str, Any]:
     """What a program is told of a run before its tables."""
+    from isthmus.sharing.tables import summary_of
+
     plan = found.allocation
     return {
         "case": found.case.name,
@@ -154,32 +156,9 @@ def _record(found: Sharing, words: Words, published: Published) -> dict[str, Any
         "planning_not_an_order": words.say("share-caution"),
         "countries": list(found.receiving.countries),
         "left_out": dict(found.receiving.left_out),
-        "plan": None if plan is None else _plan(found),
+        "plan": None if plan is None else summary_of(plan),
         "notices": [one.say(words) for one in (*found.notices, *found.forecast.notices)],
         "suppressed": published.sentences(words.language),
-    }
-
-
-def _plan(found: Sharing) -> dict[str, Any]:
-    import numpy as np
-
-    from isthmus.sharing.records import band
-
-    plan = found.allocation
-    assert plan is not None
-    runs, regret = plan.runs, plan.regret
-    known = None if regret is None else regret.regret[~np.isnan(regret.regret)]
-    return {
-        "months": [f"{month:%Y-%m}" for month in plan.problem.months],
-        "currency": plan.asked.currency,
-        "shares_by": plan.by,
-        "seek": list(band(plan.seeking.together)),
-        "placed": list(band(runs.placed.sum(axis=(1, 2)).astype(float))),
-        "without_a_place": list(band(runs.waiting[:, :, -1].sum(axis=1).astype(float))),
-        "cost": list(band(runs.cost)),
-        "regret": None if known is None or not len(known) else list(band(known)),
-        "floors_lowered_in": float(np.mean(runs.infeasible)),
-        "left_out": dict(plan.left_out),
     }
 
 
@@ -188,6 +167,7 @@ def _plan(found: Sharing) -> dict[str, Any]:
 
 def _say(session: Session, found: Sharing, published: Published, files: Mapping[str, Path]) -> None:
     """What is needed, what runs out, the shares, what is scarce, the ways, the plan."""
+    from isthmus.brief.expected.telling import begun
     from isthmus.brief.shared.asks import running_out
     from isthmus.brief.shared.telling import Told
     from isthmus.brief.shared.ways import plan_sentences
@@ -229,7 +209,7 @@ def _say(session: Session, found: Sharing, published: Published, files: Mapping[
     if notices:
         screen.heading(words.say("expect-notices"))
         for one in notices:
-            screen.text(one.say(words))
+            screen.text(begun(told.named(one).say(words)))
     screen.text("")
     screen.text(words.say("share-caution"))
     for sentence in published.sentences(session.language):

@@ -66,6 +66,25 @@ def tables_of(sharing: Sharing) -> dict[str, list[Row]]:
     }
 
 
+def summary_of(plan: Allocation) -> dict[str, Any]:
+    """What a plan comes to in all, as bands of P10, P50, P90, for programs."""
+    runs, regret = plan.runs, plan.regret
+    known = np.zeros(0) if regret is None else regret.regret[~np.isnan(regret.regret)]
+    return {
+        "months": [f"{month:%Y-%m}" for month in plan.problem.months],
+        "currency": plan.asked.currency,
+        "shares_by": plan.by,
+        "seek": list(band(plan.seeking.together)),
+        "placed": list(band(runs.placed.sum(axis=(1, 2)).astype(float))),
+        "without_a_place": list(band(runs.waiting[:, :, -1].sum(axis=1).astype(float))),
+        "over_shares": list(band(runs.over.sum(axis=1).astype(float))),
+        "cost": list(band(runs.cost)),
+        "regret": list(band(known)) if len(known) else None,
+        "floors_lowered_in": float(np.mean(runs.infeasible)),
+        "left_out": dict(plan.left_out),
+    }
+
+
 def _needs(sharing: Sharing) -> Iterator[Row]:
     for one in sharing.needs:
         yield {

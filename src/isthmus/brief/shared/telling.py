@@ -6,10 +6,14 @@ number that was drawn is written with three digits; a band as its middle with it
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Collection
 
+import msgspec
+
 from isthmus.brief.expected.telling import Telling
+from isthmus.case.problems import Problem
 from isthmus.case.provisions import Norm, Pathway
 from isthmus.sharing.records import Band
 from isthmus.sharing.shared import Shared
@@ -19,6 +23,8 @@ from isthmus.words import Words
 _NOTHING = "–"
 #: Less than this is not written as a number.
 _LEAST = 0.1
+#: A share below this is written with two digits after the point.
+_SMALL = 0.005
 
 
 class Told(Telling):
@@ -86,8 +92,10 @@ class Told(Telling):
         return f"{sign}{self.words.number(abs(people))}"
 
     def part(self, share: float | None) -> str:
-        """A share as percent, with a digit after the point."""
-        return _NOTHING if share is None else self.words.percent(share, 1)
+        """A share as percent, with a digit after the point; a small one with two."""
+        if share is None:
+            return _NOTHING
+        return self.words.percent(share, 2 if 0 < share < _SMALL else 1)
 
     # --- names ----------------------------------------------------------------------------------
 
@@ -130,3 +138,13 @@ class Told(Telling):
     def pathway_to(self, name: str) -> str:
         """The same with the country that admits."""
         return f"{self.country(self.pathways[name].to)}: {self.pathway(name)}"
+
+    def named(self, one: Problem) -> Problem:
+        """What a reader should know, with names for codes."""
+        values = dict(one.values)
+        if "nationality" in values:
+            values["nationality"] = self.country(values["nationality"])
+        if "month" in values:
+            day = dt.date.fromisoformat(f"{values['month']}-01")
+            values["month"] = self.words.month(day)
+        return msgspec.structs.replace(one, values=values)

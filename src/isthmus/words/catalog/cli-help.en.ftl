@@ -505,7 +505,7 @@ cli-help-share-json = Write everything to standard output, as JSON; the files to
 cli-help-share-csv = Write needs.csv to standard output; the files too are written.
 cli-help-share-examples =
     isthmus share americas --as-of 2024-06-30
-    isthmus share americas --scenario darien-closed
+    isthmus share americas --scenario darien-closed --out sharing
     isthmus share tutorial --as-of 2024-06-15 --key pact,brisa --rule talmud
     isthmus share tutorial --money 250000USD --places 800
 

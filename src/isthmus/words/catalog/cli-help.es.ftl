@@ -522,7 +522,7 @@ cli-help-share-csv =
     Escribir needs.csv en la salida estándar; también se escriben los archivos.
 cli-help-share-examples =
     isthmus share americas --as-of 2024-06-30
-    isthmus share americas --scenario darien-closed
+    isthmus share americas --scenario darien-closed --out reparto
     isthmus share tutorial --as-of 2024-06-15 --key pact,brisa --rule talmud
     isthmus share tutorial --money 250000USD --places 800
 
