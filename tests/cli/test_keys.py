@@ -120,8 +120,10 @@ def test_a_missing_figure_is_refused_by_name_unless_it_may_be(tmp_path: Path) ->
     gap = written(tmp_path, STATES.replace("400000", "").replace("7200000", "-"))
     refused = call("keys", gap, "--key", "pact")
     assert refused.code == 1
-    assert "states.csv, row 3, column gdp: Bela has no gdp" in refused.err
-    assert "states.csv, row 4, column population: Corda has no population" in refused.err
+    assert "states.csv, row 3, column gdp: Bela has no GDP (gdp)" in refused.err
+    assert (
+        "states.csv, row 4, column population: Corda has no population (population)" in refused.err
+    )
     one = call("keys", gap, "--key", "pact", "--allow-missing", "Bela")
     assert (one.code, "Bela" in one.err, "Corda" in one.err) == (1, False, True)
     both = call("keys", gap, "--key", "pact", "--allow-missing", "Bela,Corda,Andia")

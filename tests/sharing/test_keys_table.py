@@ -51,6 +51,10 @@ FORMS = {
         'MS,Pop,GDP,Unemployment,Asylum applicants/million\nÁlava,"8,506,889","329,295.6",5.6,'
         '"1,904.5"\nBeira,"549,680","48,897.5",6.0,"2,619"\n'
     ).encode(),
+    "flags and currencies": PLAIN.replace("329295.6", "€329295.6 (p)")
+    .replace("48897.5", "€ 48897.5*")
+    .replace("549680", "549680(e)")
+    .encode(),
     "percent": PLAIN.replace(",5.6,", ",5.6%,").replace(",6.0,", ",6.0 %,").encode(),
     "titles, notes, totals": (
         "Table 1. Figures of 2014\n# checked\n\n"

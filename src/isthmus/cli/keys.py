@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     AnyKey = Key | OwnKey
 
+#: Every key whose figures the table has: what no key at all means too.
+_ALL = "all"
 _FIELDS = (
     "country",
     "key",
@@ -130,6 +132,8 @@ def _asked(written: Sequence[str], table: Table) -> list[AnyKey]:
 
     asked: dict[str, AnyKey] = {}
     for one in written:
+        if one == _ALL:
+            continue
         if "=" in one:
             mine = read_own_key(one, id="own" if "own" not in asked else f"own-{len(asked) + 1}")
             if mine.id in KEYS or mine.id in asked:
@@ -322,7 +326,7 @@ def _columns_of_several(words: Words, found: SideBySide) -> list[Column]:
 
     def between(row: Row) -> str:
         low, high = found.range(row["country"])
-        return words.say("keys-range", low=words.percent(low, 2), high=words.percent(high, 2))
+        return words.say("keys-range", low=words.number(low * 100, 2), high=words.percent(high, 2))
 
     return [
         Column(key="country", show=lambda row: row["country"], wrap=True),
@@ -348,7 +352,7 @@ def _columns_of_deviations(words: Words, found: SideBySide) -> list[Column]:
 
     return [
         Column(key="country", show=lambda row: row["country"], wrap=True),
-        Column(key="actual-share", show=actual, numeric=True),
+        Column(key="actual-share", show=actual, numeric=True, under="country"),
         *(of_key(key) for key in found.keys),
     ]
 

@@ -17,6 +17,8 @@ MISSING = frozenset(
     {"", "-", "–", "—", ".", "..", "...", "…", ":", "?", "na", "n/a", "n.a.", "#n/a", "nan", "nd"}
     | {"n.d.", "s/d", "s.d.", "null", "none", "missing", "unknown", "no data", "sin datos", "x"}
 )
+#: What tables put beside a figure: a currency sign before it; a flag, (p), or a note's mark after.
+_BESIDE = re.compile(r"^[€$£¥] ?|(?: ?\([a-z]{1,2}\)| ?[*†‡¹²³]+)$")
 #: What may stand between thousands and is nothing else: blanks of any width, an apostrophe.
 _BLANKS = re.compile(r"(?<=\d)[\u0020\u00a0\u2009\u202f'’_](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?")
@@ -87,12 +89,12 @@ def style_of(cells: Iterable[str]) -> Style:
 
 def has_percent(cell: str) -> bool:
     """Whether a cell is written with a percent sign."""
-    return cell.rstrip().endswith("%")
+    return _BESIDE.sub("", cell).endswith("%")
 
 
 def _bare(cell: str) -> str:
-    """The cell without its percent sign and the blanks between its thousands."""
-    text = cell.removesuffix("%").strip().replace("\u2212", "-")
+    """The cell without its percent sign, what stands beside it, and blanks between thousands."""
+    text = _BESIDE.sub("", cell).removesuffix("%").strip().replace("\u2212", "-")
     return _BLANKS.sub("", text)
 
 

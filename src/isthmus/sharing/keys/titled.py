@@ -19,7 +19,7 @@ from .numbers import MISSING
 
 #: What a caller may name a column for.
 NAMED = (*INDICATORS, APPLICATIONS, ACTUAL, LABEL)
-_NUMERIC = re.compile(r"[+-]?[\d.,'\s\u00a0\u202f]+ ?%?")
+_NUMERIC = re.compile(r"[€$£¥]? ?[+-]?[\d.,' ]+ ?%?(?: ?\([a-z]{1,2}\)| ?[*†‡¹²³]+)?")
 
 
 class Titled(msgspec.Struct, frozen=True, kw_only=True):

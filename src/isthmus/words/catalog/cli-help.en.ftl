@@ -444,7 +444,7 @@ cli-help-track-meetings =
     Show the meetings: their sessions, who was there by each source, what they concluded, and which
     commitments that led to.
 cli-help-track-out =
-    A folder to write the register to for others: activities.xml (IATI), register.json, tables as CSV
+    A folder to write the register to for others: iati.xml (IATI activities), register.json, tables as CSV
     and a calendar of deadlines and meetings. All of it is written, whatever is shown.
 cli-help-track-imported =
     Read a file of another register, IATI (.xml), .json or .csv, and write it as tables of a case to
@@ -525,7 +525,7 @@ cli-help-keys-table = A table of countries: CSV, or a spreadsheet (.xlsx).
 cli-help-keys-key =
     The key: names with commas between them, or weights that sum to 1, such as population=0.5,gdp=0.5,
     where 1/unemployment=0.2 takes the inverse and mine: before them gives them a name. May be given
-    more than once. Without it: every key whose figures the table has.
+    more than once. With all, or without it: every key whose figures the table has.
 cli-help-keys-places = So many places are shared out, whole, and none is lost.
 cli-help-keys-cap =
     The cap of each correction of eu-2015, as a part of P + G, a country's parts of population and

@@ -460,7 +460,7 @@ cli-help-track-meetings =
     Mostrar las reuniones: sus sesiones, quiénes estuvieron según cada fuente, qué concluyeron y a
     qué compromisos condujeron.
 cli-help-track-out =
-    Una carpeta donde escribir el registro para otros: activities.xml (IATI), register.json, tablas
+    Una carpeta donde escribir el registro para otros: iati.xml (actividades de IATI), register.json, tablas
     en CSV y un calendario de plazos y reuniones. Se escribe todo, se muestre lo que se muestre.
 cli-help-track-imported =
     Leer un archivo de otro registro, IATI (.xml), .json o .csv, y escribirlo como tablas de un caso
@@ -543,7 +543,8 @@ cli-help-keys-table = Una tabla de países: CSV, o una hoja de cálculo (.xlsx).
 cli-help-keys-key =
     La clave: nombres separados por comas, o ponderaciones que sumen 1, como
     population=0.5,gdp=0.5, donde 1/unemployment=0.2 toma el inverso y mia: delante les da un nombre.
-    Puede darse más de una vez. Si no se indica: todas aquellas cuyas cifras tiene la tabla.
+    Puede darse más de una vez. Con all, o si no se indica: todas aquellas cuyas cifras tiene la
+    tabla.
 cli-help-keys-places = Se reparten tantas plazas, enteras, y no se pierde ninguna.
 cli-help-keys-cap =
     El tope de cada corrección de eu-2015, como parte de P + G, las partes de un país en la

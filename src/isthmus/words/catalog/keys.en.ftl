@@ -24,13 +24,24 @@ problem-key-weights-sum = the weights { $value } sum to { $sum }. Change them un
 
 # --- figures
 
+keys-indicator = { $indicator ->
+    [population] population
+    [gdp] GDP
+    [unemployment] unemployment rate
+    [applications_per_million] asylum applications a million inhabitants
+    [gdp_per_head] GDP per head
+    [vacancy_rate] rate of vacant jobs
+    [share_over_65] share of people over 65
+    [tax] tax revenue
+   *[other] figure
+}
 problem-key-no-country = there is no country to share among. Give a row for each.
 problem-key-nobody = by this key every country's share is zero. Use weaker corrections.
-problem-key-missing = { $country } has no { $indicator }, and a figure that is missing is never filled in. Add it, or leave the country out with --allow-missing { $country }.
-problem-key-no-number = the { $indicator } of { $country } is no number. Write one.
-problem-key-negative = the { $indicator } of { $country } is { $value }, below zero. Correct it.
-problem-key-zero = the { $indicator } of { $country } is zero, and it cannot be. Correct it, or leave the cell blank and the country out with --allow-missing { $country }.
-problem-key-above-hundred = the { $indicator } of { $country } is { $value }, and a rate is at most 100 percent. Give the rate, not a number of people.
+problem-key-missing = { $country } has no { keys-indicator } ({ $indicator }), and a figure that is missing is never filled in. Add it, or leave the country out with --allow-missing { $country }.
+problem-key-no-number = the { keys-indicator } of { $country } ({ $indicator }) is no number. Write one.
+problem-key-negative = the { keys-indicator } of { $country } ({ $indicator }) is { $value }, below zero. Correct it.
+problem-key-zero = the { keys-indicator } of { $country } ({ $indicator }) is zero, and it cannot be. Correct it, or leave the cell blank and the country out with --allow-missing { $country }.
+problem-key-above-hundred = the { keys-indicator } of { $country } ({ $indicator }) is { $value }, and a rate is at most 100 percent. Give the rate, not a number of people.
 problem-key-named-twice = '{ $value }' names two keys. Give your own another name, such as mine: before its weights.
 
 # --- tables of countries
@@ -77,7 +88,7 @@ cli-column-rounded = Rounded
 cli-column-actual = Actual
 cli-column-actual-share = Actual share
 cli-column-deviation = Deviation
-cli-column-range = Lowest to highest
+cli-column-range = Range
 
 keys-title-one = What falls to each country by the key { $key }
 keys-title-several = What falls to each country by the keys { $keys }
@@ -92,7 +103,7 @@ keys-read-one = '{ $title }' as { $indicator }
 keys-without = Left out
 keys-missing = Figures missing
 keys-left-aside = Rows left aside
-keys-range = { $low } to { $high }
+keys-range = { $low }–{ $high }
 keys-deviations = Actual share less that of each key, in percentage points
 keys-off = Rounded one by one, the places of { $key } sum to { $sum } and not to { $places }. The largest remainder, which is the default, loses nobody.
 keys-derived = Applications a million were made of '{ $title }' and the population.

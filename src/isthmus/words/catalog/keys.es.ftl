@@ -24,13 +24,24 @@ problem-key-weights-sum = las ponderaciones { $value } suman { $sum }. Cámbiela
 
 # --- cifras
 
+keys-indicator = { $indicator ->
+    [population] población
+    [gdp] PIB
+    [unemployment] tasa de desempleo
+    [applications_per_million] solicitudes de asilo por millón de habitantes
+    [gdp_per_head] PIB por habitante
+    [vacancy_rate] tasa de puestos vacantes
+    [share_over_65] proporción de mayores de 65 años
+    [tax] recaudación fiscal
+   *[other] cifra
+}
 problem-key-no-country = no hay ningún país entre los cuales repartir. Indique una fila para cada uno.
 problem-key-nobody = según esta clave, la cuota de todos los países es cero. Use correcciones menos fuertes.
-problem-key-missing = { $country } no tiene { $indicator }, y una cifra que falta nunca se completa. Agréguela o deje fuera el país con --allow-missing { $country }.
-problem-key-no-number = { $indicator } de { $country } no es un número. Escriba uno.
-problem-key-negative = { $indicator } de { $country } es { $value }, menor que cero. Corríjalo.
-problem-key-zero = { $indicator } de { $country } es cero, y no puede serlo. Corríjalo, o deje la celda en blanco y el país fuera con --allow-missing { $country }.
-problem-key-above-hundred = { $indicator } de { $country } es { $value }, y una tasa es a lo sumo de 100 por ciento. Indique la tasa, no un número de personas.
+problem-key-missing = { $country } no tiene { keys-indicator } ({ $indicator }), y una cifra que falta nunca se completa. Agréguela o deje fuera el país con --allow-missing { $country }.
+problem-key-no-number = { keys-indicator } de { $country } ({ $indicator }) no es un número. Escriba uno.
+problem-key-negative = { keys-indicator } de { $country } ({ $indicator }) es { $value }, menor que cero. Corríjalo.
+problem-key-zero = { keys-indicator } de { $country } ({ $indicator }) es cero, y no puede serlo. Corríjalo, o deje la celda en blanco y el país fuera con --allow-missing { $country }.
+problem-key-above-hundred = { keys-indicator } de { $country } ({ $indicator }) es { $value }, y una tasa es a lo sumo de 100 por ciento. Indique la tasa, no un número de personas.
 problem-key-named-twice = '{ $value }' nombra dos claves. Dé otro nombre a la suya, como mia: antes de sus ponderaciones.
 
 # --- tablas de países
@@ -77,7 +88,7 @@ cli-column-rounded = Redondeo
 cli-column-actual = Actual
 cli-column-actual-share = Cuota actual
 cli-column-deviation = Desviación
-cli-column-range = De menor a mayor
+cli-column-range = Rango
 
 keys-title-one = Lo que corresponde a cada país según la clave { $key }
 keys-title-several = Lo que corresponde a cada país según las claves { $keys }
@@ -92,7 +103,7 @@ keys-read-one = '{ $title }' como { $indicator }
 keys-without = Quedan fuera
 keys-missing = Faltan cifras de
 keys-left-aside = Filas no contadas
-keys-range = de { $low } a { $high }
+keys-range = { $low }–{ $high }
 keys-deviations = Cuota actual menos la de cada clave, en puntos porcentuales
 keys-off = Redondeadas una por una, las plazas de { $key } suman { $sum } y no { $places }. El mayor resto, que es la regla habitual, no pierde a nadie.
 keys-derived = Las solicitudes por millón se calcularon con '{ $title }' y la población.
