@@ -319,20 +319,19 @@ def _say_ways(screen: output.Screen, told: Told) -> None:
     if not openings:
         return
     screen.heading(words.say("share-ways-title"))
-    groups = dict.fromkeys((one.group.nationality, one.group.present) for one in openings)
     rows: list[Row] = []
-    for nationality, present in groups:
-        group = (nationality, present)
-        own = [o for o in openings if (o.group.nationality, o.group.present) == group]
+    for group in dict.fromkeys(one.group for one in openings):
         by_state = {
-            state: [told.pathway_to(one.pathway.id) for one in own if one.state == state]
+            state: [
+                told.pathway_to(one.pathway.id)
+                for one in openings
+                if one.group == group and one.state == state
+            ]
             for state in ("open", "unknown")
         }
-        where = "" if present is None else told.country(present)
-        who = told.country(nationality)
         rows.append(
             {
-                "who": words.say("cli-share-who", who=who, where=where),
+                "who": told.group_there(group),
                 "open": "; ".join(by_state["open"]) or "–",
                 "unknown": "; ".join(by_state["unknown"]) or "–",
             }

@@ -15,6 +15,7 @@ import msgspec
 from isthmus.brief.expected.telling import Telling
 from isthmus.case.problems import Problem
 from isthmus.case.provisions import Norm, Pathway
+from isthmus.sharing.pathways import Group
 from isthmus.sharing.records import Band
 from isthmus.sharing.shared import Shared
 from isthmus.sharing.sharing import Sharing
@@ -25,6 +26,7 @@ _NOTHING = "–"
 _LEAST = 0.1
 #: A share below this is written with two digits after the point.
 _SMALL = 0.005
+_SMALLEST = 0.0001
 
 
 class Told(Telling):
@@ -95,6 +97,8 @@ class Told(Telling):
         """A share as percent, with a digit after the point; a small one with two."""
         if share is None:
             return _NOTHING
+        if 0 < share < _SMALLEST:
+            return self.words.say("share-under", least=self.words.percent(_SMALLEST, 2))
         return self.words.percent(share, 2 if 0 < share < _SMALL else 1)
 
     # --- names ----------------------------------------------------------------------------------
@@ -106,6 +110,24 @@ class Told(Telling):
     def countries(self, codes: list[str]) -> str:
         """Several countries in a sentence."""
         return self.words.listing([self.country(code) for code in codes])
+
+    def group(self, group: Group) -> str:
+        """A nationality; with where they are, where it is asked of several countries."""
+        everywhere = {
+            one.group.present
+            for one in self.sharing.openings
+            if one.group.nationality == group.nationality
+        }
+        if len(everywhere) < 2 or group.present is None:
+            return self.country(group.nationality)
+        return self.group_there(group)
+
+    def group_there(self, group: Group) -> str:
+        """A nationality with where they are."""
+        who = self.country(group.nationality)
+        if group.present is None:
+            return who
+        return self.words.say("share-group", who=who, where=self.country(group.present))
 
     def place(self, place: str | None, country: str) -> str:
         """A place, or the whole of a country."""

@@ -82,6 +82,8 @@ def plan_section(told: Told, plan: Allocation, rows: Sequence[Row]) -> Section:
         Bullets(tuple(text(sentence) for sentence in plan_sentences(told, plan))),
         _placed(told, plan, rows),
     ]
+    if any(row["placed"] is None for row in rows):
+        blocks.append(Note("limit", text(say("share-suppressed-note"))))
     worth = _worth(told, plan)
     blocks += [worth] if worth is not None else []
     blocks.append(_places(told, plan))
@@ -188,7 +190,7 @@ def _for_whom(told: Told, several: Sequence[Opening]) -> str:
     groups: dict[tuple[int, str, str], list[str]] = {}
     for one in several:
         key = (STATES.index(one.state), one.state, reason(told, one))
-        groups.setdefault(key, []).append(told.country(one.group.nationality))
+        groups.setdefault(key, []).append(told.group(one.group))
     said = []
     for (_, state, why), who in sorted(groups.items()):
         named = told.words.listing(sorted(set(who)))
@@ -219,7 +221,7 @@ def _legal(told: Told, pathway: Pathway) -> Text:
 def _placed(told: Told, plan: Allocation, rows: Sequence[Row]) -> Table:
     """Nationality by country: the band over all draws; blank where too few are behind a cell."""
     say = told.words.say
-    countries = [*plan.problem.countries, TOTAL]
+    countries = [*dict.fromkeys(sorted(one.pathway.to for one in plan.offered)), TOTAL]
     cells = {(row["nationality"], row["country"]): row for row in rows}
     most = sorted(
         plan.problem.nationalities,

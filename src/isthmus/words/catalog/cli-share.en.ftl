@@ -6,7 +6,6 @@ cli-wrong-money = --money: '{ $value }' is no amount. Write digits and a currenc
 cli-share-scenario = Scenario
 cli-share-keys = Share and gap by the key { $first }; the range is over: { $keys }.
 cli-share-rule = Divided here by the rule: { $rule }. The file has all of them.
-cli-share-who = { $who }, in { $where }
 cli-column-need = Need
 cli-column-p50 = P50
 cli-column-p10-p90 = P10–P90

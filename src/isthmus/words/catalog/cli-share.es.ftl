@@ -6,7 +6,6 @@ cli-wrong-money = --money: '{ $value }' no es un monto. Escriba cifras y despué
 cli-share-scenario = Escenario
 cli-share-keys = Cuota y diferencia según la clave { $first }; el rango es entre: { $keys }.
 cli-share-rule = Se reparte aquí según la regla: { $rule }. El archivo las trae todas.
-cli-share-who = { $who }, en { $where }
 cli-column-need = Necesidad
 cli-column-p50 = P50
 cli-column-p10-p90 = P10–P90

@@ -35,7 +35,8 @@ share-caution = Planning, not an order. Every number follows from a projection a
 share-band = { $middle } ({ $low }–{ $high })
 share-endless = without end
 share-under = under { $least }
-share-suppressed = under 10, or hidden to keep that so
+share-suppressed = hidden
+share-suppressed-note = Hidden: fewer than ten people, or a number from which such a one could be computed.
 share-made-draws = { $draws } equally likely courses. Needs, loads, shares of people and the plan are computed in each of them; an interval is from the 10th to the 90th of a hundred (P10 to P90), and the number before it is the middle one (P50).
 
 share-most-present = { $country }: { $people } people present at one time in { $month }, when most are.
@@ -127,6 +128,7 @@ share-ways-title = Which ways are open
 share-ways-lead = What the rules known on { $day } say to a nationality in a country, never to a person. Asked for those of whom most will seek a place, from where they are.
 share-ways-caption = Pathways that are open, or may be, to some of them
 share-ways-closed = Closed to all of them:
+share-group = { $who }, in { $where }
 share-for-whom = { $state ->
     [open] Open: { $who } ({ $why })
     [closed] Closed: { $who } ({ $why })

@@ -35,7 +35,8 @@ share-caution = Planificación, no una orden. Cada número resulta de una proyec
 share-band = { $middle } ({ $low }–{ $high })
 share-endless = sin fin
 share-under = menos de { $least }
-share-suppressed = menos de 10, u oculto para que no se deduzca
+share-suppressed = oculto
+share-suppressed-note = Oculto: menos de diez personas, o un número del que podría deducirse uno así.
 share-made-draws = { $draws } trayectorias igualmente probables. Las necesidades, las cargas, las cuotas de personas y el plan se calculan en cada una; un intervalo va de la décima a la nonagésima de cien (P10 a P90), y el número que lo precede es el del medio (P50).
 
 share-most-present = { $country }: { $people } personas presentes a la vez en { $month }, cuando son más.
@@ -127,6 +128,7 @@ share-ways-title = Qué vías están abiertas
 share-ways-lead = Lo que las reglas conocidas el { $day } dicen a una nacionalidad en un país, nunca a una persona. Se pregunta por las nacionalidades de las que más personas buscarán una plaza, desde donde están.
 share-ways-caption = Vías que están, o pueden estar, abiertas a algunas de ellas
 share-ways-closed = Cerradas a todas ellas:
+share-group = { $who }, en { $where }
 share-for-whom = { $state ->
     [open] Abierta: { $who } ({ $why })
     [closed] Cerrada: { $who } ({ $why })
