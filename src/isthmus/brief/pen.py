@@ -254,8 +254,14 @@ class Pen:
         status: str | None = None,
         low: float | None = None,
         high: float | None = None,
+        bounds: tuple[float | None, float | None] | None = None,
     ) -> Text:
-        """A number that no series holds: counted on the page, or stated in a text."""
+        """A number that no series holds: counted on the page, or stated in a text.
+
+        `bounds` are those of a number that may be open to one side, in place of the value.
+        """
+        low = value if low is None else low
+        high = value if high is None else high
         figure = self.ledger.add(
             Figure(
                 id=_slug(self.section, name),
@@ -268,8 +274,8 @@ class Pen:
                 counts=counts,
                 period_start=span[0] if span else None,
                 period_end=span[1] if span else None,
-                low=value if low is None else low,
-                high=value if high is None else high,
+                low=bounds[0] if bounds else low,
+                high=bounds[1] if bounds else high,
                 status=status or "computed",
                 published=published,
                 publisher=publisher,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from isthmus.case import Case
@@ -54,20 +54,26 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 
-def register_of(case: Case, day: dt.date) -> Register:
+def register_of(
+    case: Case, day: dt.date, views: Mapping[str, SeriesView] | None = None
+) -> Register:
     """What was promised, as it was known on `day`. The case may be cut already, or not.
 
-    Raises CallError for a day before the case begins.
+    `views` are those of the case's series on that day, where somebody has them: what one has
+    worked out is not worked out again. Raises CallError for a day before the case begins.
     """
-    return _Maker(case.as_of(day), day).register()
+    return _Maker(case.as_of(day), day, views).register()
 
 
 class _Maker:
     """One register in the making: the rows of the cut case, grouped by what they belong to."""
 
-    def __init__(self, case: Case, day: dt.date) -> None:
+    def __init__(
+        self, case: Case, day: dt.date, views: Mapping[str, SeriesView] | None = None
+    ) -> None:
         self.case = case
         self.day = day
+        self.views = views
         self.publishers = {source.id: source.publisher for source in case.sources.values()}
         self.conclusions = case.records("conclusions", Conclusion)
         self.transactions = _sorted(
@@ -103,6 +109,8 @@ class _Maker:
 
         if series not in self.case.series:
             return None
+        if self.views is not None:
+            return self.views.get(series)
         view = SeriesView(self.case, self.case.series[series])
         return view if view.editions else None
 

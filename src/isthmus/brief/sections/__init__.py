@@ -17,6 +17,7 @@ from .expect import expect
 from .hosted import hosted
 from .in_force import in_force
 from .lost import lost
+from .promised import promised
 from .said import said
 from .unknown import unknown
 
@@ -31,5 +32,6 @@ SECTIONS: tuple[tuple[str, Builder], ...] = (
     ("expect", expect),
     ("lost", lost),
     ("hosted", hosted),
+    ("promised", promised),
     ("unknown", unknown),
 )
