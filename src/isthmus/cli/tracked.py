@@ -336,7 +336,7 @@ def _say_disputes(screen: Screen, telling: Telling) -> None:
             {
                 "of": words.say(
                     "cli-track-account-of",
-                    title=telling.title(one.row),
+                    title=telling.disputed(one),
                     aspect=telling.aspect(one.aspect),
                 ),
                 "says": telling.own(row, "says"),

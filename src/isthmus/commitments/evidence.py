@@ -19,7 +19,7 @@ from isthmus.case.promises import Indicator, Report, Transaction
 from . import bounds
 from .bounds import Piece, bounds_of
 from .money import PAID, payments
-from .records import Told
+from .records import Number, Told
 
 if TYPE_CHECKING:
     from isthmus.series.cube import SeriesView
@@ -235,7 +235,12 @@ def _of_increments(line: Line, starts: dt.date, ends: dt.date | None) -> Told | 
         for p in line.pieces
         if p.period.end >= starts and (ends is None or p.period.start <= ends)
     ]
-    return _made(line, found.low, found.high, found.counted, used, gaps=found.gaps)
+    made = _made(line, found.low, found.high, found.counted, used, gaps=found.gaps)
+    last = max(used, key=lambda p: (p.period.end, p.published))
+    if line.basis != "reports" or last.period.end <= found.counted.end:
+        return made
+    number = Number(low=last.low or None, high=last.high, about=last.about, period=last.period)
+    return msgspec.structs.replace(made, latest=number)
 
 
 def _of_levels(line: Line, reduce: str, starts: dt.date, ends: dt.date | None) -> Told | None:

@@ -316,6 +316,12 @@ def _told(told: Told) -> dict[str, Any]:
         "counted_from": told.counted and told.counted.start,
         "counted_to": told.counted and told.counted.end,
         "gaps": told.gaps,
+        "latest": told.latest
+        and {
+            "low": told.latest.low,
+            "high": told.latest.high,
+            "period": told.latest.period,
+        },
         "stage": told.stage,
         "published": told.published,
         "sources": told.sources,

@@ -88,6 +88,15 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...]
 
 
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A number as it was told last: its bounds and the days it is of."""
+
+    low: float | None
+    high: float | None
+    about: bool
+    period: Period
+
+
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What one teller says of one indicator: a series of the case, reports, or payments.
 
@@ -96,7 +105,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     bound the number, both None where none was told, `high` None where it may be more. `counted`
     are the days it was counted over, from the first of the target to the last that was told of;
     `gaps` says that some of them were not. `decides` says whether it may decide the status: a
-    wider count and a report of those who promised show and do not.
+    wider count and a report of those who promised show and do not. `latest` is the last running
+    total that was told where it runs past the span, so that the span holds a part of it.
     """
 
     basis: str
@@ -107,6 +117,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     counted: Period | None
     gaps: bool
     decides: bool
+    latest: Number | None = None
     stage: str | None
     published: dt.date
     sources: tuple[str, ...]

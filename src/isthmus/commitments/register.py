@@ -188,20 +188,21 @@ class _Maker:
 
     def _tracked(self, row: Commitment) -> Tracked:
         reports = self.reports.get(row.id, [])
-        whole = [report for report in reports if report.indicator is None]
         measured = tuple(
             self._measured(row, indicator, reports) for indicator in self.indicators.get(row.id, ())
         )
         deadlines = [one.target.ends for one in measured if one.target and one.target.ends]
         deadline = max(deadlines, default=row.deadline)
-        # One that has no target beside others that have is shown for what it tells.
-        held = [one for one in measured if one.target or one.indicator.unit == "act"] or measured
-        if measured:
+        # What has no target is shown for what it tells and held to nothing.
+        held = [one for one in measured if one.target or one.indicator.unit == "act"]
+        if held:
             found = status.of_commitment([(one.status, one.reason) for one in held])
         elif self.day < (row.starts or row.made):
             found = "not-started", Reason("begins", {"day": row.starts or row.made})
         else:
-            found = status.of_reports(whole, self.publishers, ends=deadline, day=self.day)
+            found = status.of_reports(reports, self.publishers, ends=deadline, day=self.day)
+            if measured and found[1].code == "no-evidence":
+                found = found[0], Reason("no-target")
         own = [report for report in reports if report.reporter == "actor"]
         return Tracked(
             commitment=row,
@@ -225,7 +226,9 @@ class _Maker:
         known = [target for target in targets if target.amended <= self.day]
         target = known[-1] if known else None
         starts = (target.starts if target else None) or row.starts or row.made
-        ends = (target.ends if target else None) or row.deadline
+        act = indicator.unit == "act"
+        # What has no target has no end either: it is told of as far as it was counted.
+        ends = ((target.ends if target else None) or row.deadline) if target or act else None
         about = [report for report in reports if report.indicator in (None, indicator.id)]
         words = status.of_reports(about, self.publishers, ends=ends, day=self.day)
         lines = lines_of(
@@ -237,7 +240,7 @@ class _Maker:
             transactions=self.paid.get(row.id, ()),
         )
         goal = status.goal_of(target)
-        per = "total" if target is None or indicator.unit == "act" else target.per
+        per = "total" if target is None or act else target.per
         fixed = bool(row.starts or (target and target.starts))
         spans = []
         for first, last in spans_of(per, starts, ends, self.day, fixed=fixed):
@@ -258,11 +261,9 @@ class _Maker:
             result = current.status, current.reason
         else:
             result = status.of_spans(spans, over=ends is not None and self.day > ends)
-        if self.day < starts:
-            pass
-        elif indicator.unit == "act":
+        if self.day >= starts and act:
             result = words
-        else:
+        elif self.day >= starts and target is not None:
             result = status.of_indicator(result, words)
         return Measured(
             indicator=indicator,

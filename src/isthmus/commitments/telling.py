@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 
 from isthmus.case import Period
 
-from .records import Amount, Due, Measured, Reason, Register, Standing, Told, Tracked
+from .records import (
+    Amount,
+    Dispute,
+    Due,
+    Measured,
+    Number,
+    Reason,
+    Register,
+    Standing,
+    Told,
+    Tracked,
+)
 
 if TYPE_CHECKING:
     import msgspec
@@ -64,6 +75,19 @@ class Telling:
         found = self._titles.get(row) or self._indicators.get(row)
         return self.own(found, "title") if found is not None else row
 
+    def disputed(self, dispute: Dispute) -> str:
+        """What accounts are of: the title of the thing, of money what it is for."""
+        if dispute.about == "transactions":
+            rows = (one for one in self.register.transactions if one.id == dispute.row)
+            found = next((self.own(one, "text") for one in rows), "")
+            return found or dispute.row
+        if dispute.about == "pathways":
+            from isthmus.case.provisions import Pathway
+
+            ways = self.register.case.records("pathways", Pathway)
+            return next((self.own(w, "title") for w in ways if w.id == dispute.row), dispute.row)
+        return self.title(dispute.row)
+
     def since(self, standing: Standing) -> str:
         """The day on which a party came or left, as precisely as it is known."""
         day = standing.since
@@ -94,7 +118,7 @@ class Telling:
         if high is None:
             assert low is not None
             return words.say("said-at-least", value=self.number(low))
-        if low is None:
+        if low is None or (low == 0 < high):  # no count is less than nothing
             return words.say("said-at-most", value=self.number(high))
         if low != high:
             return words.say("said-range", low=self.number(low), high=self.number(high))
@@ -125,7 +149,8 @@ class Telling:
             return ""
         if indicator.unit == "money":
             return self.money(amount, indicator.currency or "")
-        return self.words.say(f"commitments-unit-{indicator.unit}", amount=amount)
+        count = 1 if "".join(c for c in amount if c.isdigit()) == "1" else 2
+        return self.words.say(f"commitments-unit-{indicator.unit}", amount=amount, count=count)
 
     def money(self, amount: str, currency: str) -> str:
         """An amount of a currency, by its code: dollars are of several countries."""
@@ -166,14 +191,20 @@ class Telling:
                 "commitments-told-stage", stage=self.stage(told.stage or ""), teller=teller
             )
         else:
-            amount = self.unit(self.interval(told.low, told.high, about=told.about), indicator)
+            number, end = self.interval(told.low, told.high, about=told.about), told.counted
+            if told.latest is not None:
+                number, end = self._latest(told.latest), told.latest.period
+            amount = self.unit(number, indicator)
             if indicator.unit == "act" and told.stage:
                 amount = self.stage(told.stage)
-            day = words.date(told.counted.end, "short") if told.counted else ""
+            day = words.date(end.end, "short") if end else ""
             said = words.say("commitments-told", amount=amount, day=day, teller=teller)
             if told.gaps and told.basis == "series":
                 said = words.say("commitments-told-gaps", told=said)
         return said if told.decides else words.say("commitments-told-aside", told=said)
+
+    def _latest(self, number: Number) -> str:
+        return self.interval(number.low, number.high, about=number.about)
 
     def teller(self, told: Told) -> str:
         """Who tells: a series by its title, a reporter or the stage of payments by its word."""

@@ -39,14 +39,38 @@ commitments-reporter-independent = independent
 # --- targets and evidence
 
 commitments-nearly = nearly { $value }
-commitments-unit-people = { $amount } people
-commitments-unit-places = { $amount } places
-commitments-unit-visas = { $amount } visas
-commitments-unit-permits = { $amount } permits
-commitments-unit-applications = { $amount } applications
-commitments-unit-decisions = { $amount } decisions
-commitments-unit-encounters = { $amount } encounters
-commitments-unit-meetings = { $amount } meetings
+commitments-unit-people = { $count ->
+    [one] { $amount } person
+   *[other] { $amount } people
+}
+commitments-unit-places = { $count ->
+    [one] { $amount } place
+   *[other] { $amount } places
+}
+commitments-unit-visas = { $count ->
+    [one] { $amount } visa
+   *[other] { $amount } visas
+}
+commitments-unit-permits = { $count ->
+    [one] { $amount } permit
+   *[other] { $amount } permits
+}
+commitments-unit-applications = { $count ->
+    [one] { $amount } application
+   *[other] { $amount } applications
+}
+commitments-unit-decisions = { $count ->
+    [one] { $amount } decision
+   *[other] { $amount } decisions
+}
+commitments-unit-encounters = { $count ->
+    [one] { $amount } encounter
+   *[other] { $amount } encounters
+}
+commitments-unit-meetings = { $count ->
+    [one] { $amount } meeting
+   *[other] { $amount } meetings
+}
 commitments-unit-act = { $amount }
 commitments-money = { $currency } { $amount }
 commitments-per-year = { $target } a year
@@ -64,7 +88,7 @@ commitments-report = { $who }, { $when }: { $said }
 
 commitments-reason-begins = It counts from { $day } on.
 commitments-reason-no-target = No target with a number was in force.
-commitments-reason-no-evidence = Nothing was counted or reported.
+commitments-reason-no-evidence = Nothing that would tell was counted or reported.
 commitments-reason-only-own-word = Only those who promised or who take part report of it.
 commitments-reason-only-wider = Only a wider or another count tells of it.
 commitments-reason-reached = { $amount } by { $until } reach the target.

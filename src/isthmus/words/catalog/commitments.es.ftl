@@ -39,14 +39,38 @@ commitments-reporter-independent = independiente
 # --- targets and evidence
 
 commitments-nearly = casi { $value }
-commitments-unit-people = { $amount } personas
-commitments-unit-places = { $amount } plazas
-commitments-unit-visas = { $amount } visas
-commitments-unit-permits = { $amount } permisos
-commitments-unit-applications = { $amount } solicitudes
-commitments-unit-decisions = { $amount } decisiones
-commitments-unit-encounters = { $amount } encuentros
-commitments-unit-meetings = { $amount } reuniones
+commitments-unit-people = { $count ->
+    [one] { $amount } persona
+   *[other] { $amount } personas
+}
+commitments-unit-places = { $count ->
+    [one] { $amount } plaza
+   *[other] { $amount } plazas
+}
+commitments-unit-visas = { $count ->
+    [one] { $amount } visa
+   *[other] { $amount } visas
+}
+commitments-unit-permits = { $count ->
+    [one] { $amount } permiso
+   *[other] { $amount } permisos
+}
+commitments-unit-applications = { $count ->
+    [one] { $amount } solicitud
+   *[other] { $amount } solicitudes
+}
+commitments-unit-decisions = { $count ->
+    [one] { $amount } decisión
+   *[other] { $amount } decisiones
+}
+commitments-unit-encounters = { $count ->
+    [one] { $amount } encuentro
+   *[other] { $amount } encuentros
+}
+commitments-unit-meetings = { $count ->
+    [one] { $amount } reunión
+   *[other] { $amount } reuniones
+}
 commitments-unit-act = { $amount }
 commitments-money = { $currency } { $amount }
 commitments-per-year = { $target } al año
@@ -64,7 +88,7 @@ commitments-report = { $who }, { $when }: { $said }
 
 commitments-reason-begins = Cuenta a partir del { $day }.
 commitments-reason-no-target = No regía ninguna meta con un número.
-commitments-reason-no-evidence = No se contó ni se informó nada.
+commitments-reason-no-evidence = No se contó ni se informó nada que lo diga.
 commitments-reason-only-own-word = Solo informan quienes prometieron o quienes participan.
 commitments-reason-only-wider = Solo lo muestra un conteo más amplio u otro conteo.
 commitments-reason-reached = { $amount } al { $until } alcanzan la meta.
