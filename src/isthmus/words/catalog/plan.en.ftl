@@ -50,6 +50,6 @@ problem-plan-few = { $value } is no number of draws to choose capacity on. Give 
 
 # --- a plan that cannot be
 
-problem-plan-floor-closed = in { $month } at least { $floor } people of { $nationality } are to be protected, and no pathway that protects is open to them. Lower the floor by { $people } people, or open one.
-problem-plan-floor-lacks = in { $month } at least { $floor } people of { $nationality } are to be protected, and places for { $held } can be found. Lower the floor by { $people } people, or add as many places of protection open to them.
-problem-plan-budget-short = the floors of protection cost { $least } at least, and the budget of { $budget } is { $short } short. Raise it by as much, or lower the floors by { $people } people together.
+problem-plan-floor-closed = in { $month } at least { $floor } of those of { $nationality } are to be protected, and no pathway that protects is open to them. Lower the floor by { $people }, or open one.
+problem-plan-floor-lacks = in { $month } at least { $floor } of those of { $nationality } are to be protected, and places for { $held } can be found. Lower the floor by { $people }, or add as many places of protection open to them.
+problem-plan-budget-short = the floors of protection cost { $least } at least, and the budget of { $budget } is { $short } short. Raise it by as much, or lower the floors by { $people } in all.

@@ -50,6 +50,6 @@ problem-plan-few = { $value } no es un número de sorteos para elegir la capacid
 
 # --- un plan que no puede existir
 
-problem-plan-floor-closed = en { $month } se debe proteger al menos a { $floor } personas de { $nationality } y no hay ninguna vía de protección abierta para ellas. Baje el mínimo en { $people } personas o abra una vía.
-problem-plan-floor-lacks = en { $month } se debe proteger al menos a { $floor } personas de { $nationality } y solo hay plazas para { $held }. Baje el mínimo en { $people } personas o agregue otras tantas plazas de protección abiertas para ellas.
-problem-plan-budget-short = los mínimos de protección cuestan al menos { $least } y al presupuesto de { $budget } le faltan { $short }. Auméntelo en esa cantidad o baje los mínimos en { $people } personas en total.
+problem-plan-floor-closed = en { $month } se debe proteger al menos a { $floor } de las personas de { $nationality } y no hay ninguna vía de protección abierta para ellas. Baje el mínimo en { $people } o abra una vía.
+problem-plan-floor-lacks = en { $month } se debe proteger al menos a { $floor } de las personas de { $nationality } y solo hay plazas para { $held }. Baje el mínimo en { $people } o agregue otras tantas plazas de protección abiertas para ellas.
+problem-plan-budget-short = los mínimos de protección cuestan al menos { $least } y al presupuesto de { $budget } le faltan { $short }. Auméntelo en esa cantidad o baje los mínimos en { $people } en total.
