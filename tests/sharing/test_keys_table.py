@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -14,6 +15,7 @@ from isthmus.case.problems import CallError, IsthmusError, WorkError
 from isthmus.sharing.keys.columns import meaning
 from isthmus.sharing.keys.numbers import Unclear, style_of
 from isthmus.sharing.keys.table import actual_of, read_table
+from isthmus.words import LANGUAGES, words_in
 
 FIGURES = {
     "Álava": {
@@ -60,6 +62,9 @@ FORMS = {
         "Table 1. Figures of 2014\n# checked\n\n"
         + PLAIN
         + "Total,9056569,378193.1,,\nSource: Eurostat\n"
+    ).encode(),
+    "a title with commas, a spreadsheet's first line": (
+        "sep=;\nTable 1; Population, GDP, unemployment\n" + PLAIN.replace(",", ";")
     ).encode(),
     "spanish": (
         "País,Población,PIB,Tasa de desempleo,Solicitudes de asilo por millón\n"
@@ -165,6 +170,8 @@ def test_what_is_carried_now_is_a_column_of_its_own(tmp_path: Path) -> None:
         ("Asylum applications per million", "applications_per_million"),
         ("Number of asylum applications", "applications"),
         ("Asylum applications per year", "unclear"),
+        ("Asylum recognition rate", None),
+        ("asylum_rate", "applications_per_million"),
         ("actual", "actual"),
         ("EU Member State", "country"),
         ("Country code (ISO3)", "country"),
@@ -272,3 +279,21 @@ def test_reading_refuses_whole(tmp_path: Path) -> None:
         (2, "gdp", "x1"),
         (3, "tax", "x2"),
     ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=60),
+        st.text('ab1,;\t|"\n.%€ -', max_size=60).map(lambda t: f"country,gdp\n{t}".encode()),
+    )
+)
+def test_whatever_a_file_holds_it_is_a_table_or_refused(data: bytes) -> None:
+    """In words; nothing else comes of any bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            said = list(read_table(written(Path(folder), data)).figures)
+        except IsthmusError as error:
+            said = [line for lang in LANGUAGES for line in error.lines(words_in(lang))]
+    assert all(said)
+    assert said

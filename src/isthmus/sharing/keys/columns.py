@@ -27,6 +27,7 @@ _WORDS: Mapping[str, str] = {
     "JOBLESS": "unemp* jobless* desempleo desocupacion paro arbeitslos* chomage desemprego",
     "PEOPLE": "pop population poblacion bevolkerung einwohner* inhabitants habitant* populacao",
     "TAX": "tax taxes impuesto impuestos steuer* tributari* recaudacion fiscales",
+    "RATE": "rate tasa quote ratio",
     "ALL": "total number numero count totales absolute",
 }
 #: By indicator, what a title says, one way or another, and what it does not; the first that fits
@@ -45,9 +46,9 @@ _TITLES: tuple[tuple[str, tuple[str, ...], str], ...] = (
         "growth crecimiento deflator effect",
     ),
     ("unemployment", ("JOBLESS",), "youth juvenil effect"),
-    ("applications_per_million", ("ASKED PER",), "effect"),
-    (APPLICATIONS, ("ASKED ALL",), "effect rate tasa"),
-    (UNCLEAR, ("ASKED",), "effect"),
+    ("applications_per_million", ("ASKED PER", "ASKED RATE"), "effect recognition grant*"),
+    (APPLICATIONS, ("ASKED ALL",), "effect recognition grant*"),
+    (UNCLEAR, ("ASKED",), "effect recognition grant*"),
     ("tax", ("TAX",), "rate tasa"),
     ("population", ("PEOPLE",), "density densidad growth crecimiento refugee* PER effect"),
     (

@@ -58,10 +58,11 @@ def read_grid(path: Path) -> Grid:
 
 
 def _framed(rows: Sequence[tuple[int, list[str]]], shown: str) -> Grid:
-    """The rows under the first that could be a header: titles above a table hold one cell."""
-    widest = max((sum(map(bool, cells)) for _, cells in rows), default=0)
-    at = next((i for i, (_, cells) in enumerate(rows) if sum(map(bool, cells)) > 1), 0)
-    if not rows or widest < 2:
+    """The header and the rows below it. A title above a table fills fewer cells than the table."""
+    filled = [sum(map(bool, cells)) for _, cells in rows]
+    usual = max(set(filled), key=lambda many: (filled.count(many), many), default=0)
+    at = next((i for i, many in enumerate(filled) if many > 1 and 2 * many > usual), None)
+    if at is None:
         raise WorkError([Problem(code="grid-one-column", file=shown)])
     number, header = rows[at]
     width = len(header)
