@@ -102,6 +102,8 @@ WRONG = (
         "receiving.without[3].country",
         "XFF",
     ),
+    Told("sharing-both", AGREED, f'{AGREED}\ncountries = ["XBB"]', "receiving.countries", "XBB"),
+    Told("sharing-unplaced", "unplaced = 12_000 ", "unplaced = 5850 ", "plan.unplaced", "5850"),
     Told("sharing-twice", AGREED, 'countries = ["XBB", "XBB"]', "receiving.countries", "XBB"),
     Told("sharing-twice", 'country = "XEE"', 'country = "XAA"', "receiving.without", "XAA"),
     Told(

@@ -2,6 +2,7 @@
 
 problem-sharing-missing = the case does not say who shares what: it has no sharing.toml. Write one; that of the case tutorial is one to start from.
 problem-sharing-nobody = nobody receives. Name an agreement, whose parties share, or the countries themselves.
+problem-sharing-both = the agreement says who receives, and so does { $value }. Keep one of the two.
 problem-sharing-without-nobody = '{ $value }' is none of the countries that receive: { $named }. Add it there or delete it here.
 problem-sharing-twice = '{ $value }' stands twice. Keep one.
 problem-sharing-applications = '{ $value }' is given twice: as an indicator, and computed from the series under [applications]. Keep one of the two.
@@ -20,3 +21,4 @@ problem-sharing-no-money = the norm '{ $value }' has no currency: it is no unit 
 problem-sharing-no-basis = nothing says where this is from. Write a source, or basis_en and basis_es: why it is assumed.
 problem-sharing-no-flow = '{ $value }' counts no monthly flow: its numbers are stocks, running totals, or not by month. Name a series that counts what happens in each month.
 problem-sharing-not-forecast = the series '{ $value }' is not forecast, so that nobody can be said to arrive. Name one of forecast.toml: { $known }.
+problem-sharing-unplaced = { $value } is no more than a place can cost ({ $dearest }, what is added and what lies above a share included): it would pay to leave people without one. Write more.

@@ -2,6 +2,7 @@
 
 problem-sharing-missing = el caso no dice quién comparte qué: no tiene sharing.toml. Escriba uno; puede partir del que trae el caso tutorial.
 problem-sharing-nobody = nadie recibe. Nombre un acuerdo, cuyas partes comparten, o los propios países.
+problem-sharing-both = el acuerdo dice quién recibe, y también { $value }. Deje uno de los dos.
 problem-sharing-without-nobody = '{ $value }' no está entre los países que reciben: { $named }. Añádalo allí o bórrelo aquí.
 problem-sharing-twice = '{ $value }' figura dos veces. Deje una.
 problem-sharing-applications = '{ $value }' figura dos veces: como indicador y calculado a partir de la serie bajo [applications]. Deje uno de los dos.
@@ -20,3 +21,4 @@ problem-sharing-no-money = la norma '{ $value }' no tiene moneda: no es un costo
 problem-sharing-no-basis = nada dice de dónde viene esto. Escriba una fuente, o basis_en y basis_es: por qué se supone.
 problem-sharing-no-flow = '{ $value }' no cuenta un flujo mensual: sus números son existencias, acumulados, o no van por mes. Nombre una serie que cuente lo que ocurre cada mes.
 problem-sharing-not-forecast = la serie '{ $value }' no se pronostica, así que no se puede decir quién llega. Nombre una de forecast.toml: { $known }.
+problem-sharing-unplaced = { $value } no supera lo que puede costar una plaza ({ $dearest }, con lo que se añade y lo que excede una parte): convendría dejar a personas sin plaza. Escriba más.
