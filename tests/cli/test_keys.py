@@ -48,6 +48,11 @@ def test_the_call_of_the_help_page(states: str) -> None:
         assert row["rounding"] == pytest.approx(row["places"] - row["exact"])
         assert row["deviation"] == pytest.approx(row["actual_share"] - row["share"])
     assert sum(row["places"] for row in record.json["shares"]) == 66_000
+    made_of = {part["country"]: part for part in record.json["parts"]}
+    assert made_of.keys() == table.figures.keys()
+    for part in made_of.values():
+        both = part["population"] + part["gdp"]
+        assert max(part["applications"], part["unemployment"]) <= 0.30 * both + 1e-12
     assert [row["actual_share"] for row in record.json["shares"]] == pytest.approx(
         [1 / 3, 2 / 3, 0]
     )

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isthmus.case.problems import CallError, WorkError
-from isthmus.sharing.keys import INDICATORS, KEYS, OwnKey, key_named, shares
+from isthmus.sharing.keys import INDICATORS, KEYS, OwnKey, key_named, parts, shares
 from isthmus.sharing.keys.comparing import left_out, side_by_side
 from isthmus.sharing.keys.own import own_key, read_own_key
 from isthmus.sharing.keys.table import read_table
@@ -173,6 +173,10 @@ TWO = figures(
 def test_eu_2015_by_hand() -> None:
     """A = (.75, .25) capped to (.30, .25); U = .5 capped to .30; what is left goes by halves."""
     assert shares("eu-2015", TWO, cap=0.30) == pytest.approx({"A": 0.5025, "B": 0.4975})
+    of = parts("eu-2015", TWO, cap=0.30)
+    half = {"population": 0.5, "gdp": 0.5, "unemployment": 0.3}
+    assert of["A"] == pytest.approx({**half, "applications": 0.30})
+    assert of["B"] == pytest.approx({**half, "applications": 0.25})
 
 
 def test_eu_2015_by_hand_with_the_cap_of_a_paper() -> None:
@@ -183,6 +187,8 @@ def test_eu_2015_by_hand_with_the_cap_of_a_paper() -> None:
 def test_grech_by_hand() -> None:
     """Mean 200: corrections 1 + .1 (1 - 1/2) and 1 + .1 (1 - 3/2)."""
     assert shares("grech", TWO) == pytest.approx({"A": 0.525, "B": 0.475})
+    assert parts("grech", TWO)["B"]["applications"] == pytest.approx(0.95)
+    assert parts("pact", TWO) == {}
 
 
 def test_grech_by_hand_from_the_mean_by_population() -> None:

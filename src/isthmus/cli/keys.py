@@ -16,7 +16,7 @@ from .output import Column, Row
 from .session import Session
 
 if TYPE_CHECKING:
-    from isthmus.sharing.keys import Key, OwnKey
+    from isthmus.sharing.keys import Figures, Key, OwnKey
     from isthmus.sharing.keys.comparing import SideBySide
     from isthmus.sharing.keys.table import Table
     from isthmus.words import Words
@@ -46,6 +46,7 @@ class _Call:
     """What was asked, and of what: the table, the keys and their terms, who is left out."""
 
     table: Table
+    receiving: Figures
     asked: Sequence[AnyKey]
     terms: Mapping[str, Any]
     without: tuple[str, ...]
@@ -100,6 +101,7 @@ def _keys(
     )
     call = _Call(
         table=read,
+        receiving=receiving,
         asked=asked,
         terms={"cap": cap, "gamma": gamma, "mean": mean, "rounding": rounding},
         without=tuple(aside),
@@ -211,7 +213,18 @@ def _record(call: _Call, found: SideBySide) -> dict[str, Any]:
         "read_as": table.columns,
         "derived": table.derived,
         "shares": list(_rows(found)),
+        "parts": list(_parts(call)),
     }
+
+
+def _parts(call: _Call) -> Iterator[Row]:
+    """What shares are made of, where a key corrects population and GDP."""
+    from isthmus.sharing.keys import parts
+
+    terms = {name: call.terms[name] for name in ("cap", "gamma", "mean")}
+    for key in call.asked:
+        for country, of in parts(key, call.receiving, **terms).items():
+            yield {"country": country, "key": key.id, **of}
 
 
 # --- for people ----------------------------------------------------------------------------------

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: So many claimants have all their groups counted in every row.
 _FEW = 10
-#: So many orders are drawn for more claimants; each with all its rotations, and in reverse.
-_ORDERS = 200
+#: So many rotations of drawn orders are taken for more claimants, and as many reverses.
+_ROTATIONS = 2800
 
 
 def divide_draws(estates: ArrayLike, claims: ArrayLike, rule: str, *, seed: int = 1) -> Array:
@@ -102,8 +102,9 @@ def _over_groups(e: Array, d: Array) -> Array:
 def _over_orders(e: Array, d: Array, seed: int) -> Array:
     n = d.shape[1]
     random = np.random.default_rng([seed, n])
+    orders = math.ceil(_ROTATIONS / n)
     awards = np.zeros_like(d)
-    for _ in range(_ORDERS):
+    for _ in range(orders):
         order = random.permutation(n)
         for sequence in (order, order[::-1]):
             twice = np.concatenate([d[:, sequence], d[:, sequence]], axis=1)
@@ -112,7 +113,7 @@ def _over_orders(e: Array, d: Array, seed: int) -> Array:
                 left = e[:, None] - (before[:, start : start + n] - before[:, [start]])
                 who = np.roll(sequence, -start)
                 awards[:, who] += np.clip(left, 0.0, twice[:, start : start + n])
-    return np.where((e >= d.sum(axis=1))[:, None], d, awards / (2 * n * _ORDERS))
+    return np.where((e >= d.sum(axis=1))[:, None], d, awards / (2 * n * orders))
 
 
 _RULES: Mapping[str, Callable[[Array, Array], Array]] = {

@@ -19,21 +19,33 @@ from isthmus.case.problems import CallError, Problem, WorkError, nearest
 
 from . import formulas
 from .figures import INDICATORS, Figures, refusals
-from .formulas import Columns, Terms
+from .formulas import Columns, Parts, Terms
 from .own import OwnKey
 
-__all__ = ["INDICATORS", "KEYS", "Figures", "Key", "OwnKey", "Terms", "key_named", "shares"]
+__all__ = [
+    "INDICATORS",
+    "KEYS",
+    "Figures",
+    "Key",
+    "OwnKey",
+    "Terms",
+    "key_named",
+    "parts",
+    "shares",
+]
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True):
     """A key by name: what it needs of every country, and its formula.
 
-    `formula` takes the figures column by column, countries in one order, and gives their shares.
+    `formula` takes the figures column by column, countries in one order, and gives their shares;
+    `parts` what they are made of, where a key corrects population and GDP.
     """
 
     id: str
     needs: tuple[str, ...]
     formula: Callable[[Columns, Terms], list[float]]
+    parts: Callable[[Columns, Terms], Parts] | None = None
     aliases: tuple[str, ...] = ()
 
 
@@ -43,12 +55,14 @@ _ALL = (
         id="eu-2015",
         needs=("population", "gdp", "unemployment", "applications_per_million"),
         formula=formulas.eu_2015,
+        parts=formulas.eu_2015_parts,
         aliases=("eu2015", "eu", "commission", "commission-2015"),
     ),
     Key(
         id="grech",
         needs=("population", "gdp", "unemployment", "applications_per_million"),
         formula=formulas.grech,
+        parts=formulas.grech_parts,
         aliases=("grech-2017", "multiplicative"),
     ),
     Key(
@@ -99,15 +113,41 @@ def shares(
     """
     found = key_named(key) if isinstance(key, str) else key
     terms = Terms(cap=cap, gamma=gamma, mean=mean, population_weight=population_weight)
+    columns = _columns(found, figures, terms)
+    return dict(zip(figures, _summing_to_one(found.formula(columns, terms)), strict=True))
+
+
+def parts(
+    key: str | Key | OwnKey,
+    figures: Figures,
+    *,
+    cap: float = Terms().cap,
+    gamma: float = Terms().gamma,
+    mean: str = Terms().mean,
+) -> dict[str, dict[str, float]]:
+    """What each country's share is made of, for a key that corrects population and GDP.
+
+    P and G, and the corrections for applications and unemployment: capped parts in EU-2015, factors
+    in Grech's key. Empty for a key without corrections. Raises as `shares` does.
+    """
+    found = key_named(key) if isinstance(key, str) else key
+    terms = Terms(cap=cap, gamma=gamma, mean=mean)
+    columns = _columns(found, figures, terms)
+    if isinstance(found, OwnKey) or found.parts is None:
+        return {}
+    by_name = found.parts(columns, terms)
+    return {c: {name: of[at] for name, of in by_name.items()} for at, c in enumerate(figures)}
+
+
+def _columns(key: Key | OwnKey, figures: Figures, terms: Terms) -> Columns:
+    """The figures that a key needs, column by column, when they and its terms can be."""
     _check_terms(terms)
     if not figures:
         raise WorkError([Problem(code="key-no-country")])
-    problems = refusals(figures, found.needs)
+    problems = refusals(figures, key.needs)
     if problems:
         raise WorkError(problems)
-    countries = list(figures)
-    columns = {name: [_number(figures[c][name]) for c in countries] for name in found.needs}
-    return dict(zip(countries, _summing_to_one(found.formula(columns, terms)), strict=True))
+    return {name: [_number(known[name]) for known in figures.values()] for name in key.needs}
 
 
 def _number(value: float | None) -> float:

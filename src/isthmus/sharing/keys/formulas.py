@@ -14,6 +14,8 @@ import msgspec
 
 #: Figures of every country by indicator, in one order of countries.
 Columns = Mapping[str, Sequence[float]]
+#: What a share is made of, by name: a number for each country.
+Parts = Mapping[str, Sequence[float]]
 #: What Grech's corrections may be measured from.
 MEANS = ("plain", "population")
 
@@ -44,11 +46,22 @@ def eu_2015(columns: Columns, terms: Terms) -> list[float]:
     unshared, 1 - sum s, is shared by (P + G) / 2.
     """
     both = _population_and_gdp(columns)
-    a = _capped(inverse(columns["applications_per_million"]), both, terms.cap)
-    u = _capped(inverse(columns["unemployment"]), both, terms.cap)
-    s = [0.4 * pg + 0.1 * ai + 0.1 * ui for pg, ai, ui in zip(both, a, u, strict=True)]
+    of = eu_2015_parts(columns, terms)
+    corrections = zip(both, of["applications"], of["unemployment"], strict=True)
+    s = [0.4 * pg + 0.1 * a + 0.1 * u for pg, a, u in corrections]
     left = 1 - math.fsum(s)
     return [si + left * pg / 2 for si, pg in zip(s, both, strict=True)]
+
+
+def eu_2015_parts(columns: Columns, terms: Terms) -> Parts:
+    """P, G and the capped corrections A and U."""
+    both = _population_and_gdp(columns)
+    return {
+        "population": part(columns["population"]),
+        "gdp": part(columns["gdp"]),
+        "applications": _capped(inverse(columns["applications_per_million"]), both, terms.cap),
+        "unemployment": _capped(inverse(columns["unemployment"]), both, terms.cap),
+    }
 
 
 def grech(columns: Columns, terms: Terms) -> list[float]:
@@ -58,10 +71,22 @@ def grech(columns: Columns, terms: Terms) -> list[float]:
     and no other country's figure turns that round. P. Grech, European Union Politics 18 (2), 2017,
     pp. 212-238.
     """
-    weights = part(columns["population"]) if terms.mean == "population" else None
-    u = _correction(columns["unemployment"], weights, terms.gamma)
-    x = _correction(columns["applications_per_million"], weights, terms.gamma)
-    return [pg / 2 * ui * xi for pg, ui, xi in zip(_population_and_gdp(columns), u, x, strict=True)]
+    of = grech_parts(columns, terms)
+    factors = zip(_population_and_gdp(columns), of["applications"], of["unemployment"], strict=True)
+    return [pg / 2 * x * u for pg, x, u in factors]
+
+
+def grech_parts(columns: Columns, terms: Terms) -> Parts:
+    """P, G and the factors that correct for applications and unemployment."""
+    p = part(columns["population"])
+    weights = p if terms.mean == "population" else None
+    applications = columns["applications_per_million"]
+    return {
+        "population": p,
+        "gdp": part(columns["gdp"]),
+        "applications": _correction(applications, weights, terms.gamma),
+        "unemployment": _correction(columns["unemployment"], weights, terms.gamma),
+    }
 
 
 def bovens_bartsch(columns: Columns, _: Terms) -> list[float]:

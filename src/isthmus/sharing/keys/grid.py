@@ -25,10 +25,9 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows of cells without the blanks around them, each with its number; none all blank.
+    """A header and rows as wide as it, each with its number in the file; none all blank.
 
-    The first is the header. `file` is how the file was named. `commas` says that cells are
-    separated by commas, so that one inside a cell was put between quotation marks.
+    Cells come without the blanks around them. `file` is how the file was named.
     """
 
     file: str
