@@ -22,26 +22,22 @@ class Budgeted:
     """
 
     def __init__(self, network: Network) -> None:
-        from scipy.sparse import csc_array, vstack
+        from scipy.sparse import csc_array, hstack, vstack
 
         self._network = network
         has = network.protected >= 0
         self._seek, self._protected = np.flatnonzero(has.ravel()), network.protected[has]
-        tail = np.concatenate([network.tail, self._protected])
-        head = np.concatenate([network.head, self._seek])
         arcs, backs = len(network.tail), len(self._seek)
-        columns = np.arange(arcs + backs)
-        signs = np.repeat([1.0, -1.0], arcs + backs)
-        rows = np.concatenate([tail, head])
-        shape = (network.nodes, arcs + backs)
-        matrix = csc_array((signs, (rows, np.tile(columns, 2))), shape=shape)[: network.sink]
+        self._backs = np.arange(arcs, arcs + backs)
+        self._shares = np.arange(arcs)[network.share]
         self._cost = np.concatenate([network.cost * network.unit, np.zeros(backs)])
         self._price = np.concatenate([np.zeros(arcs), np.ones(backs)])
-        paid = np.zeros(arcs + backs)
-        for kind in (network.enter, network.inner, network.base, network.added):
-            paid[kind] = self._cost[kind]
-        self._paid = paid
-        matrix = vstack([matrix, csc_array(paid[None, :])])
+        self._paid = np.where(np.append(network.is_paid, np.zeros(backs, bool)), self._cost, 0.0)
+        signs = np.repeat([1.0, -1.0], backs)
+        ends = np.concatenate([self._protected, self._seek]), np.tile(np.arange(backs), 2)
+        back = csc_array((signs, ends), shape=(network.sink, backs))
+        matrix = hstack([network.incidence(), back])
+        matrix = vstack([matrix, csc_array(self._paid[None, :])])
         budget = network.problem.budget
         self._budget = math.inf if budget is None else budget
         upper = np.where(network.most >= ENOUGH, np.inf, network.most)
@@ -49,8 +45,6 @@ class Budgeted:
         low, high = np.append(zeros, -np.inf), np.append(zeros, self._budget)
         upper = np.concatenate([upper, np.zeros(backs)])
         self._programme = Programme(self._cost, matrix, low, high, upper)
-        self._backs = np.arange(arcs, arcs + backs)
-        self._shares = np.arange(arcs)[network.share]
 
     def solve(self, supply: Ints, share: Ints) -> Optimum | None:
         """The optimum, its x [A + ways back]; None when floors and budget do not go together."""

@@ -64,7 +64,7 @@ def _planned(task: _Task) -> Runs:
         moved = planner.plan(supply, share)
         if moved is None:
             lacking[number] = planner.relax(supply, share)
-            moved = planner.plan(_lowered(network, supply, lacking[number]), share)
+            moved = planner.plan(network.lowered(supply, lacking[number]), share)
             assert moved is not None, "lowered so, the floors can be held"
         found.append(moved)
     return Runs(
@@ -108,12 +108,3 @@ class _Bounded:
 
     def relax(self, supply: Ints, share: Ints) -> Ints:
         return self._within.relax(supply, share)
-
-
-def _lowered(network: Network, supply: Ints, lacking: Ints) -> Ints:
-    """The supplies with the floors lowered: those no longer protected seek any place."""
-    out = supply.copy()
-    has = network.protected >= 0
-    out[network.protected[has]] -= lacking[has]
-    out[: lacking.size] += lacking.ravel()
-    return out

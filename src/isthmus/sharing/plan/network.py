@@ -21,6 +21,7 @@ nor offers that nobody may use or that have no place. Nothing of the problem is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -95,6 +96,32 @@ class Network:
     def share_capacity(self, demand: Ints) -> Ints:
         """[..., countries of `of_share`] the capacity of the arcs `share` for a demand."""
         return self.problem.share_people(demand)[..., self.of_share]
+
+    @property
+    def is_paid(self) -> Bools:
+        """[A] whether what flows over the arc is paid out of a budget."""
+        out = np.zeros(len(self.tail), dtype=bool)
+        for kind in (self.enter, self.inner, self.base, self.added):
+            out[kind] = True
+        return out
+
+    def incidence(self) -> Any:
+        """[V - 1, A] sparse: what leaves each node but the sink less what comes, by arc."""
+        from scipy.sparse import csc_array
+
+        arcs = np.arange(len(self.tail))
+        signs = np.repeat([1.0, -1.0], len(arcs))
+        rows = np.concatenate([self.tail, self.head])
+        shape = (self.nodes, len(arcs))
+        return csc_array((signs, (rows, np.tile(arcs, 2))), shape=shape)[: self.sink]
+
+    def lowered(self, supply: Ints, lacking: Ints) -> Ints:
+        """[..., V] supplies with floors lowered: those no longer protected seek any place."""
+        out = supply.copy()
+        has = self.protected >= 0
+        out[..., self.protected[has]] -= lacking[..., has]
+        out[..., : self.protected.size] += lacking.reshape(*lacking.shape[:-2], -1)
+        return out
 
     def placed(self, flow: People) -> People:
         """[W, M] people placed by offer and month."""

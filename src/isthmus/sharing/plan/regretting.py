@@ -14,32 +14,41 @@ from numpy.typing import ArrayLike
 
 from isthmus.case.problems import CallError
 
+from .choosing import choose
 from .draws import run
-from .model import optimum
+from .network import network_of
 from .problem import Ints, Problem
-from .results import Regret
+from .results import Regret, Runs
 
 
 def regret(
-    problem: Problem, draws: ArrayLike, few: int = 20, *, executor: Executor | None = None
+    problem: Problem,
+    draws: ArrayLike,
+    few: int = 20,
+    *,
+    runs: Runs | None = None,
+    executor: Executor | None = None,
 ) -> Regret:
     """Choose the added places on `few` of the draws [D, N, M] and test them on all.
 
     The few are spread evenly over the draws by how many people seek a place. Within a budget each
-    draw has the same one. A draw whose floors cannot be held with the places chosen, or only
-    lowered further than with places added in hindsight, has no regret that could be told: `nan`.
+    draw has the same one. A draw whose floors have to be lowered by more people than with places
+    added in hindsight has no regret that could be told: `nan`.
 
+    runs       the plans of these very draws, where they have been made already
+    executor   plans the draws (None: this process)
     CallError when `few` is below 1, or as `run`; WorkError as `run`.
     """
     if few < 1:
         raise CallError("plan-few", few)
-    perfect = run(problem, draws, executor=executor)
+    perfect = run(problem, draws, executor=executor) if runs is None else runs
     on = _spread(perfect.demand, few)
-    floor = problem.floor_people(perfect.demand[on]) - perfect.lacking[on]
-    found = optimum(problem, perfect.demand[on], floor, foreseen=False)
-    assert found is not None, "these floors can be held with every place added"
+    network = network_of(problem)
+    demand = perfect.demand[on]
+    supplies = network.lowered(network.supplies(demand), perfect.lacking[on])
+    chosen = choose(network, supplies, network.share_capacity(demand))
     # Part of a place helps nobody; one too many costs less than a person without one.
-    surge = np.ceil(found.surge[0] - 1e-6).astype(np.int64)
+    surge = np.ceil(chosen - 1e-6).astype(np.int64)
     built = float((surge * problem.surge_cost[:, None]).sum())
     fixed = replace(
         problem,
