@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tempfile
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from isthmus.case import SHARING, Case, CaseError
 from isthmus.case.finding import shipped_folder
@@ -204,6 +207,24 @@ def test_all_of_it_is_told_at_once_from_the_first_line_to_the_last(tmp_path: Pat
     told = [p.code for p in problems]
     assert told == ["sharing-topic", "sharing-weights", "sharing-low-above-high"]
     assert [p.row or 0 for p in problems] == sorted(p.row or 0 for p in problems)
+
+
+VALUES = ["1", "-1", "nan", "1e300", '""', '"x"', "true", "[]", '["XAA"]', "{}", "2023-01-01"]
+GIVEN = [i for i, line in enumerate(TEXT.splitlines()) if re.match(r"\w+ = ", line)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(GIVEN), st.sampled_from(VALUES)), max_size=3))
+@settings(max_examples=40)
+def test_whatever_is_written_is_read_or_told(changes: list[tuple[int, str]]) -> None:
+    """And nothing else is raised, of the whole case and of one that is cut."""
+    lines = TEXT.splitlines()
+    for at, value in changes:
+        lines[at] = f"{lines[at].split(' = ')[0]} = {value}"
+    with tempfile.TemporaryDirectory() as folder:
+        whole = case_in(Path(folder), "\n".join(lines))
+        for case in (whole, whole.as_of(dt.date(2022, 9, 30))):
+            if not problems_of_sharing(case):
+                assert settings_of_sharing(case).format == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
