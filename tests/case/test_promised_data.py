@@ -422,9 +422,10 @@ def _figures(text: str) -> set[str]:
 
 @pytest.mark.parametrize("table", ["organisations", *PROMISES])
 def test_the_tutorial_uses_every_word_of_the_register(table: str) -> None:
+    """But for how a number was qualified, which the words of numbers are held to elsewhere."""
     found = rows("tutorial", table)
     for column in tables()[table].columns.values():
-        if column.type == "enum":
+        if column.type == "enum" and column.column != "quantifier":
             used = {row[column.column] or column.default for row in found}
             assert used >= set(column.values), column.column
 
