@@ -267,6 +267,26 @@ def test_an_act_is_what_one_who_may_decide_says(
     assert status_on(tables, day)[0] == status
 
 
+@pytest.mark.parametrize(
+    ("stage", "status"),
+    [
+        ("fulfilled", "met"),
+        ("in-progress", "not-verifiable"),
+        ("suspended", "late"),
+        ("abandoned", "missed"),
+    ],
+)
+def test_where_no_number_decides_the_word_of_one_who_may_does(stage: str, status: str) -> None:
+    """But "in progress" says nothing of how far a number has come."""
+    reports = [
+        told("100", period="2022-06", reporter="actor"),
+        {"stage": stage, "reporter": "independent", "period": "2022-06"},
+    ]
+    assert status_on(with_rows(reports=reports), "2022-07-15")[0] == status
+    counted = [told("1000", period="2022-06"), reports[1]]
+    assert status_on(with_rows(reports=counted), "2022-07-15")[0] == "met"
+
+
 def test_reports_that_contradict_each_other_are_both_shown() -> None:
     """Of those who promised, in one month, through two publishers; an older word is outdated."""
     reports = [

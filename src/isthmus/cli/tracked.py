@@ -39,8 +39,8 @@ def say_register(screen: Screen, telling: Telling, months: int) -> None:
         _say_commitments(screen, telling, outside)
     _say_due(screen, telling, months)
     _say_money(screen, telling)
-    _say_disputes(screen, telling)
     _list_meetings(screen, telling)
+    _say_disputes(screen, telling)
 
 
 def say_meetings(screen: Screen, telling: Telling) -> None:
@@ -334,11 +334,14 @@ def _say_disputes(screen: Screen, telling: Telling) -> None:
         ],
         [
             {
+                # The thing is said once: the rows below it are what others say of it.
                 "of": words.say(
                     "cli-track-account-of",
                     title=telling.disputed(one),
                     aspect=telling.aspect(one.aspect),
-                ),
+                )
+                if row is one.accounts[0]
+                else "",
                 "says": telling.own(row, "says"),
                 "source": _publisher(telling, row.source),
                 "published": row.published,

@@ -22,12 +22,17 @@ _OPEN_BELOW = ("at_most", "less_than", "nearly")
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A number of increments over days: at least `low`, at most `high`; None: it may be more."""
+    """A number of increments over days: at least `low`, at most `high`; None: it may be more.
+
+    `running` are the bounds as they were told, of a running total or a level alone: not loosened by
+    "about".
+    """
 
     period: Period
     low: float
     high: float | None
     about: bool = False
+    running: tuple[float | None, float | None] | None = None
     published: dt.date
     sources: tuple[str, ...]
 

@@ -23,6 +23,7 @@ from .records import Number, Told
 
 if TYPE_CHECKING:
     from isthmus.series.cube import SeriesView
+    from isthmus.series.quantities import Quantity
 
 #: Who may decide what a promise came to: not those who made it or carry it out.
 DECIDING = ("beneficiary", "independent")
@@ -34,7 +35,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One teller's numbers of an indicator. `pieces` are of increments, or of levels at their ends.
 
     `increments` says which the numbers are where they were counted; `stage` is the last that this
-    teller reported.
+    teller reported, `until` the day that it told of.
     """
 
     basis: str
@@ -43,6 +44,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...]
     increments: bool = True
     stage: str | None = None
+    until: dt.date | None = None
     published: dt.date
     sources: tuple[str, ...]
 
@@ -114,6 +116,7 @@ def _pieces(view: SeriesView, indicator: Indicator) -> list[Piece]:
             low=max(0.0, (q.low or 0.0) - q.slack),
             high=None if q.high is None else q.high + q.slack,
             about=q.about,
+            running=None if indicator.reduce == "sum" else _level(q),
             published=q.published,
             sources=q.sources,
         )
@@ -137,6 +140,11 @@ def _pieces(view: SeriesView, indicator: Indicator) -> list[Piece]:
     return found
 
 
+def _level(q: Quantity) -> tuple[float | None, float | None]:
+    """A level as it was published: what is known as about a number is shown as that number."""
+    return (q.value, q.value) if q.about and q.high is not None else (q.low, q.high)
+
+
 def _of_reports(
     case: Case, reports: Sequence[Report], indicator: Indicator, starts: dt.date
 ) -> list[Line]:
@@ -153,9 +161,11 @@ def _of_reports(
                 decides=reporter in DECIDING,
                 rows=own,
             ),
-            stage=next((one.stage for one in reversed(own) if one.stage), None),
+            stage=staged[-1].stage if staged else None,
+            until=period(staged[-1].period).end if staged else None,
         )
         for (reporter, _), own in sorted(tellers.items())
+        for staged in [[one for one in own if one.stage]]
     ]
 
 
@@ -180,10 +190,17 @@ def _reported(reports: Iterable[Report], indicator: Indicator, starts: dt.date) 
             low=low or 0.0,
             high=high,
             about=report.quantifier in ("about", "nearly"),
+            running=_as_told(report) if cumulative or level else None,
             published=report.published,
             sources=(report.source,),
         )
     return list(found.values())
+
+
+def _as_told(report: Report) -> tuple[float | None, float | None]:
+    """The bounds of a report that its words give, without the slack of "about"."""
+    said = "exact" if report.quantifier in ("about", "nearly") else report.quantifier
+    return bounds_of(report.value, report.value, said)
 
 
 def _line(
@@ -235,12 +252,8 @@ def _of_increments(line: Line, starts: dt.date, ends: dt.date | None) -> Told | 
         for p in line.pieces
         if p.period.end >= starts and (ends is None or p.period.start <= ends)
     ]
-    made = _made(line, found.low, found.high, found.counted, used, gaps=found.gaps)
     last = max(used, key=lambda p: (p.period.end, p.published))
-    if line.basis != "reports" or last.period.end <= found.counted.end:
-        return made
-    number = Number(low=last.low or None, high=last.high, about=last.about, period=last.period)
-    return msgspec.structs.replace(made, latest=number)
+    return _made(line, found.low, found.high, found.counted, used, gaps=found.gaps, last=last)
 
 
 def _of_levels(line: Line, reduce: str, starts: dt.date, ends: dt.date | None) -> Told | None:
@@ -275,12 +288,14 @@ def _of_levels(line: Line, reduce: str, starts: dt.date, ends: dt.date | None) -
         low = last.low - base.high
         high = None if last.high is None else last.high - base.low
         used = [base, last]
-    return _made(line, low, high, span, used, gaps=gaps)
+    return _made(line, low, high, span, used, gaps=gaps, last=used[-1] if len(used) == 1 else None)
 
 
 def _silent(line: Line) -> Told | None:
     """A teller without a number for the span: what stays is the stage that it reported."""
-    return _made(line, None, None, None, [], gaps=True) if line.stage else None
+    if line.stage is None or line.until is None:
+        return None
+    return _made(line, None, None, Period(line.until, line.until), [], gaps=True)
 
 
 def _made(
@@ -291,7 +306,12 @@ def _made(
     used: Sequence[Piece],
     *,
     gaps: bool,
+    last: Piece | None = None,
 ) -> Told:
+    latest = None
+    if last is not None and last.running is not None:
+        low_told, high_told = last.running
+        latest = Number(low=low_told, high=high_told, about=last.about, period=last.period)
     sources = tuple(dict.fromkeys(source for piece in used for source in piece.sources))
     return Told(
         basis=line.basis,
@@ -302,6 +322,7 @@ def _made(
         counted=counted,
         gaps=gaps,
         decides=line.decides,
+        latest=latest,
         stage=line.stage,
         published=max((piece.published for piece in used), default=line.published),
         sources=sources or line.sources,

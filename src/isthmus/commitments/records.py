@@ -105,8 +105,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     bound the number, both None where none was told, `high` None where it may be more. `counted`
     are the days it was counted over, from the first of the target to the last that was told of;
     `gaps` says that some of them were not. `decides` says whether it may decide the status: a
-    wider count and a report of those who promised show and do not. `latest` is the last running
-    total that was told where it runs past the span, so that the span holds a part of it.
+    wider count and a report of those who promised show and do not. `latest` is the
+    last running total or level as this teller told it, which may be of a day past the span; of a
+    teller without a number `counted` runs to the day of the stage.
     """
 
     basis: str

@@ -17,7 +17,7 @@ Owns: `status` of a span, of an indicator and of a commitment, each with its rea
 7.  An act is **met** when one who may decide says that it is fulfilled, not after its end; missed
     when such a one says at or after the end that it is not; before it, on track while it is in
     progress, late while it is suspended, not started while it is planned. The same word decides
-    where the numbers cannot.
+    where the numbers cannot, but for "in progress": that says nothing of how far.
 8.  What was abandoned, by the last word of those who promised or of one who may decide, is missed.
 9.  Two who may decide and contradict each other for one time leave the status not verifiable.
 10. A commitment is met when all its indicators are; missed or late when one is; not verifiable when
@@ -332,7 +332,9 @@ def of_indicator(numbers: Status, words: Status) -> Status:
         return words
     if numbers[0] != _UNKNOWN:
         return numbers
-    if words[0] != _UNKNOWN or numbers[1].code == "no-evidence":
+    if words[0] not in (_UNKNOWN, "on-track"):
+        return words
+    if numbers[1].code == "no-evidence" and words[0] == _UNKNOWN:
         return words
     return numbers
 

@@ -188,7 +188,10 @@ class Telling:
         teller = self.teller(told)
         if told.low is None and told.high is None:
             said = words.say(
-                "commitments-told-stage", stage=self.stage(told.stage or ""), teller=teller
+                "commitments-told",
+                amount=self.stage(told.stage or ""),
+                day=words.date(told.counted.end, "short") if told.counted else "",
+                teller=teller,
             )
         else:
             number, end = self.interval(told.low, told.high, about=told.about), told.counted
