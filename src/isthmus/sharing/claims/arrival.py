@@ -26,9 +26,14 @@ if TYPE_CHECKING:
 #: So many different sums are counted at most: all groups of 16 claimants, or any number of
 #: claimants whose claims are whole multiples of a unit that goes so often into the estate.
 MOST_SUMS = 2**16
-#: Sampling goes on until every award's standard error is this part of it, or orders run out.
+#: And so many bits are kept of them, where claimants are very many.
+_MOST_BITS = 2**27
+#: Sampling goes on until every award's standard error is this part of it, or batches run out:
+#: the more claimants, the fewer, as each batch has more rotations.
 _PRECISE = 1 / 5000
-_LEAST_BATCHES, _MOST_BATCHES, _BATCH = 8, 400, 500
+_LEAST_BATCHES, _MOST_BATCHES = 8, 400
+#: About so many places of claimants are drawn in a batch of orders.
+_BATCH = 17_500
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +113,7 @@ def _sums(units: Sequence[int], below: int, bits: int, most_sums: int) -> dict[i
         for sum_, counts in groups.items():
             if sum_ + claim < below:
                 joined[sum_ + claim] = joined.get(sum_ + claim, 0) + (counts << bits)
-        if len(joined) > most_sums:
+        if len(joined) > most_sums or len(joined) * len(units) * bits > _MOST_BITS:
             return None
         groups = joined
     return groups
@@ -146,10 +151,11 @@ def _sampled(estate: Fraction, claims: Sequence[Fraction], seed: int) -> Arrival
     import numpy as np
 
     d = np.array([float(claim) for claim in claims])
+    orders = math.ceil(_BATCH / len(d))
     means: list[NDArray[np.float64]] = []
-    for batch in range(_MOST_BATCHES):
+    for batch in range(max(_LEAST_BATCHES, min(_MOST_BATCHES, 14_000 // len(d)))):
         random = np.random.default_rng([seed, batch])
-        means.append(_over_orders(float(estate), d, random))
+        means.append(_over_orders(float(estate), d, orders, random))
         if len(means) >= _LEAST_BATCHES:
             middle = np.mean(means, axis=0)
             errors = np.std(means, axis=0, ddof=1) / math.sqrt(len(means))
@@ -157,19 +163,19 @@ def _sampled(estate: Fraction, claims: Sequence[Fraction], seed: int) -> Arrival
                 break
     return Arrival(
         awards=tuple(float(award) for award in middle),
-        orders=len(means) * _BATCH * 2 * len(claims),
+        orders=len(means) * orders * 2 * len(claims),
         errors=tuple(float(error) for error in errors),
     )
 
 
 def _over_orders(
-    estate: float, claims: NDArray[np.float64], random: np.random.Generator
+    estate: float, claims: NDArray[np.float64], many: int, random: np.random.Generator
 ) -> NDArray[np.float64]:
-    """The mean award over a batch of drawn orders, their rotations and their reverses."""
+    """The mean award over so many drawn orders, their rotations and their reverses."""
     import numpy as np
 
     n = len(claims)
-    orders = random.permuted(np.tile(np.arange(n), (_BATCH, 1)), axis=1)
+    orders = random.permuted(np.tile(np.arange(n), (many, 1)), axis=1)
     total = np.zeros(n)
     for sequence in (orders, orders[:, ::-1]):
         asked = claims[sequence]
@@ -180,4 +186,4 @@ def _over_orders(
             gets = np.clip(estate - come, 0.0, twice[:, start : start + n])
             who = np.concatenate([sequence[:, start:], sequence[:, :start]], axis=1)
             total += np.bincount(who.ravel(), weights=gets.ravel(), minlength=n)
-    return total / (_BATCH * 2 * n)
+    return total / (many * 2 * n)
