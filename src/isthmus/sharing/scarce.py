@@ -36,8 +36,6 @@ from .settings import Settings
 DEFAULT_RULES: Mapping[str, str] = {"money": "proportional", "places": "cea"}
 #: The stages whose money is at hand, the surest first: the first that has any is taken.
 AT_HAND = ("disbursement", "commitment", "pledge")
-#: Months before the day in which money must have been announced or paid to count.
-_MONTHS = 12
 
 
 class Award(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,8 +129,9 @@ def money_at_hand(
 ) -> dict[str, tuple[float, str]]:
     """What the register shows for these countries in the last year: currency → sum, stage.
 
-    An amount counts when one of the countries, or nobody in particular, receives it. Running
-    totals, and parts of another amount, are not added. Of a bound that is open the least is taken.
+    An amount counts when some of these countries receive it and nobody else does: money for a whole
+    region is not theirs. Running totals, and parts of another amount, are not added. Of a bound
+    that is open the least is taken.
     """
     since = day.replace(year=day.year - 1, day=min(day.day, 28))
     rows = [
@@ -149,7 +148,7 @@ def money_at_hand(
 
 
 def _is_for(row: Transaction, countries: Collection[str]) -> bool:
-    return row.receivers is None or any(one in countries for one in row.receivers.split(";"))
+    return row.receivers is not None and set(row.receivers.split(";")) <= set(countries)
 
 
 # --- places --------------------------------------------------------------------------------------
