@@ -61,6 +61,8 @@ WRONG = [
     Cells("ends-before", "commitments", 0, "deadline",
           {"starts": "2022-06-01", "deadline": "2022-05-31"}),
     Cells("promised-before-made", "targets", 0, "ends", {"ends": "2022-01-14"}),
+    Cells("promised-target-time", "targets", 0, "starts", {"starts": "2023-01-01"}),
+    Cells("published-before-period", "progress", 0, "published", {"period": "2022-03"}),
     Cells("ends-before", "targets", 0, "ends", {"starts": "2022-03-01", "ends": "2022-02-28"}),
     Cells("ends-before", "agreements", 0, "ended", {"ended": "2022-01-14"}),
     Cells("ends-before", "meetings", 1, "ends", {"ends": "2022-11-30"}),
@@ -108,7 +110,7 @@ WRONG = [
 ]  # fmt: skip
 #: Sentences of other catalogues.
 ELSEWHERE = {
-    *("ends-before", "undated", "reference", "reference-near"),
+    *("published-before-period", "ends-before", "undated", "reference", "reference-near"),
     *("not-sha256", "out-of-range", "too-low"),
 }
 

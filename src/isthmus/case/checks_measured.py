@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .cells import written
+from .periods import period
 from .problems import Problem
 
 if TYPE_CHECKING:
@@ -102,6 +103,12 @@ def _done_or_not(draft: Draft, table: str, i: int, **numbers: float | None) -> I
 def reports_say_something(draft: Draft) -> Iterator[Problem]:
     """A report has a number, a stage or words; its number is of an indicator of its commitment."""
     of = {name: row for _, (name, row) in draft.rows("indicators", "id", "commitment")}
+    for i, (span, value, published) in draft.rows("progress", "period", "value", "published"):
+        if value is not None and published < period(span).start:
+            shown = published.isoformat()
+            yield draft.problem(
+                "published-before-period", "progress", i, "published", shown, period=span
+            )
     columns = ("commitment", "indicator", "value", "stage", "text_en", "text_es")
     for i, (commitment, indicator, value, stage, *texts) in draft.rows("progress", *columns):
         if indicator in of and of[indicator] != commitment:

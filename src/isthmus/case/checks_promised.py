@@ -92,10 +92,7 @@ def acts_are_dated_as_told(draft: Draft) -> Iterator[Problem]:
 
 
 def deadlines_follow(draft: Draft) -> Iterator[Problem]:
-    """No deadline comes before the promise was made or signed, or before it counts; it has a basis.
-
-    Nor does the time of a target end before the promise was made.
-    """
+    """No deadline comes before the promise was made, was signed or counts; and it has a basis."""
     signed = _days(draft, "agreements", "adopted")
     columns = ("agreement", "made", "starts", "deadline", "deadline_basis")
     for i, (agreement, made, starts, deadline, basis) in draft.rows("commitments", *columns):
@@ -130,18 +127,29 @@ def deadlines_follow(draft: Draft) -> Iterator[Problem]:
                 agreement=agreement,
                 signed=signed[agreement].isoformat(),
             )
+
+
+def targets_have_a_time(draft: Draft) -> Iterator[Problem]:
+    """The time of a target ends after the promise was made, and after it begins.
+
+    What a target does not say of its time, its commitment says.
+    """
+    columns = ("id", "made", "starts", "deadline")
+    promised = {name: days for _, (name, *days) in draft.rows("commitments", *columns)}
     commitments = _cells(draft, "indicators", "commitment")
-    made_on = _days(draft, "commitments", "made")
-    for i, (indicator, ends) in draft.rows("targets", "indicator", "ends"):
-        made = made_on.get(commitments.get(indicator, ""))
-        if ends is not None and made is not None and ends < made:
+    for i, (indicator, starts, ends) in draft.rows("targets", "indicator", "starts", "ends"):
+        if commitments.get(indicator) not in promised or (starts and ends and ends < starts):
+            continue
+        made, counts_from, deadline = promised[commitments[indicator]]
+        begin, end = starts or counts_from or made, ends or deadline
+        if ends is not None and ends < made:
+            shown, day = ends.isoformat(), made.isoformat()
+            yield draft.problem("promised-before-made", "targets", i, "ends", shown, made=day)
+        elif end is not None and end < begin and (starts or ends):
+            column, cell = ("starts", starts) if ends is None else ("ends", ends)
+            values = {"begin": begin.isoformat(), "end": end.isoformat()}
             yield draft.problem(
-                "promised-before-made",
-                "targets",
-                i,
-                "ends",
-                ends.isoformat(),
-                made=made.isoformat(),
+                "promised-target-time", "targets", i, column, cell.isoformat(), **values
             )
 
 
@@ -250,6 +258,7 @@ CHECKS = (
     agreements_end_somehow,
     acts_are_dated_as_told,
     deadlines_follow,
+    targets_have_a_time,
     parts_fit_their_wholes,
     accounts_are_of_something,
     register_known_in_order,

@@ -37,6 +37,7 @@ def say_register(screen: Screen, telling: Telling, months: int) -> None:
     if outside:
         screen.heading(words.say("cli-track-outside"))
         _say_commitments(screen, telling, outside)
+    _say_tallies(screen, telling)
     _say_due(screen, telling, months)
     _say_money(screen, telling)
     _list_meetings(screen, telling)
@@ -249,6 +250,47 @@ def _commitment(tracked: Tracked, telling: Telling) -> dict[str, Any]:
 
 
 # --- days, money, accounts, meetings -------------------------------------------------------------
+
+
+def _say_tallies(screen: Screen, telling: Telling) -> None:
+    """How the promises of each party stand; of one alone the list above says it."""
+    from isthmus.commitments.records import STATUSES
+    from isthmus.commitments.tally import by_party
+
+    words, found = telling.words, by_party(telling.register)
+    if len(found) < 2:
+        return
+    screen.heading(words.say("cli-track-by-party"))
+
+    def stands(row: Row) -> str:
+        promised = row["of"].promised
+        return ", ".join(
+            words.say(
+                "cli-track-tally-part",
+                status=telling.status(status),
+                n=words.number(promised[status]),
+            )
+            for status in STATUSES
+            if promised.get(status)
+        )
+
+    screen.table(
+        [
+            Column(key="who", show=lambda row: telling.party(row["of"].party), wrap=True),
+            Column(
+                key="promised",
+                show=lambda row: words.number(row["of"].total) if row["of"].total else "",
+                numeric=True,
+            ),
+            Column(key="computed", show=stands, wrap=True),
+            Column(
+                key="for-it",
+                show=lambda row: words.number(row["of"].benefits) if row["of"].benefits else "",
+                numeric=True,
+            ),
+        ],
+        [{"of": one} for one in found],
+    )
 
 
 def _say_due(screen: Screen, telling: Telling, months: int) -> None:

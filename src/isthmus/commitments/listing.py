@@ -13,6 +13,7 @@ import msgspec
 
 from .due import due
 from .records import Amount, Judged, Measured, Reason, Told, Tracked
+from .tally import by_party
 
 if TYPE_CHECKING:
     from isthmus.case.promises import Transaction
@@ -90,6 +91,15 @@ def record(telling: Telling, months: int) -> dict[str, Any]:
             for one in register.agreements
         ],
         "commitments": [_tracked(one, telling) for one in register.commitments],
+        "parties": [
+            {
+                "party": one.party,
+                "name": telling.party(one.party),
+                "promised": dict(one.promised),
+                "benefits": one.benefits,
+            }
+            for one in by_party(register)
+        ],
         "due": [
             msgspec.structs.asdict(one) | {"title": telling.due(one)}
             for one in due(register, months)

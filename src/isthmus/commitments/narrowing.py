@@ -36,7 +36,7 @@ def narrowed(
     parts = {pillar.id for one in register.agreements for pillar in one.pillars}
     _known("pillar", pillars, parts, day)
     codes = register.case.vocabulary.countries
-    _known("party", [name for name in parties if name not in codes], register.organisations, day)
+    _known("party", parties, codes | register.organisations.keys(), day)
     chosen = _Chosen(frozenset(agreements), frozenset(parties), frozenset(pillars))
     commitments = tuple(one for one in register.commitments if chosen.commitment(one))
     kept = {one.commitment.id for one in commitments}

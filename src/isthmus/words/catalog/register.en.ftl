@@ -14,6 +14,7 @@ problem-promised-session = '{ $value }' is a session of the meeting { $meeting }
 problem-promised-session-day = { $value } is outside the days of the meeting { $meeting } ({ $starts } to { $ends }). Correct one of the two.
 problem-promised-known-before = the row names '{ $named }', which became known on { $published }, and was itself known earlier ({ $value }). Give the row that day or a later one here, or the one that it names an earlier one.
 problem-promised-twice = { $value }: that target was amended on that day already ({ $first_file }, row { $first_row }): which of the two stands cannot be known. Keep the one that stands; what another source says of it is an account, in accounts.csv.
+problem-promised-target-time = the time of this target would begin on { $begin } and end on { $end }; what it does not say itself its commitment says. Correct '{ $value }', or write the other day too.
 problem-measured-low-above-high = { $value } is less than low ({ $low }). Exchange the two.
 problem-measured-bound = the number was told as '{ $quantifier }', and this side of it is blank. Write the number here.
 problem-measured-range = a number told as '{ $quantifier }' is open on this side, where { $value } stands. Delete it, or choose another quantifier.

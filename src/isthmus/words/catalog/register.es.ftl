@@ -14,6 +14,7 @@ problem-promised-session = '{ $value }' es una sesión de la reunión { $meeting
 problem-promised-session-day = { $value } queda fuera de los días de la reunión { $meeting } ({ $starts } a { $ends }). Corrija uno de los dos.
 problem-promised-known-before = la fila nombra '{ $named }', que se conoció el { $published }, y ella misma se conoció antes ({ $value }). Dé aquí a la fila ese día o uno posterior, o uno anterior a la que nombra.
 problem-promised-twice = { $value }: esa meta ya se enmendó ese día ({ $first_file }, fila { $first_row }): no se puede saber cuál de las dos rige. Conserve la que rige; lo que dice otra fuente es una versión, en accounts.csv.
+problem-promised-target-time = el tiempo de esta meta empezaría el { $begin } y terminaría el { $end }; lo que ella no dice lo dice su compromiso. Corrija '{ $value }' o escriba también el otro día.
 problem-measured-low-above-high = { $value } es menor que low ({ $low }). Intercambie los dos.
 problem-measured-bound = el número se dijo como '{ $quantifier }' y este lado está en blanco. Escriba aquí el número.
 problem-measured-range = un número dicho como '{ $quantifier }' queda abierto de este lado, donde está { $value }. Bórrelo o elija otro quantifier.
