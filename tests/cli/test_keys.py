@@ -196,7 +196,7 @@ def test_a_column_that_a_key_needs_is_asked_for(states: str) -> None:
     """Once, not for every country."""
     answer = call("keys", states, "--key", "koenigstein")
     assert (answer.code, answer.err.count("\n")) == (1, 1)
-    assert "no column of tax" in answer.err
+    assert "no column of tax revenue (tax)" in answer.err
     named = call("keys", states, "--key", "koenigstein", "--column", "tax=gdp", "--csv")
     assert named.code == 0
     assert KEYS["koenigstein"].needs == ("population", "tax")

@@ -69,12 +69,10 @@ def of_command(
     width: int,
 ) -> str:
     """The page of one command; `pieces` are the words of its usage after its name."""
-    parts = [
-        usage(session, f"isthmus {name}", pieces),
-        text(session.help(name), width),
-        listing(session.help("arguments"), arguments, width),
-        listing(session.help("options"), options, width),
-    ]
+    parts = [usage(session, f"isthmus {name}", pieces), text(session.help(name), width)]
+    if explained := list(arguments):
+        parts.append(listing(session.help("arguments"), explained, width))
+    parts.append(listing(session.help("options"), options, width))
     examples = session.help(f"{name}-examples").splitlines()
     parts.append("\n".join([f"{session.help('examples')}:", *(f"  {line}" for line in examples)]))
     return "\n\n".join(parts)

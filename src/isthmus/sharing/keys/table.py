@@ -75,15 +75,15 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             if name in self.columns:
                 there.append(name)
                 continue
-            unclear = name == "applications_per_million" and self.unclear
+            if name == "applications_per_million" and self.unclear:
+                problems.append(Problem(code="keys-unclear", file=self.file, value=self.unclear))
+                continue
+            titles = list(dict.fromkeys(self.columns.values()))
             problems.append(
                 Problem(
-                    code="keys-unclear" if unclear else "keys-column-missing",
+                    code="keys-column-missing",
                     file=self.file,
-                    value=unclear or name,
-                    values={}
-                    if unclear
-                    else {"titles": list(dict.fromkeys(self.columns.values()))},
+                    values={"indicator": name, "titles": titles},
                 )
             )
         left = set(without)

@@ -56,7 +56,7 @@ problem-keys-no-label = no column names the country: { $value }. Call one countr
 problem-keys-no-name = the row has figures and no country. Name it, or delete the row.
 problem-keys-country-twice = '{ $value }' stands in row { $first } already. Keep one row for each country.
 problem-keys-column-twice = these columns could all be { $indicator }: { $value }. Say which with --column { $indicator }='{ $title }'.
-problem-keys-column-missing = the table has no column of { $value }. Its columns of figures are: { $titles }. Add it, or say which it is with --column { $value }=TITLE.
+problem-keys-column-missing = the table has no column of { keys-indicator } ({ $indicator }). Its columns of figures are: { $titles }. Add it, or say which it is with --column { $indicator }=TITLE.
 problem-keys-unclear = the column '{ $value }' could be applications in all or a million inhabitants. Say which with --column applications='{ $value }' or --column applications_per_million='{ $value }'.
 problem-keys-no-number = '{ $value }' is no number. Write digits, and a point or a comma before decimals; leave the cell blank when there is no figure.
 problem-keys-two-numbers = '{ $value }' could be two numbers: the sign may stand before decimals or between thousands. Write it without a sign between thousands.

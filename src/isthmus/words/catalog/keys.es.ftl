@@ -56,7 +56,7 @@ problem-keys-no-label = ninguna columna nombra al país: { $value }. Llame a una
 problem-keys-no-name = la fila tiene cifras y ningún país. Indíquelo, o borre la fila.
 problem-keys-country-twice = '{ $value }' ya está en la fila { $first }. Deje una fila para cada país.
 problem-keys-column-twice = todas estas columnas podrían ser { $indicator }: { $value }. Diga cuál es con --column { $indicator }='{ $title }'.
-problem-keys-column-missing = la tabla no tiene ninguna columna de { $value }. Sus columnas de cifras son: { $titles }. Agréguela, o diga cuál es con --column { $value }=TÍTULO.
+problem-keys-column-missing = la tabla no tiene ninguna columna de { keys-indicator } ({ $indicator }). Sus columnas de cifras son: { $titles }. Agréguela, o diga cuál es con --column { $indicator }=TÍTULO.
 problem-keys-unclear = la columna '{ $value }' podría contener las solicitudes en total o por millón de habitantes. Diga cuál de las dos con --column applications='{ $value }' o --column applications_per_million='{ $value }'.
 problem-keys-no-number = '{ $value }' no es un número. Escriba cifras, y un punto o una coma antes de los decimales; deje la celda en blanco si no hay cifra.
 problem-keys-two-numbers = '{ $value }' podría ser dos números: el signo puede separar decimales o millares. Escríbalo sin signo entre los millares.
