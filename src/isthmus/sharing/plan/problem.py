@@ -310,7 +310,7 @@ def _money(
 
 
 def _single(what: str, value: float, resolution: float) -> float:
-    return float(_money(what, value, (1,), resolution)[0])
+    return float(_money(what, float(value), (1,), resolution)[0])
 
 
 def _spread(what: str, given: ArrayLike, shape: tuple[int, ...]) -> Floats:
