@@ -12,7 +12,7 @@ from isthmus.brief.model import Block, Column, Note, Paragraph, Subsection, Tabl
 from isthmus.commitments import due
 
 if TYPE_CHECKING:
-    from isthmus.commitments.records import Agreed, Dispute
+    from isthmus.commitments.records import Agreed, Dispute, Tracked
 
     from .telling import Promises
 
@@ -23,42 +23,22 @@ _OPEN = 15
 
 
 def commitments_part(telling: Promises) -> Subsection | None:
-    """Every commitment, a row an indicator: a table to lay beside one's own."""
-    pen, rows = telling.pen, []
-    for tracked in telling.register.commitments:
-        head = (telling.title(tracked), telling.who(tracked))
-        deadline = tracked.deadline
-        tail = (
-            telling.reported(tracked),
-            telling.status(tracked),
-            pen.text(pen.words.date(deadline, "short"))
-            if deadline is not None
-            else pen.absent("promised-no-deadline"),
-        )
-        if not tracked.measured:
-            none = pen.absent("promised-no-target")
-            rows.append((*head, none, pen.absent("promised-no-evidence"), *tail))
-        targets, evidence = [], []
-        for measured in tracked.measured:
-            targets.append(telling.target(tracked, measured))
-            said = telling.evidence(tracked, measured)
-            evidence.append(said or pen.absent("promised-no-evidence"))
-        if tracked.measured:
-            rows.append((*head, _lettered(telling, targets), _lettered(telling, evidence), *tail))
-    if not rows:
+    """Every commitment by agreement: tables to lay beside one's own."""
+    pen, register = telling.pen, telling.register
+    if not register.commitments:
         return None
-    keys = ("commitment", "who", "target", "evidence", "reported", "status", "deadline")
-    table = Table(
-        id="promised-commitments",
-        caption=pen.words_of("promised-commitments-caption"),
-        columns=tuple(Column(pen.words_of(f"promised-column-{key}")) for key in keys),
-        rows=tuple(rows),
-    )
-    return Subsection(
-        "promised-commitments-part",
-        pen.words_of("promised-commitments-title"),
-        (table, Note("limit", pen.say("promised-two-columns"))),
-    )
+    blocks: list[Block] = [
+        Paragraph(pen.say("promised-commitments-lead")),
+        Note("limit", pen.say("promised-two-columns")),
+    ]
+    for agreed in register.agreements:
+        status = pen.words_of(f"commitments-agreement-{agreed.status}")
+        title = telling.said.own(agreed.agreement, "title")
+        caption = pen.words_of("promised-group", agreement=title, status=status)
+        blocks += _group(telling, agreed.agreement.id, caption)
+    blocks += _group(telling, None, pen.words_of("promised-outside"))
+    title = pen.words_of("promised-commitments-title")
+    return Subsection("promised-commitments", title, tuple(blocks))
 
 
 def due_part(telling: Promises) -> Subsection | None:
@@ -173,6 +153,42 @@ def accounts_part(telling: Promises) -> Subsection | None:
     )
 
 
+def _group(telling: Promises, agreement: str | None, caption: str) -> list[Table]:
+    """The commitments of one agreement; nothing where it has none."""
+    pen = telling.pen
+    rows = tuple(
+        _commitment(telling, tracked)
+        for tracked in telling.register.commitments
+        if tracked.commitment.agreement == agreement
+    )
+    if not rows:
+        return []
+    keys = ("commitment", "who", "target", "evidence", "reported", "status", "deadline")
+    columns = tuple(Column(pen.words_of(f"promised-column-{key}")) for key in keys)
+    name = f"promised-{agreement or 'outside'}"
+    return [Table(id=name, caption=caption, columns=columns, rows=rows)]
+
+
+def _commitment(telling: Promises, tracked: Tracked) -> tuple[Text, ...]:
+    pen, deadline = telling.pen, tracked.deadline
+    targets = [telling.target(tracked, measured) for measured in tracked.measured]
+    evidence = [
+        telling.evidence(tracked, measured) or pen.absent("promised-no-evidence")
+        for measured in tracked.measured
+    ]
+    return (
+        telling.title(tracked),
+        telling.who(tracked),
+        _lettered(telling, targets or [pen.absent("promised-no-target")]),
+        _lettered(telling, evidence or [pen.absent("promised-no-evidence")]),
+        telling.reported(tracked),
+        telling.status(tracked),
+        pen.text(pen.words.date(deadline, "short"))
+        if deadline is not None
+        else pen.absent("promised-no-deadline"),
+    )
+
+
 def _lettered(telling: Promises, texts: list[Text]) -> Text:
     """Several in one cell, by the same letter in each column; one stands alone."""
     if len(texts) == 1:
@@ -195,13 +211,17 @@ def _agreement(telling: Promises, agreed: Agreed) -> tuple[Text, ...]:
         said = pen.words_of(
             "promised-left", parties=said, left=telling.said.parties(one.party for one in left)
         )
-    count = pen.tally(f"parties.{row.id}", len(standing), pen.words_of("promised-parties-label"))
+    parties: Text = ()
+    if agreed.parties:
+        label = pen.words_of("promised-parties-label")
+        count = pen.tally(f"parties.{row.id}", len(standing), label)
+        parties = pen.say("promised-parties", n=count, parties=said)
     return (
         pen.say(
             "promised-title-of",
             title=pen.prose(
                 telling.said.own(row, "title"),
-                name=f"{row.id}.agreement",
+                name=f"agreement.{row.id}",
                 source=row.source,
                 published=row.published,
             ),
@@ -209,7 +229,7 @@ def _agreement(telling: Promises, agreed: Agreed) -> tuple[Text, ...]:
         ),
         pen.text(pen.words_of(f"commitments-agreement-{agreed.status}")),
         pen.text(pen.words.date(adopted, "short")) if adopted else pen.absent("promised-not-yet"),
-        pen.say("promised-parties", n=count, parties=said) if agreed.parties else (),
+        parties,
     )
 
 
@@ -222,16 +242,11 @@ def _accounts(telling: Promises, dispute: Dispute) -> list[tuple[Text, ...]]:
         (
             pen.prose(
                 about,
-                name=f"accounts.{dispute.about}.{dispute.row}.{dispute.aspect}",
+                name=f"about.{i}.{dispute.about}.{dispute.row}.{dispute.aspect}",
                 source=dispute.accounts[0].source,
                 published=dispute.accounts[0].published,
             ),
-            pen.prose(
-                said.own(account, "says"),
-                name=f"accounts.{dispute.about}.{dispute.row}.{dispute.aspect}.{i}",
-                source=account.source,
-                published=account.published,
-            ),
+            telling.account(dispute, account, i),
             pen.source_link(account.source),
             pen.text(pen.words.date(account.published, "short")),
         )

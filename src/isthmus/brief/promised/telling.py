@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from isthmus.brief.model import Text
+from isthmus.brief.model import Num, Text, plain
 from isthmus.case import Period
 from isthmus.commitments.telling import Telling
 
 if TYPE_CHECKING:
     from isthmus.brief.pen import Pen
-    from isthmus.case.promises import Indicator, Target, Transaction
-    from isthmus.commitments.records import Amount, Measured, Register, Told, Tracked
+    from isthmus.case.promises import Account, Indicator, Target, Transaction
+    from isthmus.commitments.records import Amount, Dispute, Measured, Register, Told, Tracked
 
 #: The unit of a figure, of what an indicator counts; the rest are other things.
 _UNITS = {"people": "person", "encounters": "encounter", "money": "money"}
@@ -37,19 +37,14 @@ class Promises:
     # --- commitments ------------------------------------------------------------------------------
 
     def title(self, tracked: Tracked) -> Text:
-        """What was promised, in which agreement, and where it was read."""
+        """What was promised, and where it was read."""
         row = tracked.commitment
         said = self.said.own(row, "title")
-        title = self.prose(said, f"{row.id}.title", row.source, row.published)
-        source = self.pen.source_link(row.source)
-        if row.agreement is None:
-            return self.pen.say("promised-title-of", title=title, source=source)
-        agreed = next(a for a in self.register.agreements if a.agreement.id == row.agreement)
-        held = agreed.agreement
-        agreement = self.prose(
-            self.said.own(held, "title"), f"{row.id}.agreement", held.source, held.published
+        return self.pen.say(
+            "promised-title-of",
+            title=self.prose(said, f"commitment.{row.id}.title", row.source, row.published),
+            source=self.pen.source_link(row.source),
         )
-        return self.pen.say("promised-title-in", title=title, agreement=agreement, source=source)
 
     def who(self, tracked: Tracked) -> Text:
         """Who promised, and for whom where that is said."""
@@ -62,7 +57,7 @@ class Promises:
     def target(self, tracked: Tracked, measured: Measured) -> Text:
         """What an indicator is to reach, what that amended and what is to amend it."""
         pen, target, indicator = self.pen, measured.target, measured.indicator
-        name = f"{tracked.commitment.id}.{indicator.id}"
+        name = f"commitment.{tracked.commitment.id}.{indicator.id}"
         if target is None:
             title = self._title(indicator, name)
             return pen.say("commitments-untargeted", indicator=title)
@@ -85,7 +80,7 @@ class Promises:
 
     def evidence(self, tracked: Tracked, measured: Measured) -> Text:
         """What each teller says of an indicator, and which of it does not decide."""
-        name = f"{tracked.commitment.id}.{measured.indicator.id}"
+        name = f"commitment.{tracked.commitment.id}.{measured.indicator.id}"
         return self.pen.joined(
             self._told(told, measured.indicator, f"{name}.told-{i}")
             for i, told in enumerate(measured.told, start=1)
@@ -100,7 +95,6 @@ class Promises:
         """The computed status, and why."""
         pen = self.pen
         measured = next((m for m in tracked.measured if m.reason is tracked.reason), None)
-        indicator = measured.indicator if measured is not None else None
         held = tracked.reason.values
         values: dict[str, Text | str] = {}
         for key, value in held.items():
@@ -108,17 +102,19 @@ class Promises:
                 values[key] = pen.words.date(value, "short")
             elif isinstance(value, Period):
                 values[key] = pen.words.period(value.start, value.end, "short")
+            elif key == "high":
+                continue  # told with its lower bound
             elif key == "low":
                 bounds = (held["low"], held["high"])
-                shown = self._unit(self.said.interval(*bounds), indicator)
+                shown = self.said.interval(*bounds)
                 values["amount"] = self._computed(tracked, "amount", shown, bounds, measured)
             elif key == "share":
                 shown = pen.words.percent(value)
                 values[key] = self._computed(tracked, key, shown, (value, value), measured)
             elif isinstance(value, (int, float)):
-                shown = self._unit(pen.words.number(value), indicator)
+                shown = pen.words.number(value)
                 values[key] = self._computed(tracked, key, shown, (value, value), measured)
-            elif key != "high":
+            else:
                 values[key] = str(value)
         return pen.say(
             "promised-status",
@@ -155,7 +151,7 @@ class Promises:
         shown = self.said.transaction(row)
         of = pen.case.sources[row.source]
         amount = pen.made(
-            f"money.{row.id}",
+            f"total.{row.id}",
             0.0,
             shown,
             label=self.said.own(row, "text") or row.id,
@@ -174,6 +170,28 @@ class Promises:
             return pen.say("commitments-total-to", amount=amount, day=day)
         since = pen.words.date(row.since, "short")
         return pen.say("commitments-total", amount=amount, since=since, day=day)
+
+    def account(self, dispute: Dispute, account: Account, number: int) -> Text:
+        """What one source says: a figure of its own, with the number if it has one."""
+        pen = self.pen
+        said = pen.made(
+            f"accounts.{dispute.about}.{dispute.row}.{dispute.aspect}.{number}",
+            0.0,
+            self.said.own(account, "says"),
+            label=self.said.title(dispute.row),
+            unit="other",
+            measure="stated",
+            note=self.said.own(account, "note") or None,
+            counts="stated",
+            published=account.published,
+            publisher=pen.names.publisher((account.source,)),
+            url=pen.case.sources[account.source].url,
+            status="stated",
+            bounds=(account.low, account.high),
+        )
+        return tuple(
+            Num(part.figure, part.text, quoted=True) for part in said if isinstance(part, Num)
+        )
 
     def stage(self, stage: str) -> str:
         """A stage of money by its word."""
@@ -197,7 +215,7 @@ class Promises:
         said = pen.made(
             name,
             0.0,
-            self.said.unit(shown, indicator),
+            shown,
             label=self.said.own(indicator, "title"),
             unit=_UNITS.get(indicator.unit, "other"),
             measure="stated",
@@ -210,6 +228,7 @@ class Promises:
             status="stated",
             bounds=(target.low, target.high),
         )
+        said = self._unit(said, indicator)
         if target.per == "total":
             return said
         return pen.say(f"commitments-per-{target.per}", target=said)
@@ -236,10 +255,10 @@ class Promises:
         series = told.basis == "series"
         of = pen.case.series[told.teller] if series else None
         shown = self.said.interval(told.low, told.high, about=told.about)
-        return pen.made(
+        number = pen.made(
             name,
             0.0,
-            self.said.unit(shown, indicator),
+            shown,
             label=self.said.own(indicator, "title"),
             unit=_UNITS.get(indicator.unit, "other"),
             measure=_MEASURES.get(indicator.reduce or "", "stated") if series else "stated",
@@ -253,6 +272,7 @@ class Promises:
             status="computed" if series else "stated",
             bounds=(told.low, told.high),
         )
+        return self._unit(number, indicator)
 
     def _computed(
         self,
@@ -270,8 +290,8 @@ class Promises:
         unit = "percent" if share else "other"
         if measured is not None and not share:
             unit = _UNITS.get(measured.indicator.unit, "other")
-        return pen.made(
-            f"{row.id}.why.{key}",
+        number = pen.made(
+            f"commitment.{row.id}.why.{key}",
             0.0,
             shown,
             label=self.said.own(row, "title"),
@@ -283,6 +303,12 @@ class Promises:
             publisher=pen.names.publisher(sources),
             bounds=bounds,
         )
+        return number if share or measured is None else self._unit(number, measured.indicator)
 
-    def _unit(self, shown: str, indicator: Indicator | None) -> str:
-        return self.said.unit(shown, indicator) if indicator is not None else shown
+    def _unit(self, number: Text, indicator: Indicator) -> Text:
+        """A number with what it counts."""
+        if indicator.unit == "money":
+            currency = indicator.currency or ""
+            return self.pen.say("commitments-money", amount=number, currency=currency)
+        count = 1 if [sign for sign in plain(number) if sign.isdigit()] == ["1"] else 2
+        return self.pen.say(f"commitments-unit-{indicator.unit}", amount=number, count=count)

@@ -25,20 +25,28 @@ def promised(pen: Pen) -> Section | None:
     from isthmus.brief.promised.telling import Promises
     from isthmus.commitments import register_of
 
-    register = register_of(pen.case, pen.day, pen.counted)
+    register = register_of(pen.case, pen.day, dict(pen.counted))
     telling = Promises(pen, register)
-    held = [one.status for one in register.commitments]
-    lead = pen.say(
+    lead = _lead(pen, [one.status for one in register.commitments])
+    parts = (commitments_part, due_part, money_part, agreements_part, accounts_part)
+    blocks = [block for part in parts if (block := part(telling)) is not None]
+    return Section("promised", pen.words_of("promised-title"), lead, tuple(blocks))
+
+
+def _lead(pen: Pen, held: list[str]) -> Text:
+    """How many commitments there are, and how many of them stand where."""
+    if not held:
+        return pen.say("promised-lead-none")
+    told = ("met", "missed", "not-verifiable")
+    return pen.say(
         "promised-lead",
         n=pen.tally("commitments", len(held), pen.words_of("promised-tally-label")),
         count=len(held),
         met=_tally(pen, "met", held),
         missed=_tally(pen, "missed", held),
         open=_tally(pen, "not-verifiable", held),
+        rest=sum(status not in told for status in held),
     )
-    parts = (commitments_part, due_part, money_part, agreements_part, accounts_part)
-    blocks = [block for part in parts if (block := part(telling)) is not None]
-    return Section("promised", pen.words_of("promised-title"), lead, tuple(blocks))
 
 
 def _tally(pen: Pen, status: str, held: list[str]) -> Text:

@@ -2,14 +2,16 @@
 
 promised-title = What was promised
 promised-lead = { $count ->
-    [0] No commitment was in the register on the day of this brief.
-    [one] One commitment was in the register ({ $n }): { $met } met, { $missed } missed, { $open } that cannot be verified.
-   *[other] { $n } commitments were in the register: { $met } met, { $missed } missed, { $open } that cannot be verified. The others run or have not begun.
+    [one] { $n } commitment was in the register. Met: { $met }; missed: { $missed }; not verifiable: { $open }.
+   *[other] { $n } commitments were in the register. Met: { $met }; missed: { $missed }; not verifiable: { $open }. { $rest ->
+        [0] {""}
+       *[other] The others run or have not begun.
+    }
 }
+promised-lead-none = Agreements were in the register on the day of this brief, and no commitment.
 promised-tally-label = Commitments in the register
 promised-status-label = Commitments: { $status }
 promised-title-of = { $title } ({ $source })
-promised-title-in = { $title }. { $agreement } ({ $source })
 promised-who = { $actors }, for { $others }
 promised-status = { $status }. { $why }
 promised-unreported = nothing
@@ -21,7 +23,9 @@ promised-not-yet = not adopted
 promised-computed-note = Worked out from what was told, for the status.
 
 promised-commitments-title = Target against evidence
-promised-commitments-caption = Every commitment, what it is to reach and what is known of it. A row to lay beside one's own.
+promised-commitments-lead = Every commitment, what it is to reach and what is known of it: rows to lay beside one's own. Where a commitment has several indicators, a letter tells them apart.
+promised-outside = Outside any agreement
+promised-group = { $agreement } ({ $status })
 promised-two-columns = Two columns say how it stands: what those who promised report of it, and what follows from the evidence. A report of those who promised never makes a target met; a count that is wider than the promise shows and does not decide; where the evidence cannot say, it is not verifiable.
 
 promised-due-title = What falls due

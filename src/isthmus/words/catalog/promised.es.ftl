@@ -2,14 +2,16 @@
 
 promised-title = Qué se prometió
 promised-lead = { $count ->
-    [0] El día de este informe no había ningún compromiso en el registro.
-    [one] Había un compromiso en el registro ({ $n }): { $met } cumplidos, { $missed } incumplidos y { $open } que no se pueden verificar.
-   *[other] Había { $n } compromisos en el registro: { $met } cumplidos, { $missed } incumplidos y { $open } que no se pueden verificar. Los demás están en curso o no han comenzado.
+    [one] Había { $n } compromiso en el registro. Cumplidos: { $met }; incumplidos: { $missed }; no verificables: { $open }.
+   *[other] Había { $n } compromisos en el registro. Cumplidos: { $met }; incumplidos: { $missed }; no verificables: { $open }. { $rest ->
+        [0] {""}
+       *[other] Los demás están en curso o no han comenzado.
+    }
 }
+promised-lead-none = El día de este informe había acuerdos en el registro y ningún compromiso.
 promised-tally-label = Compromisos en el registro
 promised-status-label = Compromisos: { $status }
 promised-title-of = { $title } ({ $source })
-promised-title-in = { $title }. { $agreement } ({ $source })
 promised-who = { $actors }, para { $others }
 promised-status = { $status }. { $why }
 promised-unreported = nada
@@ -21,7 +23,9 @@ promised-not-yet = no adoptado
 promised-computed-note = Calculado a partir de lo informado, para el estado.
 
 promised-commitments-title = La meta frente a la evidencia
-promised-commitments-caption = Cada compromiso, qué debe alcanzar y qué se sabe de él. Una fila para poner al lado de la propia.
+promised-commitments-lead = Cada compromiso, qué debe alcanzar y qué se sabe de él: filas para poner al lado de las propias. Donde un compromiso tiene varios indicadores, una letra los distingue.
+promised-outside = Fuera de todo acuerdo
+promised-group = { $agreement } ({ $status })
 promised-two-columns = Dos columnas dicen cómo está: lo que informa quien prometió y lo que se desprende de la evidencia. Un informe de quien prometió nunca da por cumplida una meta; un conteo más amplio que la promesa se muestra y no decide; donde la evidencia no alcanza, no es verificable.
 
 promised-due-title = Qué vence
