@@ -253,6 +253,8 @@ def _say_needs(screen: output.Screen, told: Told) -> None:
 
 def _say_shares(screen: output.Screen, told: Told) -> None:
     """Each country's share by the first key, the range over all, what it hosts, the gap."""
+    from isthmus.brief.shared.divided import left_out
+
     words, keys = told.words, told.sharing.keys
     first = keys.keys[0]
     screen.heading(words.say("share-keys-title"))
@@ -285,6 +287,8 @@ def _say_shares(screen: output.Screen, told: Told) -> None:
         ],
         [{"country": one} for one in keys.countries],
     )
+    for country, why in told.sharing.receiving.left_out.items():
+        screen.text(left_out(told, country, why))
 
 
 def _say_scarce(screen: output.Screen, told: Told) -> None:

@@ -139,7 +139,7 @@ def _named(name: str, own: Mapping[str, OwnKey]) -> Key:
         return key_named(name)
     except CallError:
         near = nearest(name, own)
-        if near is None:
+        if not near:
             raise
         raise CallError("key-unknown", name, near=near, keys=[*KEYS, *own]) from None
 
