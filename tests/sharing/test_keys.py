@@ -151,6 +151,13 @@ def test_zero_is_what_very_few_tends_to(key: str, name: str, known: Known) -> No
         assert shares(key, zero) == pytest.approx(shares(key, little), abs=1e-6)
 
 
+def test_several_zeros_share_the_inverse_equally() -> None:
+    """They take all of it, and no more than all."""
+    known = figures(unemployment=(0, 5, 0), population=(1, 1, 1))
+    found = shares(read_own_key("1/unemployment=0.6,population=0.4"), known)
+    assert found == pytest.approx({"A": 0.3 + 0.4 / 3, "B": 0.4 / 3, "C": 0.3 + 0.4 / 3})
+
+
 @SOME
 @given(known=tables())
 def test_where_nobody_has_any_nobody_is_corrected(known: Known) -> None:

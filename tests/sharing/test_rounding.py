@@ -74,6 +74,13 @@ def test_how_a_computer_writes_a_tenth_decides_nothing() -> None:
     assert whole({"a": 0.1, "b": 0.2, "c": 0.7}, 10) == {"a": 1, "b": 2, "c": 7}
 
 
+def test_by_itself_a_half_is_rounded_up() -> None:
+    """Also one that a float holds a little less of: 14.5 of a hundred."""
+    assert nearest({"a": 0.5, "b": 0.5}, 1) == {"a": 1, "b": 1}
+    assert nearest({"a": 0.145, "b": 0.855}, 100) == {"a": 15, "b": 86}
+    assert nearest({"a": 0.1449, "b": 0.8551}, 100) == {"a": 14, "b": 86}
+
+
 #: Council Decision (EU) 2015/1601, annexes I and II: people from Italy and from Greece.
 COUNCIL_2015 = {
     "Austria": (462, 1491),
