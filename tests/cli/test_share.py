@@ -169,6 +169,19 @@ def test_a_call_that_cannot_be_is_refused_and_nothing_is_written(
     assert not FOLDER.exists()
 
 
+def test_a_budget_that_does_not_reach_for_the_floors_ends_the_work_and_says_what_would() -> None:
+    answer = call(*ONE, "--budget", "1000USD")
+    assert answer.code == 1
+    found = re.search(r"cost ([\d,]+) at least, .* budget of 1,000 is ([\d,]+) short", answer.err)
+    assert found is not None
+    least, short = (int(one.replace(",", "")) for one in found.groups())
+    assert short == least - 1000
+    assert not FOLDER.exists()
+    other = call(*ONE, "--budget", "1000EUR")
+    assert other.code == 2
+    assert "the budget is in EUR and the plan in USD" in other.err
+
+
 def test_a_missing_gdp_ends_the_work_by_name_and_leaving_the_country_out_is_on_the_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -382,6 +382,21 @@ def test_who_is_placed_waits_or_is_left_is_everybody_who_seeks(found: Sharing) -
     assert (runs.by_people.sum(axis=(1, 2)) == placed).all()
 
 
+def test_within_a_budget_no_draw_spends_more_and_one_more_dollar_has_its_worth() -> None:
+    budget = 1_500_000.0
+    plan = run(planned=True, budget=Money(budget)).allocation
+    assert plan is not None
+    assert plan.worth is not None
+    assert plan.worth.dollar is not None
+    assert plan.worth.dollar > 0
+    problem = plan.problem
+    paid = (plan.runs.placed.sum(axis=2) * problem.cost[0]).sum(axis=1)
+    added = (plan.runs.surge.sum(axis=2) * problem.surge_cost).sum(axis=1)
+    assert (paid + added <= budget * (1 + 1e-6)).all()
+    with pytest.raises(CallError, match="the budget is in EUR and the plan in USD"):
+        run(budget=Money(1.0, "EUR"))
+
+
 def test_who_seeks_is_a_share_of_the_draws(found: Sharing) -> None:
     seeking, settings_ = found.seeking, found.settings
     assert seeking is not None

@@ -43,7 +43,8 @@ class _Amount(click.ParamType):  # type: ignore[type-arg]  # generic only in new
             return value
         found = re.fullmatch(r"([0-9]{1,15}(?:\.[0-9]{1,4})?) ?([A-Z]{3})?", value.strip())
         if not found:
-            raise Wrong("money", ctx, value=value)
+            option = param.opts[0] if param else "--money"
+            raise Wrong("money", ctx, value=value, option=option)
         return float(found[1]), found[2]
 
 
@@ -61,6 +62,7 @@ def _share(
     rule: tuple[str, ...] | None,
     money: tuple[float, str | None] | None,
     places: int | None,
+    budget: tuple[float, str | None] | None,
     allow_missing: tuple[tuple[str, ...], ...],
     out: Path | None,
     before: Path | None,
@@ -99,6 +101,7 @@ def _share(
             rules=rule or (),
             money=None if money is None else Money(*money),
             places=places,
+            budget=None if budget is None else Money(*budget),
             allow_missing=tuple(dict.fromkeys(one for some in allow_missing for one in some)),
             horizon=horizon,
             draws=members,
@@ -371,6 +374,7 @@ command = Verb(
         Option(["--rule"], type=Listed(), metavar="rule"),
         Option(["--money"], type=_Amount(), metavar="amount"),
         Option(["--places"], type=Whole(least=0, most=_MOST), metavar="number"),
+        Option(["--budget"], type=_Amount(), metavar="amount"),
         Option(["--allow-missing"], type=Listed(), multiple=True, metavar="countries"),
         Option(["--out"], type=click.Path(path_type=Path), metavar="folder"),
         Option(["--before"], type=click.Path(path_type=Path), metavar="folder"),

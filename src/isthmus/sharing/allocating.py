@@ -121,13 +121,16 @@ def allocate(
     *,
     shares: Mapping[str, float] | None = None,
     by: str | None = None,
+    budget: float | None = None,
     executor: Executor | None = None,
 ) -> Allocation | None:
     """Plan each draw, the middle one, and the places added before the demand is known.
 
     `shares` are those of the key `by`. None where no pathway can be planned with. A floor that
     cannot be held is lowered by as few people as let a plan exist, and said with by how much.
-    Raises CallError as the room `plan` does, WorkError when a worker was lost.
+    `budget` is the most that placing and added places may cost together. Raises CallError as the
+    room `plan` does; WorkError when the budget does not reach for the floors, with how much it is
+    short, and when a worker was lost.
     """
     from .plan import lacks, regret, run, solve
 
@@ -137,7 +140,7 @@ def allocate(
     offered, left_out = offers_of(ways, asked, seeking.present, seeking.months)
     if not offered:
         return None
-    problem = _problem(ways, asked, seeking, offered, shares)
+    problem = _problem(ways, seeking, offered, asked=asked, shares=shares, budget=budget)
     demand = np.stack([np.rint(drawn) for drawn in seeking.people.values()], axis=1)
     total = demand.sum(axis=(1, 2))
     middle = int(np.argsort(total, kind="stable")[(len(total) - 1) // 2])
@@ -163,10 +166,12 @@ def allocate(
 
 def _problem(
     ways: Ways,
-    asked: Asked,
     seeking: Seeking,
     offered: Sequence[Offered],
+    *,
+    asked: Asked,
     shares: Mapping[str, float] | None,
+    budget: float | None,
 ) -> Problem:
     places = np.array([one.places for one in offered], dtype=np.int64)
     surge = asked.surge
@@ -185,6 +190,7 @@ def _problem(
         deviation=asked.deviation,
         shares=shares,
         floors={f.population: f.share for f in asked.floors if f.population in seeking.people},
+        budget=budget,
     )
 
 

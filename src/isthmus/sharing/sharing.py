@@ -65,6 +65,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     keys           by name or as weights; none: all that the case's figures allow
     rules          claims rules by name; none: all
     money, places  what there is to divide; None: what the register and the pathways show
+    budget         the most that the plan may spend on placing and added places; None: no bound
     allow_missing  countries to be left out for a figure that is missing
     horizon        months that are projected; draws and seed as of a forecast
     """
@@ -74,6 +75,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
     money: Money | None = None
     places: int | None = None
+    budget: Money | None = None
     allow_missing: tuple[str, ...] = ()
     horizon: int = 6
     draws: int = 500
@@ -130,6 +132,7 @@ def share(
     settings = settings_of_sharing(known)
     who = receiving(known, settings, allow_missing=asked.allow_missing)
     # What refuses a run is asked before the long work.
+    _refuse_budget(settings, asked.budget)
     side_by_side(settings, who, asked.keys)
     _ = asked.rules_by_id
     on_step("forecast")
@@ -147,7 +150,13 @@ def share(
     if seeking is not None:
         first = keys.keys[0]
         allocation = allocate(
-            ways, settings, seeking, shares=first.shares, by=first.key, executor=executor
+            ways,
+            settings,
+            seeking,
+            shares=first.shares,
+            by=first.key,
+            budget=None if asked.budget is None else asked.budget.amount,
+            executor=executor,
         )
     return Sharing(
         case=known,
@@ -168,6 +177,16 @@ def share(
         allocation=allocation,
         notices=(*keys.left_out, *unsaid, *_notices(settings, arrivals, seeking, allocation)),
     )
+
+
+def _refuse_budget(settings: Settings, budget: Money | None) -> None:
+    """A budget is one of the plan, in its currency."""
+    if budget is None:
+        return
+    if settings.plan is None:
+        raise CallError("share-budget-no-plan", budget.amount)
+    if budget.currency not in (None, settings.plan.currency):
+        raise CallError("share-budget-currency", budget.currency, currency=settings.plan.currency)
 
 
 # --- the draws -----------------------------------------------------------------------------------

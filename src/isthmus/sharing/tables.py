@@ -74,6 +74,8 @@ def summary_of(plan: Allocation) -> dict[str, Any]:
         "months": [f"{month:%Y-%m}" for month in plan.problem.months],
         "currency": plan.asked.currency,
         "shares_by": plan.by,
+        "budget": plan.problem.budget,
+        "one_more_unit_saves": None if plan.worth is None else plan.worth.dollar,
         "seek": list(band(plan.seeking.together)),
         "placed": list(band(runs.placed.sum(axis=(1, 2)).astype(float))),
         "without_a_place": list(band(runs.waiting[:, :, -1].sum(axis=1).astype(float))),
@@ -222,7 +224,8 @@ def _placed(plan: Allocation) -> Iterator[Row]:
     problem = plan.problem
     names = [*problem.nationalities, TOTAL]
     countries = [*problem.countries, TOTAL]
-    draws = _with_totals(np.asarray(plan.runs.by_people))
+    # Within a budget people may be split: the cells are made whole, and the sums are theirs.
+    draws = _with_totals(np.rint(plan.runs.by_people))
     placed = draws[plan.middle]
     for n, nationality in enumerate(names):
         for c, country in enumerate(countries):

@@ -110,6 +110,16 @@ def plan_sentences(told: Told, plan: Allocation) -> list[str]:
         ),
         say("share-plan-cost", cost=told.money(band(runs.cost), currency)),
     ]
+    if plan.problem.budget is not None:
+        worth = None if plan.worth is None else plan.worth.dollar
+        said.append(
+            say(
+                "share-plan-budget",
+                budget=told.money(plan.problem.budget, currency),
+                currency=currency,
+                worth="none" if worth is None else told.words.number(worth, 2),
+            )
+        )
     if plan.by is not None:
         over = band(runs.over.sum(axis=1).astype(float))
         said.append(say("share-plan-shares", key=told.key_named(plan.by), over=told.band(over)))

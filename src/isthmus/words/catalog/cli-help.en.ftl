@@ -491,6 +491,9 @@ cli-help-share-money =
 cli-help-share-places =
     The places to divide among countries that host more than their share. Without it: those that
     resettlement offers on the day.
+cli-help-share-budget =
+    The most that the plan may spend on placing people and on added places, in its currency. Without
+    it: no bound.
 cli-help-share-allow_missing =
     Countries to leave out because a figure of them is missing, and to say so; nothing is ever filled
     in for one.

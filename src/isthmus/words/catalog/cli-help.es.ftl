@@ -508,6 +508,9 @@ cli-help-share-money =
 cli-help-share-places =
     Las plazas que se reparten entre los países que acogen más que su cuota. Si no se indica: las que
     ofrece el reasentamiento en esa fecha.
+cli-help-share-budget =
+    Lo máximo que el plan puede gastar en ubicar personas y en plazas agregadas, en su moneda. Si no
+    se indica: sin límite.
 cli-help-share-allow_missing =
     Países que se excluyen porque les falta una cifra, y así se dice; nunca se rellena ninguna.
 cli-help-share-out =

@@ -2,7 +2,7 @@
 
 cli-step-share = Working out needs and shares
 cli-step-plan = Planning places
-cli-wrong-money = --money: '{ $value }' is no amount. Write digits and a currency after them, such as 1000000USD.
+cli-wrong-money = { $option }: '{ $value }' is no amount. Write digits and a currency after them, such as 1000000USD.
 cli-share-scenario = Scenario
 cli-share-keys = Share and gap by the key { $first }; the range is over: { $keys }.
 cli-share-rule = Divided here by the rule: { $rule }. The file has all of them.

@@ -2,7 +2,7 @@
 
 cli-step-share = Se calculan las necesidades y las cuotas
 cli-step-plan = Se planifican las plazas
-cli-wrong-money = --money: '{ $value }' no es un monto. Escriba cifras y después la moneda, por ejemplo 1000000USD.
+cli-wrong-money = { $option }: '{ $value }' no es un monto. Escriba cifras y después la moneda, por ejemplo 1000000USD.
 cli-share-scenario = Escenario
 cli-share-keys = Cuota y diferencia según la clave { $first }; el rango es entre: { $keys }.
 cli-share-rule = Se reparte aquí según la regla: { $rule }. El archivo las trae todas.

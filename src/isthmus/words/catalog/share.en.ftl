@@ -12,6 +12,8 @@ problem-share-money-currency = '{ $value }' is no currency of what is needed. { 
     [none] No need of this case has a cost: name its norms under [money] in sharing.toml.
    *[other] Use one of: { $currencies }; such as --money 1000000USD.
 }
+problem-share-budget-no-plan = there is a budget of { $value } and no plan to spend it: sharing.toml has no [plan].
+problem-share-budget-currency = the budget is in { $value } and the plan in { $currency }. Give it in { $currency }.
 problem-share-no-money = no money in { $value } is known to be at hand, so none is divided. Say how much with --money.
 problem-share-not-projected = nothing is said of { $value }: its series { $series } is not projected.
 problem-share-no-plan = nothing is planned: sharing.toml has no [plan].
@@ -142,6 +144,10 @@ share-plan-placed = Of { $seek } people who seek a place in { $months ->
    *[other] { $months } months
 }, { $placed } can be placed and { $without } are left without a place at the end.
 share-plan-cost = In all it costs { $cost }, waiting and people left without a place counted as the assumptions say.
+share-plan-budget = Placing and added places cost { $budget } at most.{ $worth ->
+    [none] {""}
+   *[other] {" "}In the middle draw one more { $currency } would save { $worth } { $currency }.
+}
 share-plan-shares = It keeps to the shares of the key { $key } at a price; { $over } people are placed above them.
 share-plan-regret = With { $places } places and months added before the demand is known, chosen on { $draws } draws, it costs { $regret } more than if each draw had been known.
 share-plan-floors = In { $chance } of the draws a floor of protection cannot be held; it was lowered by the fewest people.

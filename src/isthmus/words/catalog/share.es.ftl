@@ -12,6 +12,8 @@ problem-share-money-currency = '{ $value }' no es una moneda de lo que se necesi
     [none] Ninguna necesidad de este caso tiene costo: nombre sus normas en [money] de sharing.toml.
    *[other] Use una de estas: { $currencies }; por ejemplo --money 1000000USD.
 }
+problem-share-budget-no-plan = hay un presupuesto de { $value } y ningún plan que lo gaste: sharing.toml no tiene [plan].
+problem-share-budget-currency = el presupuesto está en { $value } y el plan en { $currency }. Indíquelo en { $currency }.
 problem-share-no-money = no consta dinero disponible en { $value }, así que no se reparte. Indique cuánto con --money.
 problem-share-not-projected = nada se dice de { $value }: su serie { $series } no se proyecta.
 problem-share-no-plan = no se planifica nada: sharing.toml no tiene [plan].
@@ -142,6 +144,10 @@ share-plan-placed = De { $seek } personas que buscan una plaza en { $months ->
    *[other] { $months } meses
 }, { $placed } pueden obtenerla y { $without } quedan sin plaza al final.
 share-plan-cost = En total cuesta { $cost }, contando la espera y a las personas sin plaza como dicen los supuestos.
+share-plan-budget = Ubicar personas y agregar plazas cuesta a lo sumo { $budget }.{ $worth ->
+    [none] {""}
+   *[other] {" "}En la trayectoria del medio, un { $currency } más ahorraría { $worth } { $currency }.
+}
 share-plan-shares = Se atiene a las cuotas de la clave { $key } a un precio; { $over } personas se ubican por encima de ellas.
 share-plan-regret = Con { $places } plazas y meses agregados antes de conocerse la demanda, elegidos con { $draws } trayectorias, cuesta { $regret } más que si cada trayectoria se hubiera conocido.
 share-plan-floors = En { $chance } de las trayectorias no puede cumplirse un mínimo de protección; se redujo en el menor número de personas.
