@@ -27,8 +27,8 @@ from isthmus.case.problems import nearest
 from isthmus.case.schema import Column
 from isthmus.case.schema import tables as the_format
 from isthmus.words import LANGUAGES, words_in
-from tests.case.small import small
 from tests.case.strategies import write_case
+from tests.case.whole import whole
 
 FILES = sorted(path.replace("*", "all") for path in (t.path for t in the_format().values()))
 #: What goes wrong in files of people: bytes of other encodings, marks, quotes, breaks, formulas.
@@ -55,7 +55,7 @@ chunks = st.sampled_from(NASTY) | st.binary(max_size=6)
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sound case that each example puts back as it was."""
-    return write_case(tmp_path_factory.mktemp("sound"), small())
+    return write_case(tmp_path_factory.mktemp("sound"), whole())
 
 
 many = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -132,7 +132,7 @@ def test_a_file_of_any_bytes(sound: Path, path: str, content: bytes) -> None:
 @many
 @given(data=st.data(), name=st.sampled_from(sorted(the_format())), text=st.text(max_size=20))
 def test_a_cell_of_any_text(sound: Path, data: st.DataObject, name: str, text: str) -> None:
-    tables = small()
+    tables = whole()
     row = data.draw(st.sampled_from(tables[name]))
     row[data.draw(st.sampled_from(sorted(the_format()[name].columns)))] = text
     try:
@@ -142,7 +142,7 @@ def test_a_cell_of_any_text(sound: Path, data: st.DataObject, name: str, text: s
     try:
         outcome(sound)
     finally:
-        write_case(sound, small())
+        write_case(sound, whole())
 
 
 json_values: st.SearchStrategy[Any] = st.recursive(

@@ -20,7 +20,8 @@ CODE = "import sys; from isthmus.cli import main; sys.exit(main())"
             "isthmus ",
             {
                 *("new", "check", "series", "read", "reconcile", "review", "simulate", "fit"),
-                *("forecast", "compare", "score", "brief", "pull"),
+                *("forecast", "compare", "score", "track", "share", "keys", "divide"),
+                *("brief", "pull"),
             },
         ),
         ("isthmus se", {"series"}),
