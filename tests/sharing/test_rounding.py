@@ -152,6 +152,8 @@ def _shares_behind(
     ("shares", "total", "code"),
     [
         ({"a": 1.0}, -1, "whole-total"),
+        ({"a": 1.0}, math.nan, "whole-total"),
+        ({"a": 1.0}, 1.5, "whole-total"),
         ({"a": -1.0, "b": 2.0}, 1, "whole-share"),
         ({"a": math.nan}, 1, "whole-share"),
         ({"a": math.inf}, 1, "whole-share"),
@@ -159,9 +161,9 @@ def _shares_behind(
     ],
 )
 def test_what_cannot_be_shared_out_is_refused(
-    shares: dict[str, float], total: int, code: str
+    shares: dict[str, float], total: float, code: str
 ) -> None:
     """A negative total, a share that is none, and shares of nothing."""
     with pytest.raises(CallError) as refused:
-        whole(shares, total)
+        whole(shares, total)  # type: ignore[arg-type]
     assert [problem.code for problem in refused.value.problems] == [code]

@@ -48,7 +48,7 @@ def nearest(shares: Mapping[str, Number], total: int) -> dict[str, int]:
 
 def _exact(shares: Mapping[str, Number], total: int) -> dict[str, Fraction]:
     """The exact part of each: a fraction of a whole number of people."""
-    if total != int(total) or total < 0:
+    if not math.isfinite(total) or total != int(total) or total < 0:
         raise CallError("whole-total", total)
     for name, share in shares.items():
         if not math.isfinite(share) or share < 0:
