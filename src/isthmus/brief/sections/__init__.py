@@ -11,6 +11,7 @@ from collections.abc import Callable
 from isthmus.brief.model import Section
 from isthmus.brief.pen import Pen
 
+from .asked import asked
 from .counted import counted
 from .disputed import disputed
 from .expect import expect
@@ -32,6 +33,7 @@ SECTIONS: tuple[tuple[str, Builder], ...] = (
     ("expect", expect),
     ("lost", lost),
     ("hosted", hosted),
+    ("asked", asked),
     ("promised", promised),
     ("unknown", unknown),
 )
