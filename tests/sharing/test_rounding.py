@@ -144,7 +144,7 @@ def _shares_behind(
     assert all(low[name] < high[name] for name in published)
     lowest, highest = sum(low.values()), sum(high.values())
     assert lowest <= 1 < highest
-    way = (1 - lowest) / (highest - lowest)
+    way = Fraction((1 - lowest) / (highest - lowest))
     return {name: low[name] + way * (high[name] - low[name]) for name in published}
 
 
