@@ -29,6 +29,8 @@ _NARROW = 18
 _TITLE = 18
 #: No column asks for more room than one of so many letters.
 _WIDEST = 70
+#: A longer word is broken where it must be; a letter takes about this share of a page's width.
+_WORD, _LETTER = 12, 0.0105
 
 
 def render_pdf(brief: model.Brief) -> bytes:
@@ -158,12 +160,20 @@ class _Paper:
 def widths(table: model.Table) -> list[float | None]:
     """The share of each column of a table in its width; None: as wide as what it holds."""
     out: list[float | None] = []
+    words: list[int] = []
     for i, column in enumerate(table.columns):
-        longest = max((len(plain(row[i])) for row in table.rows), default=0)
+        cells = (column.title, *(plain(row[i]) for row in table.rows))
+        longest = max((len(cell) for cell in cells[1:]), default=0)
         word = max((len(word) for word in column.title.split()), default=0)
+        words.append(min(max(len(w) for cell in cells for w in ("", *cell.split())), _WORD))
         # A long title over short numbers is broken into lines; else it takes the room of the words.
         if column.numeric and longest <= _NARROW and len(column.title) <= _TITLE:
             out.append(None)
         else:
             out.append(float(max(word, min(longest, _WIDEST), 6)) ** 0.7)
-    return out
+    # Beside wide neighbours a column keeps the room of its longest word.
+    whole = sum(share for share in out if share is not None)
+    return [
+        None if share is None else max(share, _LETTER * word * whole)
+        for share, word in zip(out, words, strict=True)
+    ]

@@ -123,7 +123,6 @@ def agreements_part(telling: Promises) -> Subsection | None:
         caption=pen.words_of("promised-agreements-caption"),
         columns=tuple(Column(pen.words_of(f"promised-column-{key}")) for key in keys),
         rows=tuple(_agreement(telling, agreed) for agreed in telling.register.agreements),
-        folded=len(telling.register.agreements) > _OPEN,
     )
     return Subsection(
         "promised-agreements-part", pen.words_of("promised-agreements-title"), (table,)
