@@ -227,8 +227,7 @@ class _Maker:
         target = known[-1] if known else None
         starts = (target.starts if target else None) or row.starts or row.made
         act = indicator.unit == "act"
-        # What has no target has no end either: it is told of as far as it was counted.
-        ends = ((target.ends if target else None) or row.deadline) if target or act else None
+        ends = (target.ends if target else None) or row.deadline
         about = [report for report in reports if report.indicator in (None, indicator.id)]
         words = status.of_reports(about, self.publishers, ends=ends, day=self.day)
         lines = lines_of(
