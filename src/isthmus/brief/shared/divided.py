@@ -198,23 +198,33 @@ def named(told: Told, name: str) -> str:
 
 
 def _awards(told: Told, one: Scarce, number: int) -> Table:
+    """A row a country and a column a rule; where awards have intervals, a row for each of both."""
     say = told.words.say
+    shown = [a for a in one.awards if one.what == "money" or a.country not in told.withheld]
+    wide = any(band.low != band.high for a in shown for band in a.awards.values())
     rules = list(one.awards[0].awards)
+    rows: list[tuple[Text, ...]] = []
+    for award in shown:
+        head = (text(told.country(award.country)), text(told.band(award.claim)))
+        given = [told.band(award.awards[name]) for name in rules]
+        if wide:
+            rows += [
+                (*head, text(rule(told, name)), text(said))
+                for name, said in zip(rules, given, strict=True)
+            ]
+        else:
+            rows.append((*head, *map(text, given)))
     return Table(
         id=f"awards-{number}",
         caption=say("share-awards-caption", what=one.what, default=rule(told, one.default)),
         columns=(
             Column(say("share-column-country")),
             Column(say("share-column-claim"), numeric=True),
-            *(Column(rule(told, name), numeric=True) for name in rules),
+            *(
+                (Column(say("share-column-rule")), Column(say("share-column-award"), numeric=True))
+                if wide
+                else (Column(rule(told, name), numeric=True) for name in rules)
+            ),
         ),
-        rows=tuple(
-            (
-                text(told.country(award.country)),
-                text(told.band(award.claim)),
-                *(text(told.band(award.awards[name])) for name in rules),
-            )
-            for award in one.awards
-            if one.what == "money" or award.country not in told.withheld
-        ),
+        rows=tuple(rows),
     )

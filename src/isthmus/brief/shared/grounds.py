@@ -42,7 +42,7 @@ def assumptions(told: Told) -> Iterator[tuple[str, str, Item]]:
     say, settings = told.words.say, told.sharing.settings
     for one in settings.receptions:
         where = told.names.place(one.place) or one.place
-        stay = told.words.number(one.stay_days.median, 1)
+        stay = told.exactly(one.stay_days.median)
         counted = told.names.series(one.series)
         share = told.words.percent(one.share)
         yield (
@@ -151,7 +151,7 @@ def _range(told: Told, norm: Norm) -> str:
     needed = (
         [norm.in_need_low] if norm.in_need_high is None else [norm.in_need_low, norm.in_need_high]
     )
-    amount = "–".join(number(one, 0 if float(one).is_integer() else 2) for one in ends)
+    amount = "–".join(map(told.exactly, ends))
     return say(
         "share-norm-range",
         amount=amount,

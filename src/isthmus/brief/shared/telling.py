@@ -93,6 +93,10 @@ class Told(Telling):
         sign = "+" if people > 0 else "−" if people < 0 else ""
         return f"{sign}{self.words.number(abs(people))}"
 
+    def exactly(self, value: float) -> str:
+        """A number that somebody wrote: with two digits after the point where it has some."""
+        return self.words.number(value, 0 if float(value).is_integer() else 2)
+
     def part(self, share: float | None) -> str:
         """A share as percent, with a digit after the point; a small one with two."""
         if share is None:
@@ -140,7 +144,7 @@ class Told(Telling):
         norm = self.norms[name]
         title = self.names.own(norm, "title") or name
         unit = norm.currency or self.names.own(norm, "unit") or ""
-        return f"{title} ({unit})" if unit else title
+        return f"{title} ({unit})" if unit and unit.casefold() != title.casefold() else title
 
     def key(self, key: Shared) -> str:
         """A key by its name."""
