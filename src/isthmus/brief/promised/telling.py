@@ -235,30 +235,35 @@ class Promises:
 
     def _told(self, told: Told, indicator: Indicator, name: str) -> Text:
         pen, teller = self.pen, self.said.teller(told)
+        end = told.counted
+        amount: Text | str
         if told.low is None and told.high is None:
-            stage = self.said.stage(told.stage) if told.stage else ""
-            said = pen.say("commitments-told-stage", stage=stage, teller=teller)
+            amount = self.said.stage(told.stage) if told.stage else ""
         else:
-            day = pen.words.date(told.counted.end, "short") if told.counted else ""
-            amount: Text | str
+            end = told.latest.period if told.latest is not None else end
             if indicator.unit == "act" and told.stage:
                 amount = self.said.stage(told.stage)
             else:
                 amount = self._number(told, indicator, name)
-            said = pen.say("commitments-told", amount=amount, day=day, teller=teller)
-            if told.gaps and told.basis == "series":
-                said = pen.say("commitments-told-gaps", told=said)
+        day = pen.words.date(end.end, "short") if end else ""
+        said = pen.say("commitments-told", amount=amount, day=day, teller=teller)
+        if told.gaps and told.basis == "series" and not (told.low is None and told.high is None):
+            said = pen.say("commitments-told-gaps", told=said)
         return said if told.decides else pen.say("commitments-told-aside", told=said)
 
     def _number(self, told: Told, indicator: Indicator, name: str) -> Text:
+        """The last number as it was told, else what was counted over the target's time."""
         pen = self.pen
         series = told.basis == "series"
         of = pen.case.series[told.teller] if series else None
-        shown = self.said.interval(told.low, told.high, about=told.about)
+        low, high, about, span = told.low, told.high, told.about, told.counted
+        if told.latest is not None:
+            latest = told.latest
+            low, high, about, span = latest.low, latest.high, latest.about, latest.period
         number = pen.made(
             name,
             0.0,
-            shown,
+            self.said.interval(low, high, about=about),
             label=self.said.own(indicator, "title"),
             unit=_UNITS.get(indicator.unit, "other"),
             measure=_MEASURES.get(indicator.reduce or "", "stated") if series else "stated",
@@ -268,9 +273,9 @@ class Promises:
             publisher=pen.names.publisher(told.sources),
             url=next((u for s in told.sources if (u := pen.case.sources[s].url)), None),
             place=pen.names.place(indicator.place or (of.place if of is not None else None)),
-            span=(told.counted.start, told.counted.end) if told.counted else None,
+            span=(span.start, span.end) if span else None,
             status="computed" if series else "stated",
-            bounds=(told.low, told.high),
+            bounds=(low, high),
         )
         return self._unit(number, indicator)
 
