@@ -99,19 +99,18 @@ def test_the_two_who_came_later_are_known_by_a_day() -> None:
     }
 
 
-def test_before_its_day_the_declaration_is_proposed() -> None:
-    """Panama's conference spoke of it two months before it was adopted."""
+def test_before_its_day_the_declaration_is_proposed_without_its_name() -> None:
+    """Panama's conference spoke of it two months before it was adopted and named."""
     case = read_case("americas")
+    announced = "summit-declaration"
     statuses = {
-        day: next(
-            agreed.status
-            for agreed in register_of(case, day).agreements
-            if agreed.agreement.id == DECLARATION
-        )
+        day: {agreed.agreement.id: agreed.status for agreed in register_of(case, day).agreements}
         for day in (dt.date(2022, 5, 1), dt.date(2022, 6, 10))
     }
-    assert statuses[dt.date(2022, 5, 1)] == "proposed"
-    assert statuses[dt.date(2022, 6, 10)] != "proposed"
+    assert statuses[dt.date(2022, 5, 1)][announced] == "proposed"
+    assert DECLARATION not in statuses[dt.date(2022, 5, 1)]
+    assert statuses[dt.date(2022, 6, 10)][announced] == "replaced"
+    assert statuses[dt.date(2022, 6, 10)][DECLARATION] == "signed"
 
 
 def test_the_declaration_has_four_pillars_and_what_is_known_of_its_packages() -> None:
