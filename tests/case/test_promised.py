@@ -155,6 +155,17 @@ def test_what_lies_on_a_bound_is_sound(tmp_path: Path) -> None:
     assert problems_of(write_case(tmp_path, sound)) == ()
 
 
+def test_an_agreement_without_a_day_of_its_own_was_signed_by_its_first_party(
+    tmp_path: Path,
+) -> None:
+    spoilt = promised()
+    spoilt["agreements"][0].update(adopted="", adopted_published="")
+    spoilt["commitments"][0].update(made="2022-01-01", starts="", deadline="2022-01-14")
+    found = problems_of(write_case(tmp_path, spoilt))
+    assert [(p.code, p.column) for p in found] == [("promised-before-signed", "deadline")]
+    assert "2022-01-15" in found[0].say(words_in("en"))
+
+
 def test_a_series_of_many_places_asks_which(tmp_path: Path) -> None:
     """Else nobody knows what is counted; a series that counts at large has no place to name."""
     spoilt = promised()

@@ -208,6 +208,17 @@ def test_an_amended_target_stands_from_its_day_on() -> None:
     assert [one.low for one in after.earlier] == [1000]
 
 
+def test_a_running_total_told_later_bounds_the_time_before_it_and_is_shown_as_told() -> None:
+    """800 by June of the next year are no more than 800 by the end of this one."""
+    tables = with_rows(reports=[told("800", period="2022-01/2023-06", quantifier="about")])
+    (found,) = measured_on(tables, "2023-07-15").told
+    assert (found.low, found.high) == (0, 850)
+    assert found.latest is not None
+    assert (found.latest.low, found.latest.high, found.latest.about) == (800, 800, True)
+    assert str(found.latest.period.end) == "2023-06-30"
+    assert status_on(tables, "2023-07-15") == ("missed", "short")
+
+
 def test_an_amended_end_moves_the_deadline() -> None:
     targets = [
         {"low": "1000", "high": "1000"},

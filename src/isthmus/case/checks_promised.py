@@ -23,6 +23,8 @@ REGISTER = (
     *("agreements", "pillars", "parties", "meetings", "sessions", "delegations", "commitments"),
     *("indicators", "targets", "progress", "transactions", "conclusions", "accounts"),
 )
+#: The acts by which an agreement is signed, where its own row does not say when.
+_SIGNING = ("signed", "endorsed", "ratified")
 #: Dates of one row that cannot stand the other way round.
 _ORDERED = (
     ("agreements", "adopted", "ended"),
@@ -93,7 +95,11 @@ def acts_are_dated_as_told(draft: Draft) -> Iterator[Problem]:
 
 def deadlines_follow(draft: Draft) -> Iterator[Problem]:
     """No deadline comes before the promise was made, was signed or counts; and it has a basis."""
-    signed = _days(draft, "agreements", "adopted")
+    signed: dict[str, dt.date] = {}
+    for _, (agreement, acted, act) in draft.rows("parties", "agreement", "acted", "act"):
+        if act in _SIGNING:
+            signed[agreement] = min(acted, signed.get(agreement, acted))
+    signed |= _days(draft, "agreements", "adopted")
     columns = ("agreement", "made", "starts", "deadline", "deadline_basis")
     for i, (agreement, made, starts, deadline, basis) in draft.rows("commitments", *columns):
         if (deadline is None) != (basis is None):

@@ -177,8 +177,9 @@ class Tracked(msgspec.Struct, frozen=True, kw_only=True):
     """A commitment on the day.
 
     `reported` is what those who promised report of its stage, the latest, and every report that
-    contradicts it; `status` is what follows from the evidence. `deadline` is that of the target in
-    force, else the commitment's own. `reports` are all of them, the latest first.
+    contradicts it; `status` is what follows from the evidence. `deadline` is the last end of its
+    targets in force; a target without an end has that of the commitment. `reports` are all of
+    them, the latest first.
     """
 
     commitment: Commitment

@@ -191,8 +191,8 @@ class _Maker:
         measured = tuple(
             self._measured(row, indicator, reports) for indicator in self.indicators.get(row.id, ())
         )
-        deadlines = [one.target.ends for one in measured if one.target and one.target.ends]
-        deadline = max(deadlines, default=row.deadline)
+        ends = [one.target.ends or row.deadline for one in measured if one.target is not None]
+        deadline = max((day for day in ends if day is not None), default=row.deadline)
         # What has no target is shown for what it tells and held to nothing.
         held = [one for one in measured if one.target or one.indicator.unit == "act"]
         if held:
