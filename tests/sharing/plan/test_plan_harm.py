@@ -115,7 +115,7 @@ def everybody_rows() -> list[Unsafe]:
     return [marked("AAA", "all", dt.date(2020, 1, 1))]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**6), st.booleans())
 def test_arcs_that_are_not_lawful_carry_nobody(seed: int, additive: bool) -> None:
     problem, demand = invented(seed, additive=additive, open_to=0.4)
@@ -160,7 +160,7 @@ def test_leaving_a_person_without_a_place_is_dearer_than_any_place() -> None:
     assert run(dear, [[0, 0, 7], [0, 0, 0]]).waiting[0, :, -1].sum() == 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**6))
 def test_nobody_is_left_while_a_place_open_to_them_stands_empty(seed: int) -> None:
     problem, demand = invented(seed, shares=True)

@@ -21,7 +21,7 @@ from tests.sharing.plan.invented import invented, months
 
 SEEDS = st.integers(0, 10**6)
 FEW = settings(max_examples=6, deadline=None)
-MANY = settings(max_examples=25, deadline=None)
+MANY = settings(max_examples=15, deadline=None)
 
 
 def costs_of(problem: Problem, found: Solved) -> Floats:

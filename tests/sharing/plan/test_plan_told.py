@@ -112,6 +112,13 @@ def test_a_floor_that_cannot_be_held_says_by_how_much() -> None:
     assert runs.infeasible.tolist() == [False, True]
     assert runs.lacking[1].tolist() == [[4, 0, 0], [0, 0, 0]]
     assert runs.placed[1, 0, 0] == 6
+    plan = solve(problem, short, worth=True, relaxed=True)
+    assert plan.lacking.tolist() == runs.lacking[1].tolist()
+    assert plan.cost == pytest.approx(runs.cost[1])
+    assert plan.worth is not None
+    assert (plan.worth.place <= plan.worth.dual).all()
+    with pytest.raises(CallError, match="shape"):
+        solve(problem, [demand, short])
 
 
 def test_a_floor_with_no_pathway_says_so() -> None:
@@ -144,6 +151,9 @@ def test_a_budget_that_does_not_reach_says_how_much_is_missing() -> None:
         solve(problem, demand)
     runs = run(problem, demand)
     assert runs.lacking[0, 0].tolist() == [1, 0, 0]
+    relaxed = solve(problem, demand, relaxed=True)
+    assert relaxed.lacking[0].tolist() == [1, 0, 0]
+    assert relaxed.cost == pytest.approx(runs.cost[0])
     enough = state(**story(floors={"BAB": 0.5}, budget=530))  # type: ignore[arg-type]
     plan = solve(enough, demand, worth=True)
     assert plan.costs["placing"] + plan.costs["surge"] == pytest.approx(530)

@@ -39,6 +39,7 @@ class Plan:
     waiting   [N, M] who waits at the end of the month; the last are left without a place
     surge     [W, M] places added
     over      [C] people above the country's share
+    lacking   [N, M] by how many people a floor was lowered
     cost      in the currency
     costs     its parts: placing, surge, wait, left, deviation
     worth     what one more place or unit of money would save; None when it was not asked
@@ -50,6 +51,7 @@ class Plan:
     waiting: People
     surge: People
     over: People
+    lacking: Ints
     cost: float
     costs: dict[str, float]
     worth: Worth | None = None

@@ -11,35 +11,38 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike
 
+from isthmus.case.problems import CallError, WorkError
 from isthmus.case.problems import Problem as Wrong
-from isthmus.case.problems import WorkError
 
 from .budgeted import Budgeted
 from .flow import Flow, relax
 from .model import Solved, optimum
-from .network import network_of
+from .network import Network, network_of
 from .problem import Floats, Ints, Problem
 from .results import Lack, Plan, Worth
 from .worth import worth_of_places
 
 
-def solve(problem: Problem, demand: ArrayLike, *, worth: bool = False) -> Plan:
+def solve(
+    problem: Problem, demand: ArrayLike, *, worth: bool = False, relaxed: bool = False
+) -> Plan:
     """Plan one demand [N, M] at least cost.
 
-    worth   whether to find what one more place, and one more unit of money, would save
+    worth     whether to find what one more place, and one more unit of money, would save
+    relaxed   whether floors that cannot be held are lowered, by as few people as let a plan exist
 
-    CallError for a demand that is none, or costs too fine to be counted in whole numbers. WorkError
-    when the floors cannot be held, or not within the budget: which, by how much, and the smallest
-    relaxation.
+    CallError for a demand that is none, or costs too fine to be counted in whole numbers. Unless
+    `relaxed`, WorkError when the floors cannot be held, or not within the budget: which, by how
+    much, and the smallest relaxation.
     """
-    people = problem.demanded(demand)
-    if people.ndim != 2:
-        people = people[0]
-    _refuse(problem, people)
-    found = optimum(problem, people[None])
-    assert found is not None, "what is impossible was refused"
-    plan = _plan(problem, people, found)
-    return replace(plan, worth=_worth(problem, people, found)) if worth else plan
+    people = _one(problem, demand)
+    network = network_of(problem)
+    network.check(people)
+    missing = _missing(network, people, relaxed=relaxed)
+    found = optimum(problem, people[None], (problem.floor_people(people) - missing)[None])
+    assert found is not None, "lowered so, the floors can be held"
+    plan = _plan(problem, people, missing, found)
+    return replace(plan, worth=_worth(problem, people, missing, found)) if worth else plan
 
 
 def lacks(problem: Problem, demand: ArrayLike) -> tuple[Lack, ...]:
@@ -47,11 +50,22 @@ def lacks(problem: Problem, demand: ArrayLike) -> tuple[Lack, ...]:
 
     Lowered by `people` each, they can be held; no way to lower them touches fewer people together.
     """
-    people = problem.demanded(demand)
+    people = _one(problem, demand)
     network = network_of(problem)
     network.check(people)
-    supply = network.supplies(people)
-    missing = relax(network, supply)
+    return _lacks(problem, people, relax(network, network.supplies(people)))
+
+
+def _one(problem: Problem, demand: ArrayLike) -> Ints:
+    """One demand and not several draws."""
+    people = problem.demanded(demand)
+    if people.ndim != 2:
+        n, m = people.shape[1:]
+        raise CallError("plan-demand-shape", str(people.shape), nationalities=n, months=m)
+    return people
+
+
+def _lacks(problem: Problem, people: Ints, missing: Ints) -> tuple[Lack, ...]:
     floor = problem.floor_people(people)
     protects = np.any(problem.lawful & problem.protects[:, None], axis=1)
     return tuple(
@@ -66,24 +80,31 @@ def lacks(problem: Problem, demand: ArrayLike) -> tuple[Lack, ...]:
     )
 
 
-def _refuse(problem: Problem, people: Ints) -> None:
-    missing = lacks(problem, people) if problem.floors.any() else ()
-    if missing:
-        raise WorkError([_said(one) for one in missing])
-    if problem.budget is None:
-        return
-    network = network_of(problem)
+def _missing(network: Network, people: Ints, *, relaxed: bool) -> Ints:
+    """[N, M] by how many people floors must be lowered; WorkError where they may not be."""
+    problem = network.problem
     supply, share = network.supplies(people), network.share_capacity(people)
-    within = Budgeted(network)
+    missing = np.zeros(people.shape, dtype=np.int64)
+    if problem.floors.any():
+        missing = relax(network, supply)
+    if missing.any() and not relaxed:
+        raise WorkError([_said(one) for one in _lacks(problem, people, missing)])
+    if problem.budget is None:
+        return missing
+    within, supply = Budgeted(network), network.lowered(supply, missing)
     if within.solve(supply, share) is None:
-        least = within.least_budget(supply, share)
-        values = {
-            "budget": problem.budget,
-            "least": least,
-            "short": least - problem.budget,
-            "people": int(within.relax(supply, share).sum()),
-        }
-        raise WorkError([Wrong(code="plan-budget-short", values=values)])
+        more = within.relax(supply, share)
+        if not relaxed:
+            least = within.least_budget(supply, share)
+            values = {
+                "budget": problem.budget,
+                "least": least,
+                "short": least - problem.budget,
+                "people": int(more.sum()),
+            }
+            raise WorkError([Wrong(code="plan-budget-short", values=values)])
+        missing = missing + more
+    return missing
 
 
 def _said(lack: Lack) -> Wrong:
@@ -99,7 +120,7 @@ def _said(lack: Lack) -> Wrong:
     return Wrong(code="plan-floor-lacks", values=values)
 
 
-def _plan(problem: Problem, people: Ints, found: Solved) -> Plan:
+def _plan(problem: Problem, people: Ints, missing: Ints, found: Solved) -> Plan:
     placed, waiting, surge, over = found.placed[0], found.waiting[0], found.surge[0], found.over[0]
     costs = {
         "placing": float((placed * problem.cost[:, :, None]).sum()),
@@ -115,28 +136,29 @@ def _plan(problem: Problem, people: Ints, found: Solved) -> Plan:
         waiting=waiting,
         surge=surge,
         over=over,
+        lacking=missing,
         cost=sum(costs.values()),
         costs=costs,
     )
 
 
-def _worth(problem: Problem, people: Ints, found: Solved) -> Worth:
+def _worth(problem: Problem, people: Ints, missing: Ints, found: Solved) -> Worth:
     if problem.budget is not None:
-        return _worth_within(problem, people, found)
+        return _worth_within(problem, people, missing, found)
     network = network_of(problem)
     share = network.share_capacity(people)
-    flow = Flow(network).solve(network.supplies(people), share)
-    assert flow is not None, "what is impossible was refused"
+    flow = Flow(network).solve(network.lowered(network.supplies(people), missing), share)
+    assert flow is not None, "lowered so, the floors can be held"
     return Worth(place=worth_of_places(network, flow, share), dollar=None, dual=found.room)
 
 
-def _worth_within(problem: Problem, people: Ints, found: Solved) -> Worth:
+def _worth_within(problem: Problem, people: Ints, missing: Ints, found: Solved) -> Worth:
     """Within a budget: each place that the model prices is added, and the plan made again."""
     network = network_of(problem, bare=True)
     within = Budgeted(network)
-    supply, share = network.supplies(people), network.share_capacity(people)
-    now = within.solve(supply, share)
-    assert now is not None, "what is impossible was refused"
+    supply = network.lowered(network.supplies(people), missing)
+    now = within.solve(supply, network.share_capacity(people))
+    assert now is not None, "lowered so, the floors can be held"
     assert problem.budget is not None
     place: Floats = np.zeros(problem.capacity.shape)
     for arc in range(network.base.start, network.base.stop):
