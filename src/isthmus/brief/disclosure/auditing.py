@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from .cells import Cell, Relation, Table, sums
 from .elimination import determined
@@ -176,7 +177,6 @@ class Attack:
     def __init__(self, known: Knowledge, unknown: Mapping[Cell, int]) -> None:
         """`unknown` are the cells that are not known, with the least each may count."""
         import highspy
-        import numpy as np
 
         # A sum over what nobody knows any more says nothing of today's numbers.
         self._rows = [
@@ -215,6 +215,9 @@ class Attack:
         self._solver.setOptionValue("threads", 1)
         self._solver.passModel(program)
         self._optimal = highspy.HighsModelStatus.kOptimal
+        # What each unknown was in the tables found so far: they all fit what is shown.
+        self._lowest = np.array([float(known.values[cell]) for cell in self._cells])
+        self._highest = self._lowest.copy()
 
     def least(self, cell: Cell) -> tuple[float, set[Cell]]:
         """The least that a cell can be, and the shown cells without which it could be less."""
@@ -230,6 +233,12 @@ class Attack:
         bound, by = self._solved(cell, -1.0)
         return (None, set()) if bound > self._far / 2 else (bound, by)
 
+    def seen(self, cell: Cell) -> float:
+        """How far apart a cell was in the tables found so far: its bounds are no nearer."""
+        if cell not in self._at:
+            return math.inf
+        return float(self._highest[self._at[cell]] - self._lowest[self._at[cell]])
+
     def _solved(self, cell: Cell, sign: float) -> tuple[float, set[Cell]]:
         at = self._at[cell]
         self._solver.changeColCost(at, sign)
@@ -238,6 +247,8 @@ class Attack:
             raise AssertionError("the true counts solve the sums, so a bound exists")
         solution = self._solver.getSolution()
         bound = float(solution.col_value[at])
+        self._lowest = np.minimum(self._lowest, solution.col_value)
+        self._highest = np.maximum(self._highest, solution.col_value)
         weight: dict[Cell, float] = {}
         for row, dual in zip(self._rows, solution.row_dual, strict=True):
             if abs(dual) > 1e-9:

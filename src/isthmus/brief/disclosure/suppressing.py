@@ -22,6 +22,8 @@ THRESHOLD = 10
 _BRANCHES = 2000
 #: Turns in which the choice is made anew from all ways that were found; later ones only add to it.
 _ROUNDS = 12
+#: Cells of which it is tried, one by one, whether they could be shown after all.
+_TRIED = 60
 
 
 class Suppressed(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +124,7 @@ class _Search:
         # From here on nothing that is hidden is shown again, so that it ends.
         while new := self._ways(self._hidden | chosen):
             chosen |= self._cover(dict.fromkeys(new), self._hidden | chosen)
-        return self._needed(chosen)
+        return self._needed(chosen) if len(chosen) <= _TRIED else chosen
 
     def _needed(self, chosen: set[Cell]) -> set[Cell]:
         """Without what turned out to be hidden for nothing, the most people first."""
@@ -136,22 +138,26 @@ class _Search:
 
         What a proof needs not one cell less of: as long as all of the set are shown, it stands.
         """
-        ways = [
+        if ways := [way for way in self._narrow(hidden) if way]:
+            return ways
+        # What has room does not follow; the exact test is the last word, and the only one on cells
+        # that are hidden because an earlier release hid them.
+        told = [
             self._free.intersection(cell for cell, _ in one.by)
             for one in followed(self._known.rows, hidden)
             if one.cell in self._small or one.cell in self._known.kept
         ]
-        if not any(ways):
-            ways = self._narrow(hidden)
-        return [way for way in ways if way]
+        return [way for way in told if way]
 
     def _narrow(self, hidden: set[Cell]) -> list[frozenset[Cell]]:
         """The same, of the small cells whose bounds are too near to each other."""
         attack = Attack(self._known, {cell: self._least[cell] for cell in hidden})
         ways = []
         for cell in sorted(self._small & hidden):
+            if attack.seen(cell) >= self._room:
+                continue
             high, above = attack.most(cell)
-            if high is None:
+            if high is None or attack.seen(cell) >= self._room:
                 continue
             low, below = attack.least(cell)
             if high - low < self._room - 1e-6:
