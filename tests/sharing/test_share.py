@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -20,11 +21,12 @@ from isthmus.case import CallError, Case, describe, read_case
 from isthmus.case.finding import shipped_folder
 from isthmus.case.problems import WorkError
 from isthmus.case.promises import Transaction
+from isthmus.case.provisions import Pathway
 from isthmus.forecast import expecting
 from isthmus.forecast.scenarios.reading import read_scenario
 from isthmus.forecast.settings import settings_of_forecast
 from isthmus.sharing.keys import shares
-from isthmus.sharing.offers import LEFT_OUT, lawful, offers_of
+from isthmus.sharing.offers import LEFT_OUT, Offered, lawful, offers_of
 from isthmus.sharing.pathways import Ways
 from isthmus.sharing.receiving import Receiving, receivers, receiving
 from isthmus.sharing.scarce import divided, money_at_hand, places_offered
@@ -51,10 +53,10 @@ def _at_once() -> Iterator[None]:
 
 
 def run(
-    case: Case | None = None, day: dt.date = DAY, *, planned: bool = False, **asked: object
+    case: Case | None = None, day: dt.date = DAY, *, planned: bool = False, **asked: Any
 ) -> Sharing:
     """A run of the tutorial; without its plan, which takes the longest, unless that is asked of."""
-    told = Asked(**{"draws": DRAWS, "horizon": 4, **asked})  # type: ignore[arg-type]
+    told = Asked(**{"draws": DRAWS, "horizon": 4, **asked})
     with pytest.MonkeyPatch.context() as patch:
         if not planned:
             patch.setattr("isthmus.sharing.sharing.allocate", lambda *_, **__: None)
@@ -137,7 +139,7 @@ def test_applications_are_a_mean_for_each_million_over_the_years_that_were_told(
         & (case.observations["place"] == "CRI")
     )
     by_year = {
-        year: rows.filter(rows["start"] == dt.date(year, 1, 1)).get_column("value").sum()
+        year: float(rows.filter(rows["start"] == dt.date(year, 1, 1)).get_column("value").sum())
         for year in range(2019, 2024)
     }
     people = {
@@ -271,41 +273,41 @@ MONTHS = tuple(dt.date(2024, 6 + month, 1) for month in range(6))
 SEEKING = {"XAA": ("XCC",), "XEE": ("XBB",)}
 
 
-def offered(*ways: object, known: dt.date = DAY) -> tuple[dict[str, object], dict[str, str]]:
+def offered(*ways: Pathway, known: dt.date = DAY) -> tuple[dict[str, Offered], dict[str, str]]:
     """What a plan may use of pathways, and what not."""
-    case = with_ways(list(ways)).as_of(known)  # type: ignore[arg-type]
+    case = with_ways(ways).as_of(known)
     plan = settings_of_sharing(shipped_case("tutorial")).plan
     assert plan is not None
     made, left = offers_of(Ways(case), plan, SEEKING, MONTHS)
     return {one.pathway.id: one for one in made}, dict(left)
 
 
-def places(*ways: object, known: dt.date = DAY) -> tuple[tuple[int, ...], str]:
+def places(*ways: Pathway, known: dt.date = DAY) -> tuple[tuple[int, ...], str]:
     """The places of the only one, and on what grounds."""
     (one,) = offered(*ways, known=known)[0].values()
-    return one.places, one.basis  # type: ignore[attr-defined]
+    return one.places, one.basis
 
 
-COST = {"cost_low": 1.0, "cost_high": 3.0, "currency": "USD"}
+COST: dict[str, Any] = {"cost_low": 1.0, "cost_high": 3.0, "currency": "USD"}
 
 
 def test_places_by_month_follow_from_the_quota_or_the_count() -> None:
     assert places(pathway(quota=500, quota_per="month", **COST)) == ((500,) * 6, "quota-month")
-    ends = {"ends": dt.date(2024, 8, 15), "ends_published": dt.date(2024, 1, 1)}
+    ends: dict[str, Any] = {"ends": dt.date(2024, 8, 15), "ends_published": dt.date(2024, 1, 1)}
     assert places(pathway(quota=500, quota_per="month", **ends, **COST)) == (
         (500, 500, 500, 0, 0, 0),
         "quota-month",
     )
     assert places(pathway(quota=1200, quota_per="year", **COST)) == ((100,) * 6, "quota-spread")
     # 90 places over nine months from April to December.
-    run_ = {"starts": dt.date(2024, 4, 10), "ends": dt.date(2024, 12, 5)} | {
+    run_: dict[str, Any] = {"starts": dt.date(2024, 4, 10), "ends": dt.date(2024, 12, 5)} | {
         "ends_published": dt.date(2024, 1, 1)
     }
     assert places(pathway(quota=90, quota_per="total", **run_, **COST)) == (
         (10,) * 6,
         "quota-spread",
     )
-    stock = {
+    stock: dict[str, Any] = {
         "series": "people-hosted",
         "series_place": "XBB",
         "series_population": "XAA;refugees",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import polars as pl
@@ -19,10 +20,10 @@ from tests.series.corridors import shipped_case
 KNOWN = dt.date(2022, 3, 1)
 
 
-def pathway(id: str = "way", **given: object) -> Pathway:
+def pathway(id: str = "way", /, **given: Any) -> Pathway:
     """A pathway into XDD for everybody, without a quota, with what is given."""
-    blank: dict[str, object] = dict.fromkeys(Pathway.__struct_fields__)
-    told = {
+    blank: dict[str, Any] = dict.fromkeys(Pathway.__struct_fields__)
+    told: dict[str, Any] = {
         "id": id,
         "title_en": "A way",
         "title_es": "Una vía",
@@ -35,12 +36,12 @@ def pathway(id: str = "way", **given: object) -> Pathway:
         "published": KNOWN,
         "source": "gazettes",
     }
-    return Pathway(**{**blank, **told, **given})  # type: ignore[arg-type]
+    return Pathway(**{**blank, **told, **given})
 
 
-def unsafe(country: str, nationality: str = "all", **given: object) -> Unsafe:
+def unsafe(country: str, nationality: str = "all", **given: Any) -> Unsafe:
     """A country marked unsafe from 2022 on."""
-    told = {
+    told: dict[str, Any] = {
         "starts": dt.date(2022, 1, 1),
         "ends": None,
         "ends_published": None,
@@ -49,7 +50,7 @@ def unsafe(country: str, nationality: str = "all", **given: object) -> Unsafe:
         "published": KNOWN,
         "source": "agency",
     }
-    return Unsafe(country=country, nationality=nationality, **{**told, **given})  # type: ignore[arg-type]
+    return Unsafe(country=country, nationality=nationality, **{**told, **given})
 
 
 def with_ways(ways: Sequence[Pathway], marked: Sequence[Unsafe] = ()) -> Case:
