@@ -13,7 +13,7 @@ from pathlib import Path
 from isthmus.case import CallError, Case
 from isthmus.case.problems import WorkError, refused_by_system
 
-from .export import left_out, refuse_place, write_exchange
+from .export import left_out, write_exchange
 from .iati_export import Reporter
 from .rows import Imported
 
@@ -22,7 +22,6 @@ __all__ = [
     "Reporter",
     "left_out",
     "read_exchange",
-    "refuse_place",
     "write_exchange",
     "write_imported",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from isthmus.case import Problem
-from isthmus.case.appearing import Kind, appear, refuse_foreign
+from isthmus.case.appearing import Kind, appear
 from isthmus.case.appending import cells_of
 from isthmus.commitments.records import Register
 
@@ -54,11 +54,6 @@ def write_exchange(
 
     appear(folder, _EXCHANGE, write)
     return {name: folder / name for name in _EXCHANGE.names if (folder / name).exists()}
-
-
-def refuse_place(folder: Path) -> None:
-    """Raise CallError when no exchange could stand in a folder: before anything is computed."""
-    refuse_foreign(folder, _EXCHANGE)
 
 
 def left_out(register: Register, language: str) -> tuple[Problem, ...]:
