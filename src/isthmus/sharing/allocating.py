@@ -146,6 +146,8 @@ def allocate(
     middle = int(np.argsort(total, kind="stable")[(len(total) - 1) // 2])
     few = min(asked.draws, len(demand))
     lacking = lacks(problem, demand[middle])
+    runs = run(problem, demand, executor=executor)
+    surge = problem.surge.any()
     return Allocation(
         asked=asked,
         seeking=seeking,
@@ -153,11 +155,11 @@ def allocate(
         left_out=left_out,
         problem=problem,
         by=by if shares else None,
-        runs=run(problem, demand, executor=executor),
+        runs=runs,
         middle=middle,
         worth=None if lacking else solve(problem, demand[middle], worth=True).worth,
         lacking=lacking,
-        regret=regret(problem, demand, few, executor=executor) if problem.surge.any() else None,
+        regret=regret(problem, demand, few, runs=runs, executor=executor) if surge else None,
     )
 
 
