@@ -33,8 +33,8 @@ promised-due-caption = Deadlines, meetings and ends of agreements in the next tw
 promised-due-none = Nothing falls due in the next twelve months.
 promised-past-label = Deadlines that have passed and are neither met nor missed
 promised-past = { $count ->
-    [one] { $n } deadline has passed, and nobody can say whether it was met.
-   *[other] { $n } deadlines have passed, and nobody can say whether they were met.
+    [one] { $n } deadline has passed, and the evidence does not say whether it was met.
+   *[other] { $n } deadlines have passed, and the evidence does not say whether they were met.
 }
 
 promised-money-title = Money by stage and currency

@@ -33,8 +33,8 @@ promised-due-caption = Plazos, reuniones y fines de acuerdos en los próximos do
 promised-due-none = Nada vence en los próximos doce meses.
 promised-past-label = Plazos vencidos sin que conste si se cumplieron
 promised-past = { $count ->
-    [one] Venció { $n } plazo y nadie puede decir si se cumplió.
-   *[other] Vencieron { $n } plazos y nadie puede decir si se cumplieron.
+    [one] Venció { $n } plazo y la evidencia no dice si se cumplió.
+   *[other] Vencieron { $n } plazos y la evidencia no dice si se cumplieron.
 }
 
 promised-money-title = El dinero por etapa y moneda
