@@ -79,7 +79,6 @@ commitments-untargeted = { $indicator } (no target)
 commitments-amended = { $target } (since { $day }; before: { $before })
 commitments-coming = { $target } (from { $day }: { $later })
 commitments-told = { $amount } to { $day } ({ $teller })
-commitments-told-stage = { $stage } ({ $teller })
 commitments-told-gaps = { $told }, with gaps
 commitments-told-aside = { $told }, does not decide
 commitments-report = { $who }, { $when }: { $said }

@@ -79,7 +79,6 @@ commitments-untargeted = { $indicator } (sin meta)
 commitments-amended = { $target } (desde el { $day }; antes: { $before })
 commitments-coming = { $target } (a partir del { $day }: { $later })
 commitments-told = { $amount } al { $day } ({ $teller })
-commitments-told-stage = { $stage } ({ $teller })
 commitments-told-gaps = { $told }, con vacíos
 commitments-told-aside = { $told }, no decide
 commitments-report = { $who }, { $when }: { $said }
