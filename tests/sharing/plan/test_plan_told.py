@@ -203,3 +203,22 @@ def test_draws_give_the_same_numbers_on_any_number_of_workers() -> None:
     some = run(problem, demand[30:40])
     assert (some.placed == here.placed[30:40]).all()
     assert (some.by_people == here.by_people[30:40]).all()
+
+
+def test_nobody_and_nowhere_are_plans_too() -> None:
+    nobody = solve(state(**story(floors={"BAB": 0.5})), np.zeros((2, 3)), worth=True)  # type: ignore[arg-type]
+    assert nobody.cost == 0
+    assert nobody.worth is not None
+    assert not nobody.worth.place.any()
+    nowhere = state(**story(lawful=False, waiting={"BAB": 2}))  # type: ignore[arg-type]
+    runs = run(nowhere, [[1, 0, 0], [0, 3, 0]])
+    assert runs.waiting[0].tolist() == [[3, 3, 3], [0, 3, 3]]
+    assert runs.cost[0] == pytest.approx((9 + 6) * nowhere.wait + 6 * nowhere.left)
+    assert solve(nowhere, [[1, 0, 0], [0, 3, 0]], worth=True).cost == pytest.approx(runs.cost[0])
+    full = state(**story(capacity=0, surge=0))  # type: ignore[arg-type]
+    plan = solve(full, [[1, 0, 0], [0, 0, 0]], worth=True)
+    assert plan.worth is not None
+    # A place anywhere spares leaving one person: at once, a month of waiting more than the next.
+    left = full.left + 3 * full.wait
+    assert plan.worth.place[1].tolist() == [left - 50, left - 55, left - 60]
+    assert (plan.worth.place <= plan.worth.dual + 1e-6).all()
