@@ -95,6 +95,17 @@ def test_the_parties_of_the_agreement_receive_as_of_the_day() -> None:
     assert set(on["2022-06-10"]) < set(on["2024-12-31"])
 
 
+def test_before_an_agreement_binds_anybody_there_are_needs_and_no_shares() -> None:
+    found = run(shipped_case("americas"), dt.date(2022, 4, 20))
+    assert found.receiving.countries == ()
+    assert (found.keys.keys, found.keys.countries) == ((), ())
+    assert "share-nobody-yet" in {one.code for one in found.notices}
+    assert found.needs
+    assert found.openings
+    assert not [one for one in found.scarce if one.what == "places"]
+    assert tables_of(found)["shares"] == []
+
+
 @pytest.mark.parametrize("figure", ["population", "gdp"])
 def test_a_missing_population_or_gdp_is_refused_by_name(tmp_path: Path, figure: str) -> None:
     case = spoiled(tmp_path, "countries/development.csv", rf"^XCC,{figure},.*\n", "")

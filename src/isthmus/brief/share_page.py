@@ -123,6 +123,8 @@ def _needed(told: Told) -> list[str]:
 def _above(told: Told) -> list[str]:
     """Who hosts most above, and most below, its share by the first key."""
     keys = told.sharing.keys
+    if not keys.keys:
+        return []
     gaps = {one.country: one.gaps.get(keys.keys[0].key) for one in keys.countries}
     known = sorted(
         ((gap, c) for c, gap in gaps.items() if gap is not None and c not in told.withheld),

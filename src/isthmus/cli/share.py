@@ -259,6 +259,8 @@ def _say_shares(screen: output.Screen, told: Told) -> None:
     from isthmus.brief.shared.divided import left_out
 
     words, keys = told.words, told.sharing.keys
+    if not keys.keys:
+        return
     first = keys.keys[0]
     screen.heading(words.say("share-keys-title"))
     names = words.listing([told.key(key) for key in keys.keys])

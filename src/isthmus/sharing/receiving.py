@@ -64,12 +64,14 @@ class Receiving(msgspec.Struct, frozen=True, kw_only=True):
     left_out  those who would receive and do not: country → "settings" (see `receiving.without`),
               "origin" (nobody is led there) or "allowed" (left out when asked, for a figure
               that is missing)
+    by        the agreement whose parties they are; None: the file names them
     """
 
     countries: tuple[str, ...]
     figures: Mapping[str, Mapping[str, Figure]]
     hosted: Mapping[str, Hosted]
     left_out: Mapping[str, str]
+    by: str | None = None
 
     def values(self) -> dict[str, dict[str, float | None]]:
         """The figures as the keys take them: every name for every country, None where missing."""
@@ -86,9 +88,10 @@ class Receiving(msgspec.Struct, frozen=True, kw_only=True):
 def receiving(case: Case, settings: Settings, *, allow_missing: Collection[str] = ()) -> Receiving:
     """Who receives as of the case's day, with their figures; those of `allow_missing` are left out.
 
-    Raises CallError when one of `allow_missing` is not among them, and when nobody is left.
+    An agreement that binds nobody yet leaves nobody, and that is no error. Raises CallError when
+    one of `allow_missing` is not among them, and when leaving out left nobody.
     """
-    named = receivers(case, settings)
+    named, agreement = _receivers(case, settings)
     left_out = {
         one.country: "settings" for one in settings.receiving.without if one.country in named
     }
@@ -97,27 +100,35 @@ def receiving(case: Case, settings: Settings, *, allow_missing: Collection[str] 
             raise CallError("share-not-receiving", country, countries=list(named))
         left_out[country] = "allowed"
     countries = tuple(sorted(set(named) - left_out.keys()))
-    if not countries:
+    if named and not countries:
         raise CallError("share-nobody-receives")
     return Receiving(
         countries=countries,
         figures=_figures(case, settings, countries),
         hosted=_hosted(case, settings, countries),
         left_out=left_out,
+        by=agreement,
     )
 
 
 def receivers(case: Case, settings: Settings) -> tuple[str, ...]:
     """The countries named, or those that the agreement binds on the day by their last act."""
-    one = settings.receiving.agreement
-    if one is None:
-        return tuple(sorted(settings.receiving.countries))
-    acts = (act for act in case.records("parties", Act) if act.agreement == one)
-    parties = parties_of(acts, case.known_on or dt.date.max)
-    countries = case.vocabulary.countries
-    return tuple(
-        sorted(p.party for p in parties if p.stands and p.role in BOUND and p.party in countries)
-    )
+    return _receivers(case, settings)[0]
+
+
+def _receivers(case: Case, settings: Settings) -> tuple[tuple[str, ...], str | None]:
+    """The countries, and the agreement that says so; that before it while it binds nobody yet."""
+    said = settings.receiving
+    for one in (said.agreement, said.before):
+        if one is None:
+            continue
+        acts = (act for act in case.records("parties", Act) if act.agreement == one)
+        parties = parties_of(acts, case.known_on or dt.date.max)
+        countries = case.vocabulary.countries
+        bound = [p.party for p in parties if p.stands and p.role in BOUND and p.party in countries]
+        if bound:
+            return tuple(sorted(bound)), one
+    return tuple(sorted(said.countries)), None
 
 
 # --- figures -------------------------------------------------------------------------------------

@@ -95,9 +95,13 @@ def side_by_side(
 ) -> Keys:
     """The shares of each key. `expected` [N] are draws of the people who will seek a place.
 
+    Where nobody receives there is no share, and no key.
     Raises WorkError with every population and GDP that is missing, and with every other figure
     that a key which was asked for needs; CallError when a key needs what the case does not name.
     """
+    if not receiving.countries:
+        keys_of(settings, asked)  # refuses one that is none
+        return Keys(keys=(), countries=(), left_out=())
     known = [*settings.indicators, *([APPLICATIONS] if settings.applications else [])]
     values = receiving.values()
     figures = {c: {name: own.get(name) for name in known} for c, own in values.items()}

@@ -148,13 +148,13 @@ def share(
     on_step("plan")
     allocation = None
     if seeking is not None:
-        first = keys.keys[0]
+        first = keys.keys[0] if keys.keys else None
         allocation = allocate(
             ways,
             settings,
             seeking,
-            shares=first.shares,
-            by=first.key,
+            shares=None if first is None else first.shares,
+            by=None if first is None else first.key,
             budget=None if asked.budget is None else asked.budget.amount,
             executor=executor,
         )
@@ -175,7 +175,7 @@ def share(
         scarce=(*money, *_places(keys, ways, day, asked)),
         openings=_openings(ways, seeking, day),
         allocation=allocation,
-        notices=(*keys.left_out, *unsaid, *_notices(settings, arrivals, seeking, allocation)),
+        notices=(*keys.left_out, *unsaid, *_notices(settings, who, arrivals, seeking, allocation)),
     )
 
 
@@ -269,7 +269,7 @@ def _currency(money: Money, needed: Mapping[str, object]) -> str:
 def _places(keys: Keys, ways: Ways, day: dt.date, asked: Asked) -> list[Scarce]:
     """Places for relief, among those who host more than their share by the first key."""
     hosted = {one.country: one.hosted for one in keys.countries if one.hosted is not None}
-    if len(hosted) < len(keys.countries):
+    if not keys.keys or len(hosted) < len(keys.countries):
         return []
     claims = above_share(hosted, keys.keys[0].shares)
     given = asked.places is not None
@@ -297,11 +297,15 @@ def _openings(ways: Ways, seeking: Seeking | None, day: dt.date) -> tuple[Openin
 
 def _notices(
     settings: Settings,
+    who: Receiving,
     arrivals: Arrivals,
     seeking: Seeking | None,
     allocation: Allocation | None,
 ) -> list[Problem]:
-    found = [
+    found = []
+    if not who.countries:
+        found.append(Problem(code="share-nobody-yet"))
+    found += [
         Problem(code="share-not-projected", value=place, values={"series": series})
         for place, series in arrivals.missing
     ]

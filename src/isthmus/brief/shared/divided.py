@@ -20,6 +20,10 @@ from .telling import Told
 def shares_section(told: Told, hosted: Sequence[Row]) -> Section:
     """Each country's share by each key, its range, and the people whom it hosts above or below."""
     say = told.words.say
+    lead = text(say("share-keys-lead"))
+    if not told.sharing.keys.keys:
+        nobody = Paragraph(text(say("share-nobody")))
+        return Section("shares", say("share-keys-title"), lead, (nobody,))
     blocks: list[Block] = [_shares(told)]
     if any(one.gaps for one in told.sharing.keys.countries):
         blocks.append(_gaps(told, {row["country"]: row["hosted"] for row in hosted}))
@@ -31,7 +35,7 @@ def shares_section(told: Told, hosted: Sequence[Row]) -> Section:
     if told.sharing.keys.left_out:
         said = tuple(text(begun(one.say(told.words))) for one in told.sharing.keys.left_out)
         blocks.append(Bullets(said))
-    return Section("shares", say("share-keys-title"), text(say("share-keys-lead")), tuple(blocks))
+    return Section("shares", say("share-keys-title"), lead, tuple(blocks))
 
 
 def scarce_section(told: Told) -> Section | None:

@@ -4,6 +4,7 @@
 
 problem-share-not-receiving = { $value } is not among the countries that share: { $countries }. Name one of them.
 problem-share-nobody-receives = no country is left to share. Leave out fewer, or name them under [receiving] in sharing.toml.
+problem-share-nobody-yet = nobody shares on this day: the agreement that sharing.toml names binds no country yet, so there are no shares.
 problem-share-no-key = there is no key to share by. Name one with --key.
 problem-share-key-figure = the key { $value } needs what sharing.toml does not name: { $figures }. It names: { $known }. Add the figure under [indicators], or use another key.
 problem-share-key-unnamed = the key { $value } is left out: sharing.toml names no { $figures }.
@@ -80,6 +81,7 @@ share-service = { $service ->
 
 share-keys-title = Shares by several keys
 share-keys-lead = No key is the right one: they stand side by side, with the range over them. A share is a part of what all these countries carry together.
+share-nobody = Nobody shares on this day: the agreement that sharing.toml names binds no country yet.
 share-keys-caption = Share of each country by key
 share-gaps-caption = People hosted, and how many that is above (+) or below (−) the share of all who are hosted
 share-expected-caption = Share of the people who will seek a place over the projected months, by key

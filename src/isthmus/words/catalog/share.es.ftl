@@ -4,6 +4,7 @@
 
 problem-share-not-receiving = { $value } no está entre los países que comparten: { $countries }. Indique uno de ellos.
 problem-share-nobody-receives = no queda ningún país que comparta. Excluya menos países o nómbrelos en [receiving] de sharing.toml.
+problem-share-nobody-yet = nadie comparte en esta fecha: el acuerdo que nombra sharing.toml aún no obliga a ningún país, así que no hay cuotas.
 problem-share-no-key = no hay clave con la que repartir. Indique una con --key.
 problem-share-key-figure = la clave { $value } necesita lo que sharing.toml no nombra: { $figures }. Nombra: { $known }. Agregue la cifra en [indicators] o use otra clave.
 problem-share-key-unnamed = se omite la clave { $value }: sharing.toml no nombra { $figures }.
@@ -80,6 +81,7 @@ share-service = { $service ->
 
 share-keys-title = Cuotas según varias claves
 share-keys-lead = Ninguna clave es la correcta: van lado a lado, con el rango entre ellas. Una cuota es una parte de lo que todos estos países asumen en conjunto.
+share-nobody = Nadie comparte en esta fecha: el acuerdo que nombra sharing.toml aún no obliga a ningún país.
 share-keys-caption = Cuota de cada país según la clave
 share-gaps-caption = Personas acogidas y cuántas están por encima (+) o por debajo (−) de la cuota de todas las acogidas
 share-expected-caption = Cuota de las personas que buscarán una plaza en los meses proyectados, según la clave
