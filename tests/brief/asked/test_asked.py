@@ -185,11 +185,17 @@ def test_without_a_projection_the_shares_stand_and_it_says_so() -> None:
 
 
 def test_before_anything_was_agreed_nobody_shares() -> None:
+    """The declaration was signed in June 2022: in April nobody had promised to share."""
+    section, figures = told(read_case("americas"), dt.date(2022, 4, 20))
+    assert words_in("en").say("asked-nobody") in said(section)
+    assert any(name.startswith("asked.load.") for name in figures)
+    assert not any(name.startswith("asked.share.") for name in figures)
+
+
+def test_where_nobody_shares_and_nothing_is_projected_there_is_nothing_to_say() -> None:
     (signed,) = (
         row["published"]
         for row in tutorial().frames["agreements"].iter_rows(named=True)
         if row["id"] == "corridor-declaration"
     )
-    section, figures = told(tutorial(), signed - dt.timedelta(days=1), projected=False)
-    assert words_in("en").say("asked-nobody") in said(section)
-    assert not any(row.startswith("asked.share.") for row in figures)
+    assert told(tutorial(), signed - dt.timedelta(days=1), projected=False) == (None, {})

@@ -15,7 +15,7 @@ from isthmus.case.provisions import Norm
 from isthmus.sharing.keys import KEYS
 from isthmus.sharing.shared import Shared
 
-from .reckoning import Reckoned
+from .reckoning import NOBODY, Reckoned
 
 
 class Naming:
@@ -62,7 +62,7 @@ class Naming:
     def problem(self, one: Problem) -> str:
         """Why something is not told, with names for codes."""
         values = dict(one.values)
-        if one.code == "share-nobody-receives":
+        if one.code == NOBODY:
             return self.words.say("asked-nobody")
         if one.code == "key-missing":
             country, figure = self.country(values["country"]), self._figure(values["indicator"])

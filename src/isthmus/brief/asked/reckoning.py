@@ -21,6 +21,9 @@ from isthmus.sharing.records import Load, Need
 from isthmus.sharing.settings import Settings, settings_of_sharing
 from isthmus.sharing.shared import Keys, side_by_side
 
+#: That no country shared anything on the day.
+NOBODY = "share-nobody-receives"
+
 
 class Reckoned(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked.
@@ -38,6 +41,11 @@ class Reckoned(msgspec.Struct, frozen=True, kw_only=True):
     receiving: Receiving | None = None
     keys: Keys | None = None
     why: tuple[Problem, ...] = ()
+
+    @property
+    def is_wanting(self) -> bool:
+        """Whether somebody shares, and a figure that the shares need is missing."""
+        return any(one.code != NOBODY for one in self.why)
 
 
 def reckoned(case: Case, forecast: Forecast | None) -> Reckoned | None:
@@ -65,6 +73,9 @@ def reckoned(case: Case, forecast: Forecast | None) -> Reckoned | None:
         expected = None if seeking is None else seeking.together
     try:
         who = receiving(case, settings)
+        if not who.countries:
+            nobody = Problem(code=NOBODY)
+            return msgspec.structs.replace(made, why=(nobody,))
         keys = side_by_side(settings, who, expected=expected)
     except IsthmusError as error:
         return msgspec.structs.replace(made, why=tuple(error.problems))

@@ -11,7 +11,10 @@ from isthmus.case.package import SHARING
 
 
 def asked(pen: Pen) -> Section | None:
-    """The section, None for a case that does not say who shares."""
+    """The section, None for a case that does not say who shares.
+
+    None too for a day from which nothing can be projected and on which nobody shared anything yet.
+    """
     if not (pen.case.folder / SHARING).is_file():
         return None
     # The room of sharing is loaded only by a brief of a case that has one.
@@ -27,7 +30,7 @@ def asked(pen: Pen) -> Section | None:
 
     forecast = None if pen.outlook is None else pen.outlook.forecast
     made = reckoned(pen.case, forecast)
-    if made is None:
+    if made is None or not (made.loads or made.keys or made.is_wanting):
         return None
     asks = Asks(pen, made, forecast)
     blocks: list[Block] = [Note("assumption", pen.say("asked-caution"))]
