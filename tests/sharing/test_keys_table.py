@@ -164,6 +164,9 @@ def test_what_is_carried_now_is_a_column_of_its_own(tmp_path: Path) -> None:
         ("share_over_65", "share_over_65"),
         ("GDP per capita (PPS)", "gdp_per_head"),
         ("gdp_per_head_ppp", "gdp_per_head"),
+        ("GDP p.c. (PPS)", "gdp_per_head"),
+        ("Country/territory", "country"),
+        ("name_en", "country"),
         ("Job vacancy rate", "vacancy_rate"),
         ("Tax revenue", "tax"),
         ("Steueraufkommen", "tax"),
@@ -243,6 +246,77 @@ def test_a_country_is_found_by_any_of_its_names(tmp_path: Path) -> None:
     with pytest.raises(CallError) as error:
         table.country("Beirra")
     assert error.value.problems[0].values["near"] == "Beira"
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "aside"),
+    [
+        ("region,country,gdp\nW,A,1\nW,B,2\nE,C,3\n", ["A", "B", "C"], ()),
+        (
+            "country,gdp\nA,1\nB,2\nAverage,1.5\nEU average,1.5\nGrand total,3\nWorld,9\n",
+            ["A", "B"],
+            ("Average", "EU average", "Grand total", "World"),
+        ),
+        ("country,gdp\nΑίγλη,1\nБяла,2\n", ["Αίγλη", "Бяла"], ()),
+        ("country,gdp\nIsle (North),1\nIsle (South),2\n", ["Isle (North)", "Isle (South)"], ()),
+        ("Country/territory,gdp\nA,1\nB,2\n", ["A", "B"], ()),
+    ],
+)
+def test_a_row_is_a_country_or_it_is_not(
+    text: str, countries: list[str], aside: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Regions name no country, averages are none, names may be of any script and hold brackets."""
+    table = read_table(written(tmp_path, text))
+    assert list(table.figures) == countries
+    assert table.sums == aside
+    for country in countries:
+        assert table.country(country.upper()) == country
+
+
+def test_a_name_without_its_brackets_is_enough_where_it_is_one(tmp_path: Path) -> None:
+    """Of two that differ in brackets only, neither is taken."""
+    file = written(tmp_path, "country,gdp\nIsle (North),1\nIsle (South),2\nReef (new),2\n")
+    table = read_table(file)
+    assert table.country("reef") == "Reef (new)"
+    with pytest.raises(CallError):
+        table.country("isle")
+
+
+def test_a_cell_that_no_key_needs_stands_in_no_ones_way(tmp_path: Path) -> None:
+    """It is refused when a key needs it, beside the figures that are missing or cannot be."""
+    text = "country,population,gdp,unemployment,hosted\nA,1,-2,5 b,many\nB,few,,6,3\n"
+    table = read_table(written(tmp_path, text), whole=False)
+    assert table.figures["B"] == {
+        "population": None,
+        "gdp": None,
+        "unemployment": 6.0,
+        "actual": 3.0,
+    }
+
+    def told(needs: list[str], *without: str) -> list[tuple[str, int | None, str | None]]:
+        return [(p.code, p.row, p.column) for p in table.refusals(needs, without)]
+
+    assert told(["unemployment"], "A") == []
+    assert told(["population", "gdp"]) == [
+        ("key-negative", 2, "gdp"),
+        ("keys-no-number", 3, "population"),
+        ("key-missing", 3, "gdp"),
+        ("keys-no-number", 2, "hosted"),
+    ]
+    assert told(["unemployment"]) == [
+        ("keys-no-number", 2, "unemployment"),
+        ("keys-no-number", 2, "hosted"),
+    ]
+
+
+def test_applications_that_cannot_be_read_are_refused_a_million_too(tmp_path: Path) -> None:
+    """The number a million is made of them."""
+    text = "country,population,total applications\nA,10,few\nB,ten,3\nC,3,1\n"
+    table = read_table(written(tmp_path, text), whole=False)
+    assert [(p.code, p.row, p.value) for p in table.refusals(["applications_per_million"])] == [
+        ("keys-no-number", 2, "few"),
+        ("keys-no-number", 3, "ten"),
+    ]
 
 
 @given(

@@ -74,7 +74,7 @@ def _keys(
     from isthmus.sharing.keys.table import actual_of, read_table
 
     session: Session = ctx.obj
-    read = read_table(table, _named(column, ctx))
+    read = read_table(table, _named(column, ctx), whole=False)
     aside = [read.country(name) for names in without for name in names]
     figures = {country: known for country, known in read.figures.items() if country not in aside}
     asked = _asked(key, read)

@@ -62,7 +62,7 @@ _LABEL = (
     "country countries state states member eu receiving nation territory jurisdiction entity region"
     " geo time ms or name code iso iso2 iso3 2 3 a2 a3 alpha alpha2 alpha3 pais paises estado"
     " estados miembro miembros receptor receptores territorio nombre codigo pays etat etats membre"
-    " nom land lander staat"
+    " nom land lander staat per en es english spanish ingles espanol"
 )
 
 
@@ -87,6 +87,7 @@ def bare(title: str) -> str:
     text = re.sub(r"/", " per ", text)
     text = re.sub(r"[(\[]([^)\]]*)[)\]]", _of_whom, text)
     text = re.sub(r"[^a-z0-9]+", " ", text)
+    text = re.sub(r"\bp c\b", "pc", text)  # p.c.
     # A year it is of, and how often it is counted, are not what it is a part of.
     text = re.sub(r"\b(?:19|20)\d\d\b|\b(?:per|por) (?:year|annum|ano)\b", " ", text)
     return " ".join(text.split())

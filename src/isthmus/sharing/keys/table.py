@@ -1,12 +1,12 @@
 """A table of countries, a row each: its figures by indicator, and how each column was read.
 
-Owns: rows that are no country, and every cell that cannot be read, with its row and column. What it
-forgives is form: titles, delimiters, marks, percent signs. A figure that is missing stays missing.
+Owns: which figure stands in which cell, and every cell that cannot be read, with its row and
+column. What it forgives is form: titles, delimiters, marks, percent signs. A figure that is missing
+stays missing. Which rows are countries is in `rows`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -18,12 +18,10 @@ from .columns import ACTUAL, APPLICATIONS, bare
 from .figures import refusals
 from .grid import Grid, read_grid
 from .numbers import MISSING, Style, Unclear, has_percent, style_of
+from .rows import countries_of, folded
 from .titled import titled
 
 _MILLION = 1_000_000
-#: Rows that sum the countries, and notes below them.
-_SUM = re.compile(r"(?:total|totals|totales|sum|suma|gesamt|summe|together)\b.*|(?:eu|ue) ?\d*")
-_NOTE = re.compile(r"(?:sources?|notes?|fuentes?|notas?)\b.*")
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +31,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     their own. `derived` says that applications a million were made of those in all and the
     population. `sums` are rows that sum others, left aside. `rows` gives the row of each country,
     `names` its other names. `unclear` is a column that may be applications in all or a million.
+    `unread` holds the cells that cannot be read, by country and indicator: each is refused when a
+    key needs it.
     """
 
     file: str
@@ -43,14 +43,15 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     derived: bool = False
     sums: tuple[str, ...] = ()
     unclear: str | None = None
+    unread: dict[tuple[str, str], Problem] = {}
 
     def country(self, name: str) -> str:
         """The country of that name, as the table calls it. Raises CallError with the nearest."""
-        wanted = bare(name)
         by_name = {one: country for country, more in self.names.items() for one in (country, *more)}
-        for one, country in by_name.items():
-            if bare(one) == wanted:
-                return country
+        for plain in (folded, bare):  # without what stands in brackets, where only one is so called
+            found = {by_name[one] for one in by_name if plain(one) == plain(name) != ""}
+            if len(found) == 1:
+                return found.pop()
         raise CallError("keys-no-country", name, near=nearest(name, by_name) or "none")
 
     def indicator(self, name: str) -> str:
@@ -68,7 +69,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def refusals(self, needs: Iterable[str], without: Iterable[str] = ()) -> list[Problem]:
-        """What is missing for a key: columns that are not there, and figures that are not."""
+        """What is missing for a key: columns that are not there, figures that are not or unread.
+
+        What countries carry now is asked of no key; a cell of it that cannot be read is told too.
+        """
         problems: list[Problem] = []
         there: list[str] = []
         for name in needs:
@@ -88,27 +92,37 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
             )
         left = set(without)
         known = {name: had for name, had in self.figures.items() if name not in left}
-        return [*problems, *refusals(known, there, self._place)]
+        for missing in refusals(known, there, self._place):
+            at = (missing.values["country"], missing.values["indicator"])
+            problems.append(self.unread.get(at, missing))
+        carried = ((country, ACTUAL) for country in known)
+        return [*problems, *(self.unread[at] for at in carried if at in self.unread)]
 
     def _place(self, country: str, indicator: str) -> tuple[str | None, int | None, str | None]:
         return self.file, self.rows[country], self.columns[indicator]
 
 
-def read_table(path: Path, named: Mapping[str, str] | None = None) -> Table:
+def read_table(path: Path, named: Mapping[str, str] | None = None, *, whole: bool = True) -> Table:
     """Read a table of countries. `named` gives the title of an indicator's column where it is said.
 
     Raises CallError when there is no such file or column, WorkError with every cell that cannot be
-    read, two columns for one indicator, a country twice, or no column of countries.
+    read, two columns for one indicator, a country twice, or no column of countries. With `whole`
+    false, cells that cannot be read are left in `unread` instead: no key may need them.
     """
     grid = read_grid(path)
     by_position = titled(grid, named or {})
     problems: list[Problem] = []
-    rows, names, sums = _countries(grid, by_position.labels, problems)
+    rows, names, sums = countries_of(grid, by_position.labels, problems)
     figures: dict[str, dict[str, float | None]] = {country: {} for country in rows}
+    unread: dict[tuple[str, str], Problem] = {}
     style = style_of(cell for _, cells in grid.rows for cell in cells)
     for name, at in by_position.of.items():
-        for country, value in _column(grid, at, rows, style, problems).items():
-            figures[country][name] = value
+        for country, value in _column(grid, at, rows, style).items():
+            if isinstance(value, Problem):
+                unread[country, name] = value
+            figures[country][name] = None if isinstance(value, Problem) else value
+    if whole:
+        problems += unread.values()
     if problems:
         raise WorkError(problems)
     if not figures:
@@ -116,65 +130,28 @@ def read_table(path: Path, named: Mapping[str, str] | None = None) -> Table:
     columns = {name: grid.header[at] for name, at in by_position.of.items()}
     return Table(
         file=grid.file,
-        derived=_derive_applications(figures, columns),
+        derived=_derive_applications(figures, columns, unread),
         figures=figures,
         columns=columns,
         rows=rows,
         names=names,
         sums=tuple(sums),
         unclear=by_position.unclear,
+        unread=unread,
     )
-
-
-# --- rows ----------------------------------------------------------------------------------------
-
-
-def _countries(
-    grid: Grid, labels: tuple[int, ...], problems: list[Problem]
-) -> tuple[dict[str, int], dict[str, tuple[str, ...]], list[str]]:
-    """The row of each country, its other names, and the rows that sum others."""
-    rows: dict[str, int] = {}
-    names: dict[str, tuple[str, ...]] = {}
-    sums: list[str] = []
-    first: dict[str, int] = {}
-    column = grid.header[labels[0]]
-    for row, cells in grid.rows:
-        country, *others = (cells[at] for at in labels)
-        plain = bare(country)
-        if _SUM.fullmatch(plain):
-            sums.append(country)
-        elif _NOTE.fullmatch(plain):
-            continue
-        elif not plain:
-            problems.append(Problem(code="keys-no-name", file=grid.file, row=row, column=column))
-        elif plain in first:
-            problems.append(
-                Problem(
-                    code="keys-country-twice",
-                    file=grid.file,
-                    row=row,
-                    column=column,
-                    value=country,
-                    values={"first": str(first[plain])},
-                )
-            )
-        else:
-            first[plain] = rows[country] = row
-            names[country] = tuple(other for other in others if other)
-    return rows, names, sums
 
 
 # --- cells ---------------------------------------------------------------------------------------
 
 
 def _column(
-    grid: Grid, at: int, rows: Mapping[str, int], style: Style, problems: list[Problem]
-) -> dict[str, float | None]:
-    """The numbers of one column by country; what is wrong with a cell goes to `problems`."""
+    grid: Grid, at: int, rows: Mapping[str, int], style: Style
+) -> dict[str, float | Problem | None]:
+    """The numbers of one column by country; of a cell that cannot be read, what is wrong."""
     by_row = {row: cells[at] for row, cells in grid.rows}
     told = {row for row in rows.values() if by_row[row].casefold() not in MISSING}
     percent = {row for row in told if has_percent(by_row[row])}
-    found: dict[str, float | None] = {}
+    found: dict[str, float | Problem | None] = {}
     for country, row in rows.items():
         cell = by_row[row]
         try:
@@ -185,19 +162,23 @@ def _column(
             if not percent or row in percent or row not in told:
                 continue
             code = "keys-percent"
-        problems.append(
-            Problem(code=code, file=grid.file, row=row, column=grid.header[at], value=cell)
+        found[country] = Problem(
+            code=code, file=grid.file, row=row, column=grid.header[at], value=cell
         )
     return found
 
 
 def _derive_applications(
-    figures: dict[str, dict[str, float | None]], columns: dict[str, str]
+    figures: dict[str, dict[str, float | None]],
+    columns: dict[str, str],
+    unread: dict[tuple[str, str], Problem],
 ) -> bool:
     """Make applications a million of those in all, where only these are given."""
     if "applications_per_million" in columns or not {APPLICATIONS, "population"} <= columns.keys():
         return False
-    for known in figures.values():
+    for country, known in figures.items():
+        if wrong := unread.get((country, APPLICATIONS), unread.get((country, "population"))):
+            unread[country, "applications_per_million"] = wrong
         total, people = known[APPLICATIONS], known["population"]
         known["applications_per_million"] = (
             total / people * _MILLION if total is not None and people else None

@@ -56,7 +56,9 @@ def titled(grid: Grid, named: Mapping[str, str]) -> Titled:
         elif means == LABEL or _filled(grid, at):
             found.setdefault(means, []).append(at)
     labels = [said[LABEL]] if LABEL in said else []
-    labels += [at for at in found.pop(LABEL, []) if at not in labels]
+    others = [at for at in found.pop(LABEL, []) if at not in labels]
+    # A region is of many rows, a country of one; of names and codes alike the first.
+    labels += sorted(others, key=lambda at: -len({cells[at] for _, cells in grid.rows} - {""}))
     of = {name: _one(grid, name, columns) for name, columns in found.items()}
     of |= {name: at for name, at in said.items() if name != LABEL}
     told = "applications_per_million" in of or APPLICATIONS in of
