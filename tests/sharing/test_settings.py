@@ -32,7 +32,7 @@ TEXT = (shipped_folder("tutorial") / SHARING).read_text(encoding="utf-8")
 FORECAST = (shipped_folder("tutorial") / "forecast.toml").read_text(encoding="utf-8")
 CATALOG = Path(__file__).parents[2] / "src" / "isthmus" / "words" / "catalog"
 LAST = TEXT.rstrip().splitlines()[-1]
-AGREED = 'agreement = "corridor-declaration"'
+AGREED = 'agreements = ["corridor-declaration"]'
 WHY = 'basis_en = "Assumed."\nbasis_es = "Supuesto."\n'
 STAY = "stay_days = { median = 3 }\n"
 
@@ -80,7 +80,7 @@ WRONG = (
     Told("toml-value", "share = 0.5\n", "share = 1.5\n", "demand[1].share", "1.5"),
     Told("toml-unknown-name", 'currency = "USD"', 'currency = "XXY"', "plan.currency", "XXY"),
     Told("toml-unknown-name", 'present = "XCC"', 'present = "XYZ"', "demand[1].present", "XYZ"),
-    Told("toml-unknown-name-near", AGREED, AGREED[:-2] + 'm"', "receiving.agreement"),
+    Told("toml-unknown-name-near", AGREED, AGREED[:-3] + 'm"]', "receiving.agreements[1]"),
     Told(
         "toml-unknown-name-near",
         '"cost-of-stay", ',
@@ -282,9 +282,9 @@ def test_the_files_that_ship_are_sound_and_say_why(name: str) -> None:
 def test_of_a_cut_case_what_was_not_known_yet_is_absent() -> None:
     case = shipped_case("tutorial")
     before = settings_of_sharing(case.as_of(dt.date(2022, 4, 30)))
-    assert before.receiving.agreement is None  # it was adopted in June
+    assert before.receiving.agreements == ()  # it was adopted in June
     assert before.money.norms == ()  # the unit costs were published in November
     assert [one.place for one in before.receptions] == ["rio-claro", "ciudad-cumbre", "gran-delta"]
     after: Settings = settings_of_sharing(case.as_of(dt.date(2022, 12, 31)))
-    assert after.receiving.agreement == "corridor-declaration"
+    assert after.receiving.agreements == ("corridor-declaration",)
     assert len(after.money.norms) == 3

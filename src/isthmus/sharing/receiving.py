@@ -117,11 +117,9 @@ def receivers(case: Case, settings: Settings) -> tuple[str, ...]:
 
 
 def _receivers(case: Case, settings: Settings) -> tuple[tuple[str, ...], str | None]:
-    """The countries, and the agreement that says so; that before it while it binds nobody yet."""
+    """The countries, and the first agreement that binds anybody: it says so, or the file does."""
     said = settings.receiving
-    for one in (said.agreement, said.before):
-        if one is None:
-            continue
+    for one in said.agreements:
         acts = (act for act in case.records("parties", Act) if act.agreement == one)
         parties = parties_of(acts, case.known_on or dt.date.max)
         countries = case.vocabulary.countries

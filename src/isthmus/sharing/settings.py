@@ -87,9 +87,12 @@ class Without(Item, frozen=True, kw_only=True):
 
 
 class Receiving(Table, frozen=True, kw_only=True):
-    """[receiving]: the countries that share: the parties of an agreement, or those named."""
+    """[receiving]: the countries that share: the parties of an agreement, or those named.
 
-    agreement: AgreementId | None = None
+    Of several agreements the first counts that binds anybody on the day.
+    """
+
+    agreements: tuple[AgreementId, ...] = ()
     countries: tuple[Country, ...] = ()
     without: tuple[Without, ...] = ()
 

@@ -35,14 +35,15 @@ def problems_within(case: Case, placed: Read) -> Iterator[Problem]:
 
 def _receiving(case: Case, placed: Read) -> Iterator[Problem]:
     one = placed.settings.receiving
-    if one.agreement is None and not one.countries and case.known_on is None:
+    if not one.agreements and not one.countries and case.known_on is None:
         yield placed.problem("sharing-nobody", "receiving")
-    if one.agreement is not None and one.countries:
+    if one.agreements and one.countries:
         yield placed.problem("sharing-both", "receiving.countries", ", ".join(one.countries))
+    yield from _twice(placed, "receiving.agreements", one.agreements)
     yield from _twice(placed, "receiving.countries", one.countries)
     yield from _twice(placed, "receiving.without", [word.country for word in one.without])
     for i, word in enumerate(one.without, 1):
-        if one.agreement is None and one.countries and word.country not in one.countries:
+        if one.countries and word.country not in one.countries:
             listed = ", ".join(one.countries)
             yield placed.problem(
                 "sharing-without-nobody",
