@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isthmus.commitments.records import STATUSES
+from isthmus.commitments.records import STATUSES, Reason
+from isthmus.commitments.status import of_commitment
 from tests.case.promised import money
 from tests.commitments.cases import measured_on, status_on, tracked_on, with_rows
 
@@ -148,6 +149,37 @@ def test_a_ceiling_is_kept_only_at_the_end_and_broken_at_once() -> None:
     assert status_on(high, "2022-07-01") == ("missed", "over")
 
 
+def test_a_ceiling_that_two_tell_differently_decides_nothing() -> None:
+    ceiling = [{"high": "1000", "quantifier": "at_most"}]
+    both = [told("1400"), told("400", reporter="beneficiary")]
+    assert status_on(with_rows(targets=ceiling, reports=both), "2023-02-01") == (
+        "not-verifiable",
+        "contradicted",
+    )
+    open_end = {"deadline": "", "deadline_basis": ""}
+    endless = with_rows(promise=open_end, targets=ceiling, reports=[told("400")])
+    assert status_on(endless, "2023-02-01") == ("not-verifiable", "no-end")
+
+
+def test_counts_that_cannot_both_be_true_decide_nothing() -> None:
+    """One says no more than 500, the other from 600 on: one of them is wrong."""
+    reports = [told("500"), told("600", reporter="beneficiary", quantifier="at_least")]
+    assert status_on(with_rows(reports=reports), "2023-02-01") == (
+        "not-verifiable",
+        "contradicted",
+    )
+    agree = [told("500"), told("400", reporter="beneficiary", quantifier="at_least")]
+    assert status_on(with_rows(reports=agree), "2023-02-01") == ("missed", "short")
+
+
+def test_before_the_end_two_paces_contradict_and_an_open_one_says_nothing() -> None:
+    june = {"period": "2022-06"}
+    two = [told("100", **june), told("900", reporter="beneficiary", **june)]
+    assert status_on(with_rows(reports=two), "2022-07-01") == ("not-verifiable", "contradicted")
+    least = [told("100", quantifier="at_least", **june)]
+    assert status_on(with_rows(reports=least), "2022-07-01") == ("not-verifiable", "pace-open")
+
+
 def test_without_a_deadline_nothing_is_late_or_missed() -> None:
     tables = with_rows(
         promise={"deadline": "", "deadline_basis": ""},
@@ -276,6 +308,57 @@ def test_an_act_is_what_one_who_may_decide_says(
     act = {"stage": stage, "reporter": reporter, "period": period}
     tables = with_rows(measure={"unit": "act"}, targets=[], reports=[act])
     assert status_on(tables, day)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("stage", "status", "reason"),
+    [
+        ("planning", "not-started", "planned"),
+        ("in-progress", "not-verifiable", "begun-no-end"),
+        ("suspended", "not-verifiable", "begun-no-end"),
+        ("fulfilled", "met", "fulfilled"),
+        ("abandoned", "missed", "abandoned"),
+    ],
+)
+def test_an_act_without_a_deadline_is_never_late(stage: str, status: str, reason: str) -> None:
+    act = {"stage": stage, "reporter": "independent", "period": "2022-06"}
+    tables = with_rows(
+        promise={"deadline": "", "deadline_basis": ""},
+        measure={"unit": "act"},
+        targets=[],
+        reports=[act],
+    )
+    assert status_on(tables, "2030-01-01") == (status, reason)
+
+
+def test_words_that_contradict_each_other_decide_nothing() -> None:
+    """Done by one, still under way later by another; but a later word of the same corrects it."""
+    done = {"stage": "fulfilled", "reporter": "independent", "period": "2022-05"}
+    later = {"stage": "in-progress", "reporter": "beneficiary", "period": "2022-06"}
+    act = {"unit": "act"}
+    apart = with_rows(measure=act, targets=[], reports=[done, later | {"source": "atlas"}])
+    assert status_on(apart, "2022-08-01") == ("not-verifiable", "contradicted")
+    same = with_rows(measure=act, targets=[], reports=[done, later])
+    assert status_on(same, "2022-08-01") == ("on-track", "in-progress")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("met", "met", "met"),
+        ("met", "missed", "missed"),
+        ("missed", "late", "missed"),
+        ("late", "not-verifiable", "late"),
+        ("on-track", "not-verifiable", "not-verifiable"),
+        ("met", "on-track", "on-track"),
+        ("met", "not-started", "on-track"),
+        ("not-started", "not-started", "not-started"),
+    ],
+)
+def test_a_promise_is_no_better_than_its_indicators(first: str, second: str, status: str) -> None:
+    both = [(first, Reason("a")), (second, Reason("b"))]
+    assert of_commitment(both)[0] == status
+    assert of_commitment(both[::-1])[0] == status
 
 
 @pytest.mark.parametrize(

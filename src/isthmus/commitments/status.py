@@ -13,7 +13,8 @@ Owns: `status` of a span, of an indicator and of a commitment, each with its rea
 5.  Before the end, a flow is **on track** when what was counted is at least the same share of the
     target as the days counted are of its time, **late** when it is less, and **not started** when
     it is nothing. Levels have no pace.
-6.  Without an end nothing is late or missed. What is neither met nor nothing is not verifiable.
+6.  Without an end no floor and no act is late or missed. What is neither met nor nothing is not
+    verifiable. A ceiling that was passed is.
 7.  An act is **met** when one who may decide says that it is fulfilled, not after its end; missed
     when such a one says at or after the end that it is not; before it, on track while it is in
     progress, late while it is suspended, not started while it is planned. The same word decides

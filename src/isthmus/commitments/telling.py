@@ -27,7 +27,7 @@ from .records import (
 if TYPE_CHECKING:
     import msgspec
 
-    from isthmus.case.promises import Indicator, Report, Target, Transaction
+    from isthmus.case.promises import Indicator, Target, Transaction
     from isthmus.words import Words
 
 
@@ -225,28 +225,6 @@ class Telling:
         """What those who promised report, the latest, and what contradicts it; nothing for none."""
         said = dict.fromkeys(self.stage(one.stage) for one in tracked.reported if one.stage)
         return " / ".join(said)
-
-    def report(self, report: Report) -> str:
-        """Who reported, of what time, and the stage, the number or the words."""
-        from isthmus.case.periods import period
-
-        span = period(report.period)
-        when = self.words.period(span.start, span.end, "short")
-        who = self.words.say(f"commitments-reporter-{report.reporter}")
-        parts = [
-            self.stage(report.stage) if report.stage else "",
-            self._valued(report),
-            self.own(report, "text"),
-        ]
-        said = "; ".join(part for part in parts if part)
-        return self.words.say("commitments-report", who=who, when=when, said=said)
-
-    def _valued(self, report: Report) -> str:
-        shown = self.written(report.value, report.value, report.quantifier)
-        indicator = self._indicators.get(report.indicator or "")
-        if indicator is None or indicator.unit == "act":
-            return "" if indicator else shown
-        return self.unit(shown, indicator)
 
     def status(self, status: str) -> str:
         """The computed status."""

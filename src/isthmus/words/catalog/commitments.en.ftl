@@ -81,7 +81,6 @@ commitments-coming = { $target } (from { $day }: { $later })
 commitments-told = { $amount } to { $day } ({ $teller })
 commitments-told-gaps = { $told }, with gaps
 commitments-told-aside = { $told }, does not decide
-commitments-report = { $who }, { $when }: { $said }
 
 # --- why
 

@@ -81,7 +81,6 @@ commitments-coming = { $target } (a partir del { $day }: { $later })
 commitments-told = { $amount } al { $day } ({ $teller })
 commitments-told-gaps = { $told }, con vacíos
 commitments-told-aside = { $told }, no decide
-commitments-report = { $who }, { $when }: { $said }
 
 # --- why
 
