@@ -30,6 +30,7 @@ from isthmus.sharing.offers import LEFT_OUT, Offered, lawful, offers_of
 from isthmus.sharing.pathways import Ways
 from isthmus.sharing.receiving import Receiving, receivers, receiving
 from isthmus.sharing.scarce import divided, money_at_hand, places_offered
+from isthmus.sharing.settings import Receiving as Parties
 from isthmus.sharing.settings import settings_of_sharing
 from isthmus.sharing.sharing import Asked, Money, Sharing, share
 from isthmus.sharing.tables import TOTAL, tables_of
@@ -86,17 +87,29 @@ def spoiled(tmp_path: Path, table: str, pattern: str, cell: str) -> Case:
 def test_the_parties_of_the_agreement_receive_as_of_the_day() -> None:
     """Whoever joined later, or withdrew, is not among them; nor is an organisation."""
     case = shipped_case("americas")
+    told = msgspec.structs.replace(
+        settings_of_sharing(case), receiving=Parties(agreements=("los-angeles-declaration",))
+    )
     on = {
-        day: receivers(case.as_of(dt.date.fromisoformat(day)), settings_of_sharing(case))
+        day: receivers(case.as_of(dt.date.fromisoformat(day)), told)
         for day in ("2022-06-09", "2022-06-10", "2024-12-31")
     }
     assert on["2022-06-09"] == ()
     assert len(on["2022-06-10"]) == 20
     assert set(on["2022-06-10"]) < set(on["2024-12-31"])
+    # Until somebody had endorsed it, those of the statement before it share.
+    early = receivers(case.as_of(dt.date(2022, 6, 9)), settings_of_sharing(case))
+    assert early
+    assert set(early) != set(on["2022-06-10"])
 
 
 def test_before_an_agreement_binds_anybody_there_are_needs_and_no_shares() -> None:
-    found = run(shipped_case("americas"), dt.date(2022, 4, 20))
+    case, day = shipped_case("americas"), dt.date(2022, 4, 20)
+    told = settings_of_sharing(case.as_of(day))
+    nobody = msgspec.structs.replace(told, receiving=Parties())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("isthmus.sharing.sharing.settings_of_sharing", lambda _: nobody)
+        found = run(case, day)
     assert found.receiving.countries == ()
     assert (found.keys.keys, found.keys.countries) == ((), ())
     assert "share-nobody-yet" in {one.code for one in found.notices}
@@ -104,6 +117,7 @@ def test_before_an_agreement_binds_anybody_there_are_needs_and_no_shares() -> No
     assert found.openings
     assert not [one for one in found.scarce if one.what == "places"]
     assert tables_of(found)["shares"] == []
+    assert run(case, day).keys.keys, "those of an earlier statement share"
 
 
 @pytest.mark.parametrize("figure", ["population", "gdp"])

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from isthmus.brief import model
 from isthmus.brief.expected.telling import begun, text
 from isthmus.brief.model import Block, Bullets, Column, Note, Paragraph, Section, Table, Text
+from isthmus.case.promises import Agreement
 from isthmus.sharing.scarce import Scarce
 from isthmus.sharing.tables import Row
 
@@ -24,7 +25,12 @@ def shares_section(told: Told, hosted: Sequence[Row]) -> Section:
     if not told.sharing.keys.keys:
         nobody = Paragraph(text(say("share-nobody")))
         return Section("shares", say("share-keys-title"), lead, (nobody,))
-    blocks: list[Block] = [_shares(told)]
+    blocks: list[Block] = []
+    if (by := told.sharing.receiving.by) is not None:
+        agreements = told.case.records("agreements", Agreement)
+        named = next((told.called(one) for one in agreements if one.id == by), by)
+        blocks.append(Paragraph(text(say("share-keys-who", agreement=named))))
+    blocks.append(_shares(told))
     if any(one.gaps for one in told.sharing.keys.countries):
         blocks.append(_gaps(told, {row["country"]: row["hosted"] for row in hosted}))
     if any(key.expected for key in told.sharing.keys.keys):

@@ -81,6 +81,7 @@ share-service = { $service ->
 
 share-keys-title = Shares by several keys
 share-keys-lead = No key is the right one: they stand side by side, with the range over them. A share is a part of what all these countries carry together.
+share-keys-who = Those share whom this binds on the day, by their last act: { $agreement }.
 share-nobody = Nobody shares on this day: the agreement that sharing.toml names binds no country yet.
 share-keys-caption = Share of each country by key
 share-gaps-caption = People hosted, and how many that is above (+) or below (−) the share of all who are hosted

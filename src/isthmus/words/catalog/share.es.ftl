@@ -81,6 +81,7 @@ share-service = { $service ->
 
 share-keys-title = Cuotas según varias claves
 share-keys-lead = Ninguna clave es la correcta: van lado a lado, con el rango entre ellas. Una cuota es una parte de lo que todos estos países asumen en conjunto.
+share-keys-who = Comparten los países a los que esto obliga en la fecha, según su último acto: { $agreement }.
 share-nobody = Nadie comparte en esta fecha: el acuerdo que nombra sharing.toml aún no obliga a ningún país.
 share-keys-caption = Cuota de cada país según la clave
 share-gaps-caption = Personas acogidas y cuántas están por encima (+) o por debajo (−) de la cuota de todas las acogidas
