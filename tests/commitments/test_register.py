@@ -189,7 +189,7 @@ def test_a_whole_without_an_amount_is_at_least_its_parts() -> None:
 # --- laws ----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(dice=st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(dice: random.Random) -> None:
     tables = promised()
@@ -201,7 +201,7 @@ def test_the_order_of_the_rows_changes_nothing(dice: random.Random) -> None:
     assert told(register_on(shuffled, DAY)) == told(register_on(tables, DAY))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     later=st.dates(dt.date(2022, 7, 1), dt.date(2024, 1, 1)),
     value=st.integers(0, 99_999),
