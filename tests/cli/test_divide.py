@@ -57,6 +57,17 @@ def test_a_terminal_of_eighty_columns_holds_it(lang: str) -> None:
         assert shown in said.out
 
 
+def test_amounts_are_added_and_shown_as_they_were_written() -> None:
+    """0.1 and 0.2 are 0.3; small ones do not vanish; 1e12 is a number, as programs write it."""
+    tenths = call("divide", "--estate", "0.3", "--claims", "0.1,0.2", "--json").json
+    assert (tenths["claimed"], tenths["left"]) == (0.3, 0)
+    small = call("divide", "--estate", "1e-05", "--claims", "0.00002,2e-05", "--rule", "cea")
+    assert "0.000005" in small.out
+    large = call("divide", "--estate", "1e12", "--claims", "1e12,3E+12", "--rule", "cel", "--json")
+    assert [row["award"] for row in large.json["awards"]] == [0, 1e12]
+    assert call("divide", "--estate", "1", "--claims", "e5,2").code != 0
+
+
 def test_whole_awards_sum_to_the_estate() -> None:
     """By largest remainder, and never above a claim."""
     rows = call("divide", "--estate", "100", *WIDOWS, "--whole", "--json").json["awards"]

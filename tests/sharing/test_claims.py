@@ -289,6 +289,16 @@ def test_what_cannot_be_divided_is_refused(
             divide_draws(estate, claims, rule)
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_the_numbers_of_an_array_are_divided_as_any_others(rule: str) -> None:
+    """Of any type, and where their products would not fit into 64 bits."""
+    claims = (10**12 + 1, 2 * 10**12 + 3, 3 * 10**12)
+    wanted = divide(2 * 10**12, claims, rule)
+    assert divide(np.int64(2 * 10**12), np.array(claims), rule) == wanted  # type: ignore[arg-type]
+    small = np.array([100, 200, 300], dtype=np.float32)
+    assert divide(np.float32(200), small, rule) == divide(200, (100, 200, 300), rule)  # type: ignore[arg-type]
+
+
 def test_a_rule_is_found_by_its_other_names() -> None:
     """The Shapley value is random arrival; case and hyphens do not matter."""
     assert rule_named("Shapley").id == "random-arrival"

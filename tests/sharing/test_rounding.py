@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,6 +147,15 @@ def _shares_behind(
     assert lowest <= 1 < highest
     way = Fraction((1 - lowest) / (highest - lowest))
     return {name: low[name] + way * (high[name] - low[name]) for name in published}
+
+
+def test_the_numbers_of_an_array_are_shared_out_as_any_others() -> None:
+    """Their products would not fit into 64 bits; 10.0 places are 10."""
+    shares = {"a": 10**17, "b": 3 * 10**17 + 1}
+    of_array = dict(zip(shares, np.array(list(shares.values())), strict=True))
+    wanted = {"a": 250_000, "b": 750_000}
+    assert whole(shares, 10**6) == whole(of_array, np.int64(10**6)) == wanted  # type: ignore[arg-type]
+    assert whole({"a": np.float32(0.5), "b": np.float32(0.25)}, 10.0) == {"a": 7, "b": 3}  # type: ignore[arg-type,dict-item]
 
 
 @pytest.mark.parametrize(

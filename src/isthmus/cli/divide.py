@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,6 +42,8 @@ def _divide(
 
     claimed = read_claims(claims)
     amounts = tuple(claimed.values())
+    # As fractions they add up as they were written: 0.1 and 0.2 to 0.3.
+    together = float(sum(checked(estate, amounts)[1]))
     asked = list(RULES) if _ALL in rule else [rule_named(name).id for name in rule]
     awards: dict[str, Sequence[float]] = {}
     arrival = None
@@ -59,8 +62,8 @@ def _divide(
         output.write_json(
             {
                 "estate": estate,
-                "claimed": sum(amounts),
-                "left": max(0.0, estate - sum(amounts)),
+                "claimed": together,
+                "left": max(0.0, estate - together),
                 "rules": list(awards),
                 "orders": arrival.orders if arrival else None,
                 "awards": rows,
@@ -71,6 +74,7 @@ def _divide(
             ctx.obj,
             estate=estate,
             claimed=claimed,
+            together=together,
             awards=awards,
             in_whole=in_whole,
             arrival=arrival,
@@ -123,16 +127,17 @@ def _say(
     *,
     estate: float,
     claimed: Mapping[str, float],
+    together: float,
     awards: Awards,
     in_whole: Mapping[str, Sequence[int]] | None,
     arrival: Arrival | None,
 ) -> None:
     words, screen = session.words, output.Screen(session)
-    together = sum(claimed.values())
-    digits = 0 if in_whole else _digits(awards)
+    parts = _digits((estate, *claimed.values()))
+    digits = 0 if in_whole or _are_whole(one for of in awards.values() for one in of) else parts
 
     def amount(value: float) -> str:
-        return words.number(value, 0 if float(value).is_integer() else 2)
+        return words.number(value, 0 if float(value).is_integer() else parts)
 
     screen.heading(words.say("divide-title", estate=amount(estate), claims=len(claimed)))
     screen.facts(
@@ -177,9 +182,14 @@ def _say(
         )
 
 
-def _digits(awards: Awards) -> int:
-    """Two decimals where any award has a part."""
-    return 0 if all(float(one).is_integer() for of in awards.values() for one in of) else 2
+def _digits(amounts: Iterable[float]) -> int:
+    """Two decimals, or as many as show two figures of the least amount."""
+    least = min((one for one in amounts if one > 0), default=1.0)
+    return max(2, 1 - math.floor(math.log10(least)))
+
+
+def _are_whole(amounts: Iterable[float]) -> bool:
+    return all(float(one).is_integer() for one in amounts)
 
 
 command = Verb(

@@ -149,7 +149,8 @@ class Amount(click.ParamType):  # type: ignore[type-arg]  # as above
         """The number that was written."""
         if isinstance(value, float):
             return value
-        if not re.fullmatch(r"\d{1,30}(\.\d{1,30})?|\.\d{1,30}", value):
+        # 1e-05 is how programs write a small one.
+        if not re.fullmatch(r"(\d{1,30}(\.\d{1,30})?|\.\d{1,30})([eE][+-]?\d{1,2})?", value):
             raise Wrong("amount", ctx, value=value, option=_name(param))
         return float(value)
 

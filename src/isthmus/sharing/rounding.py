@@ -1,13 +1,15 @@
 """Shares made into whole people: no one is halved, and no one is lost.
 
 Owns: `whole`, the largest remainder, whose parts sum exactly to what was shared out; and `nearest`,
-each part rounded by itself, which is how some published annexes were made and why they do not sum.
+each part rounded by itself, which is how some published annexes were made and why they do not sum;
+and `exactly`, the fraction that a number of any kind is.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from isthmus.case.problems import CallError
@@ -28,7 +30,7 @@ def whole(shares: Mapping[str, Number], total: int) -> dict[str, int]:
     """
     parts = _exact(shares, total)
     found = {name: math.floor(part) for name, part in parts.items()}
-    left = total - sum(found.values())
+    left = int(total) - sum(found.values())
     order = sorted(parts, key=lambda name: (-round((parts[name] % 1) * _EQUAL), -parts[name], name))
     for name in order[:left]:
         found[name] += 1
@@ -53,10 +55,19 @@ def _exact(shares: Mapping[str, Number], total: int) -> dict[str, Fraction]:
     for name, share in shares.items():
         if not math.isfinite(share) or share < 0:
             raise CallError("whole-share", share, name=name)
-    exact = {name: Fraction(share) for name, share in shares.items()}
+    exact = {name: exactly(share) for name, share in shares.items()}
     together = sum(exact.values(), Fraction(0))
     if not together:
         if not exact and not total:
             return {}
         raise CallError("whole-nothing", total)
-    return {name: share * total / together for name, share in exact.items()}
+    return {name: share * int(total) / together for name, share in exact.items()}
+
+
+def exactly(number: Number) -> Fraction:
+    """The fraction that a number is; those of arrays as Python's own, which do not overflow."""
+    if hasattr(number, "__index__"):
+        return Fraction(int(number))
+    if isinstance(number, Fraction | Decimal):
+        return Fraction(number)
+    return Fraction(float(number))

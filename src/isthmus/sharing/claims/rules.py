@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from isthmus.case.problems import CallError
+from isthmus.sharing.rounding import exactly
 
 Amount = int | float | Fraction
 
@@ -22,12 +23,13 @@ def checked(estate: Amount, claims: Sequence[Amount]) -> tuple[Fraction, tuple[F
 
     A float is taken for the shortest decimal that is written so: 0.1 is a tenth.
     """
-    if not claims:
+    every = tuple(claims)  # an array of them has no truth of its own
+    if not every:
         raise CallError("claims-none")
-    for code, amount in (("claims-estate", estate), *(("claims-claim", one) for one in claims)):
+    for code, amount in (("claims-estate", estate), *(("claims-claim", one) for one in every)):
         if not math.isfinite(amount) or amount < 0:
             raise CallError(code, amount)
-    return _exact(estate), tuple(map(_exact, claims))
+    return _exact(estate), tuple(map(_exact, every))
 
 
 def proportional(estate: Fraction, claims: Sequence[Fraction]) -> list[Fraction]:
@@ -73,4 +75,4 @@ def talmud(estate: Fraction, claims: Sequence[Fraction]) -> list[Fraction]:
 
 
 def _exact(amount: Amount) -> Fraction:
-    return Fraction(repr(float(amount))) if isinstance(amount, float) else Fraction(amount)
+    return Fraction(repr(float(amount))) if isinstance(amount, float) else exactly(amount)

@@ -13,7 +13,9 @@ from isthmus.sharing.keys.columns import bare
 from isthmus.sharing.keys.grid import Grid, read_grid
 from isthmus.sharing.keys.numbers import MISSING, Unclear, style_of
 
-_AMOUNT = re.compile(r"(?:0|[1-9]\d{0,29})?(?:\.\d{1,30})?|0\d*\.\d+")
+_AMOUNT = re.compile(
+    r"(?:(?:0|[1-9]\d{0,29})?(?:\.\d{1,30})?|0\d*\.\d+)(?<=\d)(?:[eE][+-]?\d{1,2})?"
+)
 #: Titles of the column that holds the claims.
 _CLAIMS = (
     "claim claims demand demands need needs amount reclamacion reclamaciones reclamo reclamos"
