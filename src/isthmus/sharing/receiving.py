@@ -85,8 +85,16 @@ class Receiving(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-def receiving(case: Case, settings: Settings, *, allow_missing: Collection[str] = ()) -> Receiving:
+def receiving(
+    case: Case,
+    settings: Settings,
+    *,
+    allow_missing: Collection[str] = (),
+    counted: Mapping[str, SeriesView] | None = None,
+) -> Receiving:
     """Who receives as of the case's day, with their figures; those of `allow_missing` are left out.
+
+    `counted` are views of the case's series, where the caller has read them already.
 
     An agreement that binds nobody yet leaves nobody, and that is no error. Raises CallError when
     one of `allow_missing` is not among them, and when leaving out left nobody.
@@ -104,8 +112,8 @@ def receiving(case: Case, settings: Settings, *, allow_missing: Collection[str] 
         raise CallError("share-nobody-receives")
     return Receiving(
         countries=countries,
-        figures=_figures(case, settings, countries),
-        hosted=_hosted(case, settings, countries),
+        figures=_figures(case, settings, countries, counted or {}),
+        hosted=_hosted(case, settings, countries, counted or {}),
         left_out=left_out,
         by=agreement,
     )
@@ -133,13 +141,13 @@ def _receivers(case: Case, settings: Settings) -> tuple[tuple[str, ...], str | N
 
 
 def _figures(
-    case: Case, settings: Settings, countries: Sequence[str]
+    case: Case, settings: Settings, countries: Sequence[str], counted: Mapping[str, SeriesView]
 ) -> dict[str, dict[str, Figure]]:
     found: dict[str, dict[str, Figure]] = {country: {} for country in countries}
     for name, indicator in settings.indicators.items():
         for country, figure in _one_year(_published(case, indicator, countries)).items():
             found[country][name] = figure
-    for country, figure in _applications(case, settings, countries).items():
+    for country, figure in _applications(case, settings, countries, counted).items():
         found[country][APPLICATIONS] = figure
     return found
 
@@ -176,7 +184,9 @@ def _one_year(by_country: Mapping[str, Mapping[int, Figure]]) -> dict[str, Figur
     }
 
 
-def _applications(case: Case, settings: Settings, countries: Sequence[str]) -> dict[str, Figure]:
+def _applications(
+    case: Case, settings: Settings, countries: Sequence[str], counted: Mapping[str, SeriesView]
+) -> dict[str, Figure]:
     """Asylum applications a year for a million inhabitants, in the mean of the years told.
 
     The years are the last ones that were published of any of the countries; a country that the
@@ -186,7 +196,7 @@ def _applications(case: Case, settings: Settings, countries: Sequence[str]) -> d
     population = settings.indicators.get("population")
     if one is None or population is None:
         return {}
-    view = SeriesView(case, case.series[one.series])
+    view = _view(case, counted, one.series)
     people = _published(case, population, countries)
     yearly = {country: _by_year(view, one.population, country) for country in countries}
     told = [number for numbers in yearly.values() for number in numbers]
@@ -231,12 +241,14 @@ def _of_year(years: Mapping[int, Figure], number: int) -> Figure | None:
 # --- whom each hosts -----------------------------------------------------------------------------
 
 
-def _hosted(case: Case, settings: Settings, countries: Iterable[str]) -> dict[str, Hosted]:
+def _hosted(
+    case: Case, settings: Settings, countries: Iterable[str], counted: Mapping[str, SeriesView]
+) -> dict[str, Hosted]:
     """The last number of each country, on the last day that most countries were counted on."""
     one = settings.actual
     if one is None or one.series not in case.series:
         return {}
-    view = SeriesView(case, case.series[one.series])
+    view = _view(case, counted, one.series)
     found: dict[str, Hosted] = {}
     for country in countries:
         numbers = view.line(one.population, country).numbers
@@ -245,3 +257,7 @@ def _hosted(case: Case, settings: Settings, countries: Iterable[str]) -> dict[st
             q = numbers[last]
             found[country] = Hosted(q.low, q.high, last.end, q.sources[0])
     return found
+
+
+def _view(case: Case, counted: Mapping[str, SeriesView], series: str) -> SeriesView:
+    return counted[series] if series in counted else SeriesView(case, case.series[series])

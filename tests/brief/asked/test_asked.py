@@ -123,6 +123,18 @@ def test_each_country_stands_beside_all_keys_and_what_it_hosts() -> None:
         assert (span.low, span.high) == (one.low, one.high)
 
 
+def test_the_agreement_that_says_who_shares_is_named() -> None:
+    section, _ = told(tutorial())
+    receiving = made(tutorial()).receiving
+    assert receiving is not None
+    (title,) = (
+        row["title_en"]
+        for row in tutorial().frames["agreements"].iter_rows(named=True)
+        if row["id"] == receiving.by
+    )
+    assert words_in("en").say("asked-by", agreement=title) in said(section)
+
+
 def test_what_was_counted_leads_to_who_counted_it() -> None:
     _, figures = told(tutorial())
     hosted = [f for row, f in figures.items() if row.startswith("asked.people-hosted")]
@@ -185,8 +197,8 @@ def test_without_a_projection_the_shares_stand_and_it_says_so() -> None:
 
 
 def test_before_anything_was_agreed_nobody_shares() -> None:
-    """The declaration was signed in June 2022: in April nobody had promised to share."""
-    section, figures = told(read_case("americas"), dt.date(2022, 4, 20))
+    """The first statement is of October 2021: in June nobody had promised to share."""
+    section, figures = told(read_case("americas"), dt.date(2021, 6, 30))
     assert words_in("en").say("asked-nobody") in said(section)
     assert any(name.startswith("asked.load.") for name in figures)
     assert not any(name.startswith("asked.share.") for name in figures)

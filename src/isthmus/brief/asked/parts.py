@@ -7,9 +7,10 @@ beside its own: a row a place or a country, the middle of the draws with the end
 from __future__ import annotations
 
 from isthmus.brief.expected.telling import begun
-from isthmus.brief.model import Block, Bullets, Column, Note, Subsection, Table, Text
+from isthmus.brief.model import Block, Bullets, Column, Note, Paragraph, Subsection, Table, Text
 from isthmus.brief.shared.asks import of_country, peak, worst
 from isthmus.case.problems import Problem
+from isthmus.case.promises import Agreement
 from isthmus.sharing.capacity.loads import RECEPTION
 from isthmus.sharing.records import Load
 from isthmus.sharing.shared import Keys
@@ -159,7 +160,7 @@ def shares_part(asks: Asks) -> Subsection:
         blocks.append(Note("limit", asks.pen.say("asked-no-shares")))
         blocks.append(Bullets(tuple(_told(asks, one) for one in asks.made.why)))
     else:
-        blocks += [Note("limit", asks.pen.say("share-keys-lead")), _shares(asks, keys)]
+        blocks += [*_by(asks), Note("limit", asks.pen.say("share-keys-lead")), _shares(asks, keys)]
         if any(one.gaps for one in keys.countries):
             blocks.append(_gaps(asks, keys))
         if any(key.expected for key in keys.keys):
@@ -212,6 +213,18 @@ def _present(asks: Asks, receptions: dict[str, list[Load]], number: int) -> Tabl
             for month in months
         ),
     )
+
+
+def _by(asks: Asks) -> list[Block]:
+    """The agreement that says who shares, where one does."""
+    by = None if asks.made.receiving is None else asks.made.receiving.by
+    one = next(
+        (one for one in asks.pen.case.records("agreements", Agreement) if one.id == by), None
+    )
+    if one is None:
+        return []
+    title = asks.pen.link(asks.pen.names.own(one, "title") or one.id, one.text_url)
+    return [Paragraph(asks.pen.say("asked-by", agreement=title))]
 
 
 def _told(asks: Asks, problem: Problem) -> Text:

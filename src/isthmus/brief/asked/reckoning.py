@@ -6,12 +6,15 @@ brief already has; nothing is planned for a brief.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from isthmus.case import Case
 from isthmus.case.package import SHARING
 from isthmus.case.problems import IsthmusError, Problem
 from isthmus.forecast.records import Forecast
+from isthmus.series.cube import SeriesView
 from isthmus.sharing.allocating import seeking_of
 from isthmus.sharing.arrivals import arrivals_of
 from isthmus.sharing.capacity.loads import RunsOut, loads_of, running_out
@@ -48,11 +51,14 @@ class Reckoned(msgspec.Struct, frozen=True, kw_only=True):
         return any(one.code != NOBODY for one in self.why)
 
 
-def reckoned(case: Case, forecast: Forecast | None) -> Reckoned | None:
+def reckoned(
+    case: Case, forecast: Forecast | None, counted: Mapping[str, SeriesView] | None = None
+) -> Reckoned | None:
     """What the draws of a forecast ask; None of a case that does not say who shares.
 
-    `case` is cut to the day of the brief. Raises CaseError when `sharing.toml` is wrong. A figure
-    that is missing is told and refuses the shares alone.
+    `case` is cut to the day of the brief, and `counted` are its series where they were read
+    already. Raises CaseError when `sharing.toml` is wrong. A figure that is missing is told and
+    refuses the shares alone.
     """
     if not (case.folder / SHARING).is_file():
         return None
@@ -72,7 +78,7 @@ def reckoned(case: Case, forecast: Forecast | None) -> Reckoned | None:
         seeking = seeking_of(case, settings, forecast)
         expected = None if seeking is None else seeking.together
     try:
-        who = receiving(case, settings)
+        who = receiving(case, settings, counted=counted)
         if not who.countries:
             nobody = Problem(code=NOBODY)
             return msgspec.structs.replace(made, why=(nobody,))

@@ -29,7 +29,7 @@ def asked(pen: Pen) -> Section | None:
     from isthmus.brief.asked.telling import Asks
 
     forecast = None if pen.outlook is None else pen.outlook.forecast
-    made = reckoned(pen.case, forecast)
+    made = reckoned(pen.case, forecast, pen.counted)
     if made is None or not (made.loads or made.keys or made.is_wanting):
         return None
     asks = Asks(pen, made, forecast)

@@ -38,3 +38,4 @@ asked-left-out = { $count ->
    *[other] { $countries } are
 } not among those who share, as the case states (sharing.toml). The shares of all others are higher for it.
 asked-missing = { $country }: its { $figure } is missing, and a figure that is missing is never filled in: a share of every other country moves with it.
+asked-by = Those who share are the countries that by that day were part of: { $agreement }.

@@ -38,3 +38,4 @@ asked-left-out = { $count ->
    *[other] { $countries } no figuran
 } entre quienes comparten, según indica el caso (sharing.toml). Por ello son mayores las partes de los demás.
 asked-missing = { $country }: falta { $figure }, y una cifra que falta nunca se completa: de ella dependen las partes de todos los demás países.
+asked-by = Comparten los países que en esa fecha formaban parte de: { $agreement }.
