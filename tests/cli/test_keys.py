@@ -81,6 +81,20 @@ def test_a_terminal_of_eighty_columns_holds_it(states: str, lang: str, keys: lis
         assert f"{row['places']:,}" in said.out
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_long_names_and_many_places_stay_a_table(lang: str, tmp_path: Path) -> None:
+    """Of eighty columns: what is a part of a figure goes beneath it, and a name is broken."""
+    states = written(tmp_path, STATES.replace("Bela,", "United Isles of the Great Ocean,"))
+    told = ("--key", "eu-2015", "--places", "1200000", "--lang", lang)
+    said = on_terminal("keys", states, *told, columns=80)
+    lines = ESCAPE.sub("", said.out).splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    for row in call("keys", states, *told, "--json").json["shares"]:
+        line = next(one for one in lines if f"{row['places']:,}" in one)
+        assert f"{row['share']:.2%}" in line
+        assert f"{row['exact']:,.2f}" in line
+
+
 def test_without_a_key_all_that_the_columns_allow(states: str, tmp_path: Path) -> None:
     """And none where they allow none."""
     assert {row["key"] for row in call("keys", states, "--csv").csv} == {"pact", "eu-2015", "grech"}

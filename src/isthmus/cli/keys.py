@@ -312,7 +312,13 @@ def _columns_of_one(words: Words, found: SideBySide) -> list[Column]:
         Column(key="share", show=lambda row: words.percent(row["share"], 2), numeric=True),
         Column(key="exact", show=lambda row: places(row, "exact", 2), numeric=True),
         Column(key="places", show=lambda row: places(row, "places", 0), numeric=True),
-        Column(key="rounded", show=lambda row: _rounded(words, row["rounding"]), numeric=True),
+        Column(
+            key="rounded",
+            show=lambda row: _rounded(words, row["rounding"]),
+            numeric=True,
+            under="places",
+            last_resort=True,
+        ),
         Column(key="actual", show=lambda row: places(row, "actual", 0), numeric=True),
         Column(
             key="actual-share",
@@ -320,6 +326,7 @@ def _columns_of_one(words: Words, found: SideBySide) -> list[Column]:
                 "" if row["actual_share"] is None else words.percent(row["actual_share"], 2)
             ),
             numeric=True,
+            under="actual",
         ),
         Column(key="deviation", show=lambda row: _signed(words, row["deviation"]), numeric=True),
     ]
