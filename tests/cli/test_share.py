@@ -134,6 +134,23 @@ def test_a_scenario_is_named_with_what_it_rests_on() -> None:
     assert 'id="scenario"' in page
 
 
+def test_the_pathways_are_told_of_the_groups_that_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    unplanned(monkeypatch)
+    answer = call(*ONE, "--group", "XFF:XDD,XEE", "--no-page")
+    assert answer.code == 0
+    groups = {(row["nationality"], row["present"]) for row in rows("pathways")}
+    assert groups == {("XFF", "XDD"), ("XEE", "")}
+    assert "Faro, in Delta" in answer.out
+    (asylum,) = [
+        row
+        for row in rows("pathways")
+        if (row["pathway"], row["present"]) == ("delta-asylum", "XDD")
+    ]
+    assert (asylum["state"], asylum["reason"]) == ("open", "in-force")
+
+
 def test_csv_is_the_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     unplanned(monkeypatch)
     answer = call(*ONE, "--csv", "--no-page")
@@ -157,6 +174,7 @@ def test_csv_is_the_needs(monkeypatch: pytest.MonkeyPatch) -> None:
         (("--scenario", "river-close"), "Did you mean river-closed"),
         (("--allow-missing", "XFF"), "XFF is not among the countries that share"),
         (("--members", "5"), "--members"),
+        (("--group", "XA:XCC"), "'XA' is no country"),
     ],
 )
 def test_a_call_that_cannot_be_is_refused_and_nothing_is_written(

@@ -63,6 +63,7 @@ def _share(
     money: tuple[float, str | None] | None,
     places: int | None,
     budget: tuple[float, str | None] | None,
+    group: tuple[str, ...] | None,
     allow_missing: tuple[tuple[str, ...], ...],
     out: Path | None,
     before: Path | None,
@@ -102,6 +103,7 @@ def _share(
             money=None if money is None else Money(*money),
             places=places,
             budget=None if budget is None else Money(*budget),
+            groups=_groups(group or ()),
             allow_missing=tuple(dict.fromkeys(one for some in allow_missing for one in some)),
             horizon=horizon,
             draws=members,
@@ -139,6 +141,12 @@ def _keys(given: Sequence[str]) -> tuple[str, ...]:
     """Keys by name between commas; one that is written as weights holds commas itself."""
     found = [name for one in given for name in ([one] if "=" in one else one.split(","))]
     return tuple(dict.fromkeys(name.strip() for name in found))
+
+
+def _groups(given: Sequence[str]) -> tuple[tuple[str, str | None], ...]:
+    """Nationalities, each with where its people are behind a colon, or without."""
+    split = [one.partition(":") for one in given]
+    return tuple((who.strip(), where.strip() or None) for who, _, where in split)
 
 
 # --- for programs --------------------------------------------------------------------------------
@@ -377,6 +385,7 @@ command = Verb(
         Option(["--money"], type=_Amount(), metavar="amount"),
         Option(["--places"], type=Whole(least=0, most=_MOST), metavar="number"),
         Option(["--budget"], type=_Amount(), metavar="amount"),
+        Option(["--group"], type=Listed(), metavar="group"),
         Option(["--allow-missing"], type=Listed(), multiple=True, metavar="countries"),
         Option(["--out"], type=click.Path(path_type=Path), metavar="folder"),
         Option(["--before"], type=click.Path(path_type=Path), metavar="folder"),

@@ -163,11 +163,18 @@ def open_to(case: Case, nationality: str, present: str | None, day: dt.date) -> 
     that is no country, and for a day before the case begins.
     """
     known = case.as_of(day)
-    for word in (nationality, present):
-        if word is not None and word not in known.vocabulary.countries:
-            near = nearest(word, known.vocabulary.countries)
+    group = Group(nationality, present, day)
+    refuse_unknown(known, group)
+    return tuple(openings(Ways(known), group))
+
+
+def refuse_unknown(case: Case, group: Group) -> None:
+    """Raise CallError for a word of a group that is no country of the case, with the nearest."""
+    countries = case.vocabulary.countries
+    for word in (group.nationality, group.present):
+        if word is not None and word not in countries:
+            near = nearest(word, countries)
             raise CallError("pathways-nobody-near" if near else "pathways-nobody", word, near=near)
-    return tuple(openings(Ways(known), Group(nationality, present, day)))
 
 
 def openings(ways: Ways, group: Group) -> Iterator[Opening]:

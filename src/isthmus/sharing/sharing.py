@@ -30,7 +30,7 @@ from .arrivals import arrivals_of
 from .capacity.loads import RunsOut, loads_of, running_out
 from .claims import RULES, rule_named
 from .needs import needs_of
-from .pathways import Group, Opening, Ways, openings
+from .pathways import Group, Opening, Ways, openings, refuse_unknown
 from .plan import Lack
 from .receiving import Receiving, receiving
 from .records import Arrivals, Load, Need
@@ -66,6 +66,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     rules          claims rules by name; none: all
     money, places  what there is to divide; None: what the register and the pathways show
     budget         the most that the plan may spend on placing and added places; None: no bound
+    groups         nationalities and where they are, whose pathways are told; none: see `openings`
     allow_missing  countries to be left out for a figure that is missing
     horizon        months that are projected; draws and seed as of a forecast
     """
@@ -76,6 +77,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     money: Money | None = None
     places: int | None = None
     budget: Money | None = None
+    groups: tuple[tuple[str, str | None], ...] = ()
     allow_missing: tuple[str, ...] = ()
     horizon: int = 6
     draws: int = 500
@@ -91,7 +93,7 @@ class Sharing(msgspec.Struct, frozen=True, kw_only=True):
     """Everything of one run. `case` is cut to `day`; `forecast` holds the draws that were taken.
 
     scenario    the scenario beside the status quo, None without one
-    openings    the pathways for those of whom most will seek a place, from where they are
+    openings    the pathways for those asked for, or of whom most will seek a place where they are
     allocation  None where the case has no plan, or no pathway to plan with
     """
 
@@ -133,6 +135,8 @@ def share(
     who = receiving(known, settings, allow_missing=asked.allow_missing)
     # What refuses a run is asked before the long work.
     _refuse_budget(settings, asked.budget)
+    for nationality, present in asked.groups:
+        refuse_unknown(known, Group(nationality, present, day))
     side_by_side(settings, who, asked.keys)
     _ = asked.rules_by_id
     on_step("forecast")
@@ -173,7 +177,7 @@ def share(
         keys=keys,
         seeking=seeking,
         scarce=(*money, *_places(keys, ways, day, asked)),
-        openings=_openings(ways, seeking, day),
+        openings=_openings(ways, seeking, asked, day),
         allocation=allocation,
         notices=(*keys.left_out, *unsaid, *_notices(settings, who, arrivals, seeking, allocation)),
     )
@@ -283,16 +287,18 @@ def _places(keys: Keys, ways: Ways, day: dt.date, asked: Asked) -> list[Scarce]:
 # --- pathways, notices ---------------------------------------------------------------------------
 
 
-def _openings(ways: Ways, seeking: Seeking | None, day: dt.date) -> tuple[Opening, ...]:
-    if seeking is None:
-        return ()
-    most = sorted(seeking.people, key=lambda one: (-float(seeking.people[one].sum()), one))
-    return tuple(
-        opening
-        for nationality in most[:TOLD]
-        for present in seeking.present[nationality]
-        for opening in openings(ways, Group(nationality, present, day))
-    )
+def _openings(
+    ways: Ways, seeking: Seeking | None, asked: Asked, day: dt.date
+) -> tuple[Opening, ...]:
+    groups = [Group(nationality, present, day) for nationality, present in asked.groups]
+    if not groups and seeking is not None:
+        most = sorted(seeking.people, key=lambda one: (-float(seeking.people[one].sum()), one))
+        groups = [
+            Group(nationality, present, day)
+            for nationality in most[:TOLD]
+            for present in seeking.present[nationality]
+        ]
+    return tuple(opening for group in groups for opening in openings(ways, group))
 
 
 def _notices(

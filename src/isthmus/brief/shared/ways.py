@@ -38,7 +38,8 @@ def ways_section(told: Told, used: Sequence[Row]) -> Section | None:
         return None
     say = told.words.say
     counted = {row["pathway"]: row for row in used}
-    lead = say("share-ways-lead", day=told.words.date(told.sharing.day))
+    asked = "given" if told.sharing.asked.groups else "most"
+    lead = say("share-ways-lead", day=told.words.date(told.sharing.day), asked=asked)
     blocks: list[Block] = [_ways(told, by_pathway, counted)]
     shut = [
         text(f"{told.pathway_to(name)}: {why}")

@@ -26,6 +26,7 @@ cli-help-metavar-documents = DOCUMENTS
 cli-help-metavar-field = FIELD=VALUE
 cli-help-metavar-files = FILE
 cli-help-metavar-folder = FOLDER
+cli-help-metavar-group = GROUP
 cli-help-metavar-handle = HANDLE
 cli-help-metavar-judgement = JUDGEMENT
 cli-help-metavar-key = KEY
@@ -494,6 +495,10 @@ cli-help-share-places =
 cli-help-share-budget =
     The most that the plan may spend on placing people and on added places, in its currency. Without
     it: no bound.
+cli-help-share-group =
+    Tell the pathways for these: nationalities with commas between them, each with the country where
+    its people are behind a colon, such as NIC:CRI,VEN. Without it: those of whom most will seek a
+    place, from where they are.
 cli-help-share-allow_missing =
     Countries to leave out because a figure of them is missing, and to say so; nothing is ever filled
     in for one.

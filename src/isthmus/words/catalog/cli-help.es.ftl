@@ -26,6 +26,7 @@ cli-help-metavar-documents = DOCUMENTOS
 cli-help-metavar-field = CAMPO=VALOR
 cli-help-metavar-files = ARCHIVO
 cli-help-metavar-folder = CARPETA
+cli-help-metavar-group = GRUPO
 cli-help-metavar-handle = ALIAS
 cli-help-metavar-judgement = DICTAMEN
 cli-help-metavar-key = CLAVE
@@ -511,6 +512,10 @@ cli-help-share-places =
 cli-help-share-budget =
     Lo máximo que el plan puede gastar en ubicar personas y en plazas agregadas, en su moneda. Si no
     se indica: sin límite.
+cli-help-share-group =
+    Indicar las vías para estas: nacionalidades separadas por comas, cada una con el país donde están
+    sus personas tras dos puntos, como NIC:CRI,VEN. Si no se indica: aquellas de las que más personas
+    buscarán una plaza, desde donde están.
 cli-help-share-allow_missing =
     Países que se excluyen porque les falta una cifra, y así se dice; nunca se rellena ninguna.
 cli-help-share-out =

@@ -130,7 +130,10 @@ share-rule-random-arrival = Random arrival
 # --- pathways and the plan
 
 share-ways-title = Which ways are open
-share-ways-lead = What the rules known on { $day } say to a nationality in a country, never to a person. Asked for those of whom most will seek a place, from where they are.
+share-ways-lead = What the rules known on { $day } say to a nationality in a country, never to a person.{ $asked ->
+    [given] {""}
+   *[most] {" "}Asked for those of whom most will seek a place, from where they are.
+}
 share-ways-caption = Pathways that are open, or may be, to some of them
 share-ways-closed = Closed to all of them:
 share-group = { $who }, in { $where }

@@ -130,7 +130,10 @@ share-rule-random-arrival = Llegada al azar
 # --- las vías y el plan
 
 share-ways-title = Qué vías están abiertas
-share-ways-lead = Lo que las reglas conocidas el { $day } dicen a una nacionalidad en un país, nunca a una persona. Se pregunta por las nacionalidades de las que más personas buscarán una plaza, desde donde están.
+share-ways-lead = Lo que las reglas conocidas el { $day } dicen a una nacionalidad en un país, nunca a una persona.{ $asked ->
+    [given] {""}
+   *[most] {" "}Se pregunta por las nacionalidades de las que más personas buscarán una plaza, desde donde están.
+}
 share-ways-caption = Vías que están, o pueden estar, abiertas a algunas de ellas
 share-ways-closed = Cerradas a todas ellas:
 share-group = { $who }, en { $where }
