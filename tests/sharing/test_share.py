@@ -30,6 +30,7 @@ from isthmus.sharing.offers import LEFT_OUT, Offered, lawful, offers_of
 from isthmus.sharing.pathways import Ways
 from isthmus.sharing.receiving import Receiving, receivers, receiving
 from isthmus.sharing.scarce import divided, money_at_hand, places_offered
+from isthmus.sharing.settings import Money as Costs
 from isthmus.sharing.settings import Receiving as Parties
 from isthmus.sharing.settings import settings_of_sharing
 from isthmus.sharing.sharing import Asked, Money, Sharing, share
@@ -250,6 +251,11 @@ def test_money_is_what_was_given_or_what_the_register_shows() -> None:
         assert awarded == pytest.approx(1000, rel=0.2), "the middles of draws that each sum to it"
     with pytest.raises(CallError, match="'JPY' is no currency of what is needed"):
         run(money=Money(1.0, "JPY"))
+    unpriced = msgspec.structs.replace(settings_of_sharing(shipped_case("tutorial")), money=Costs())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("isthmus.sharing.sharing.settings_of_sharing", lambda _: unpriced)
+        with pytest.raises(CallError, match="No need of this case has a cost"):
+            run(money=Money(1.0, "USD"))
 
 
 def test_money_at_hand_is_what_went_to_these_countries_and_no_others() -> None:

@@ -266,7 +266,7 @@ def _currency(money: Money, needed: Mapping[str, object]) -> str:
     if currency is None and len(needed) == 1:
         (currency,) = needed
     if currency is None or currency not in needed:
-        raise CallError("share-money-currency", currency or "", currencies=sorted(needed))
+        raise CallError("share-money-currency", currency or "", currencies=sorted(needed) or "none")
     return currency
 
 
