@@ -311,7 +311,9 @@ def _say_scarce(screen: output.Screen, told: Told) -> None:
     words = told.words
     if told.sharing.scarce:
         screen.heading(words.say("share-scarce-title"))
-    for one in told.sharing.scarce:
+    for number, one in enumerate(told.sharing.scarce):
+        if number:
+            screen.text("")
         screen.text(estate(told, one))
         screen.text(words.say("cli-share-rule", rule=rule(told, one.default)))
         shown = [a for a in one.awards if one.what == "money" or a.country not in told.withheld]
