@@ -309,6 +309,17 @@ def test_a_cell_that_no_key_needs_stands_in_no_ones_way(tmp_path: Path) -> None:
     ]
 
 
+def test_columns_that_are_written_differently_each_tell_their_own_marks(tmp_path: Path) -> None:
+    """8.506.889 tells what 425.384 is; 1.905 beside nothing, or beside both, may be either."""
+    text = "country;population;gdp;tax\nA;8.506.889;5,6;2\nB;425.384;8,507;9\nC;1;0.02;1.905\n"
+    table = read_table(written(tmp_path, text), whole=False)
+    assert table.figures["B"]["population"] == 425_384
+    assert [(p.code, p.row, p.column) for p in table.refusals(["gdp", "tax"])] == [
+        ("keys-two-numbers", 3, "gdp"),
+        ("keys-two-numbers", 4, "tax"),
+    ]
+
+
 def test_applications_that_cannot_be_read_are_refused_a_million_too(tmp_path: Path) -> None:
     """The number a million is made of them."""
     text = "country,population,total applications\nA,10,few\nB,ten,3\nC,3,1\n"

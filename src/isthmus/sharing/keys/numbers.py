@@ -71,6 +71,29 @@ class Style(msgspec.Struct, frozen=True):
 
 def style_of(cells: Iterable[str]) -> Style:
     """What commas and points mean in a table, by those of its cells that read in one way only."""
+    decimals, between = _told(cells)
+    if decimals & between or len(decimals) > 1 or len(between) > 1:
+        return Style(mixed=True)
+    decimal, thousands = next(iter(decimals), ""), next(iter(between), "")
+    # One of the two signs being known, the other is what is left.
+    other = {",": ".", ".": ",", "": ""}
+    return Style(decimal or other[thousands], thousands or other[decimal])
+
+
+def style_of_column(cells: Iterable[str]) -> Style:
+    """What they mean in one column of a table whose columns contradict each other.
+
+    Only what its own cells say: of 8.506.889 that points stand between thousands, and of commas
+    nothing.
+    """
+    decimals, between = _told(cells)
+    if decimals & between or len(decimals) > 1 or len(between) > 1:
+        return Style(mixed=True)
+    return Style(next(iter(decimals), ""), next(iter(between), ""), mixed=True)
+
+
+def _told(cells: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The signs before decimals and between thousands in cells that read in one way only."""
     decimals: set[str] = set()
     between: set[str] = set()
     for cell in cells:
@@ -79,12 +102,7 @@ def style_of(cells: Iterable[str]) -> Style:
             decimal, thousands = _marks(bare)
             decimals |= {decimal} - {""}
             between |= {thousands} - {""}
-    if decimals & between or len(decimals) > 1 or len(between) > 1:
-        return Style(mixed=True)
-    decimal, thousands = next(iter(decimals), ""), next(iter(between), "")
-    # One of the two signs being known, the other is what is left.
-    other = {",": ".", ".": ",", "": ""}
-    return Style(decimal or other[thousands], thousands or other[decimal])
+    return decimals, between
 
 
 def has_percent(cell: str) -> bool:

@@ -17,7 +17,7 @@ from isthmus.case.problems import CallError, Problem, WorkError, nearest
 from .columns import ACTUAL, APPLICATIONS, bare
 from .figures import refusals
 from .grid import Grid, read_grid
-from .numbers import MISSING, Style, Unclear, has_percent, style_of
+from .numbers import MISSING, Style, Unclear, has_percent, style_of, style_of_column
 from .rows import countries_of, folded
 from .titled import titled
 
@@ -149,6 +149,8 @@ def _column(
 ) -> dict[str, float | Problem | None]:
     """The numbers of one column by country; of a cell that cannot be read, what is wrong."""
     by_row = {row: cells[at] for row, cells in grid.rows}
+    if style.mixed:  # where columns contradict each other, each tells its own marks if it can
+        style = style_of_column(by_row.values())
     told = {row for row in rows.values() if by_row[row].casefold() not in MISSING}
     percent = {row for row in told if has_percent(by_row[row])}
     found: dict[str, float | Problem | None] = {}
