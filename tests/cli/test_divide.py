@@ -81,6 +81,16 @@ def test_whole_awards_sum_to_the_estate() -> None:
     assert (parts.code, "'10.5' is not whole" in parts.err) == (2, True)
 
 
+def test_what_is_wrong_with_a_table_of_claims_is_told_by_row(tmp_path: Path) -> None:
+    """A total claims nothing; nobody claims less than nothing."""
+    file = tmp_path / "needs.csv"
+    file.write_text("who,claim\nAna,100\nBeira,-5\nTotal,95\n", encoding="utf-8")
+    said = call("divide", "--estate", "50", "--claims", str(file))
+    assert said.code == 1
+    assert "row 3, column claim: a claim of -5 cannot be met" in said.err
+    assert "row 4, column claim: 'Total' sums or averages the others" in said.err
+
+
 def test_an_estate_that_suffices_pays_all_and_says_so() -> None:
     """What is left is left."""
     said = call("divide", "--estate", "700", *WIDOWS)

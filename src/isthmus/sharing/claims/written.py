@@ -12,10 +12,13 @@ from isthmus.case.problems import CallError, Problem, WorkError
 from isthmus.sharing.keys.columns import bare
 from isthmus.sharing.keys.grid import Grid, read_grid
 from isthmus.sharing.keys.numbers import MISSING, Unclear, style_of
+from isthmus.sharing.keys.rows import is_sum
 
 _AMOUNT = re.compile(
     r"(?:(?:0|[1-9]\d{0,29})?(?:\.\d{1,30})?|0\d*\.\d+)(?<=\d)(?:[eE][+-]?\d{1,2})?"
 )
+#: What is wrong with a row by its name, not by its number.
+_OF_NAMES = ("claims-missing", "claims-twice", "claims-sum")
 #: Titles of the column that holds the claims.
 _CLAIMS = (
     "claim claims demand demands need needs amount reclamacion reclamaciones reclamo reclamos"
@@ -57,14 +60,18 @@ def _of_table(grid: Grid) -> dict[str, float]:
         except Unclear as unclear:
             code = f"keys-{unclear.code}"
         else:
-            if value is None:
+            if is_sum(name):
+                code = "claims-sum"
+            elif value is None:
                 code = "claims-missing"
+            elif value < 0:
+                code = "claims-claim"
             elif name in claims:
                 code = "claims-twice"
             else:
                 claims[name] = value
         if code:
-            shown = name if code in ("claims-missing", "claims-twice") else cells[at]
+            shown = name if code in _OF_NAMES else cells[at]
             problems.append(
                 Problem(code=code, file=grid.file, row=row, column=grid.header[at], value=shown)
             )

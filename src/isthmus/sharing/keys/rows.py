@@ -35,6 +35,11 @@ def folded(name: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text).split())
 
 
+def is_sum(name: str) -> bool:
+    """Whether a row of that name sums or averages the others."""
+    return _SUM.fullmatch(bare(name)) is not None
+
+
 def countries_of(
     grid: Grid, labels: tuple[int, ...], problems: list[Problem]
 ) -> tuple[dict[str, int], dict[str, tuple[str, ...]], list[str]]:
@@ -51,7 +56,7 @@ def countries_of(
     for row, cells in grid.rows:
         country, *others = (cells[at] for at in labels)
         plain = folded(country)
-        if _SUM.fullmatch(bare(country)):
+        if is_sum(country):
             sums.append(country)
         elif _NOTE.fullmatch(plain):
             continue

@@ -10,6 +10,7 @@ problem-claims-claim = a claim of { $value } cannot be met. Give a number, 0 or 
 problem-claims-written = '{ $value }' is no claim. Write numbers with commas between claims and nothing between thousands, such as 100,200,300 or A=100,B=200.
 problem-claims-twice = '{ $value }' claims twice. Add its claims up, or name them apart.
 problem-claims-missing = '{ $value }' has no claim. Write a number, 0 if it claims nothing.
+problem-claims-sum = '{ $value }' sums or averages the others and claims nothing itself. Delete the row.
 problem-claims-column = no one column holds the claims: { $value }. Call one claim.
 problem-claims-whole = '{ $value }' is not whole. Divide whole people and places, or leave out --whole.
 
