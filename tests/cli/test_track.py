@@ -136,6 +136,25 @@ def test_what_nobody_promised_is_said_in_words() -> None:
     assert words_in("en").say("cli-track-none") in answer.out
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_of_no_part_is_not_shown_under_one(language: str) -> None:
+    """After the parts of an agreement, a promise that is of none of them has a line of its own."""
+    asked = ["track", "tutorial", *DAY, "--lang", language]
+    apart = words_in(language).say("cli-track-no-pillar")
+    mixed = call(*asked, "--agreement", "rio-claro-arrangement").out.splitlines()
+    part = next(i for i, line in enumerate(mixed) if "(clause-one-register)" in line)
+    assert mixed.index(apart) > part
+    assert apart not in call(*asked, "--agreement", "bus-memorandum").out
+
+
+def test_written_files_are_told_under_a_line_that_says_so(small: str, tmp_path: Path) -> None:
+    """The last lines of an export are its files, after the word that they were written."""
+    out = tmp_path / "out"
+    told = call("track", small, "--as-of", "2022-06-30", "--out", str(out)).out.splitlines()
+    said = told.index(words_in("en").say("cli-simulate-files"))
+    assert {line.strip() for line in told[said + 1 :]} == {str(file) for file in out.iterdir()}
+
+
 def test_the_register_goes_out_and_comes_back(small: str, tmp_path: Path) -> None:
     """What was written for others is read again, of another case that does not hold it."""
     out, into = tmp_path / "out", tmp_path / "in"

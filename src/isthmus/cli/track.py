@@ -76,6 +76,9 @@ def _track(
             tracked.say_meetings(screen, telling)
         else:
             tracked.say_register(screen, telling, within)
+        if files:
+            screen.text("")
+            screen.text(session.words.say("cli-simulate-files"))
         for file in files.values():
             screen.path(file)
 

@@ -173,6 +173,8 @@ def _say_agreement(screen: Screen, telling: Telling, agreed: Agreed) -> None:
             if pillar is not None:
                 number = f"{pillar.number}. " if pillar.number else ""
                 screen.text(f"{number}{telling.own(pillar, 'title')} ({pillar.id})")
+            elif len(by_pillar) > 1:  # else they would seem to be of the part before
+                screen.text(words.say("cli-track-no-pillar"))
             _say_commitments(screen, telling, own)
 
 

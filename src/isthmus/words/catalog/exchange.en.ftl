@@ -114,8 +114,14 @@ problem-iati-same = the identifier '{ $value }' stands also in line { $first }. 
 
 problem-iati-edited = the activity came from Isthmus and was edited since. It was read as anyone's.
 problem-iati-row = '{ $value }' is no table of the register, or its row has columns that the table has not. Export the file again.
-problem-iati-not-held = { $count } elements hold what no table of the register does and were left out: { $names }.
-problem-iati-types-out = { $count } transactions are of types that are neither promised nor paid and were left out: { $names }.
+problem-iati-not-held = { $count ->
+    [one] One element holds what no table of the register does and was left out: { $names }.
+   *[other] { $count } elements hold what no table of the register does and were left out: { $names }.
+}
+problem-iati-types-out = { $count ->
+    [one] One transaction is of a type that is neither promised nor paid and was left out: { $names }.
+   *[other] { $count } transactions are of types that are neither promised nor paid and were left out: { $names }.
+}
 problem-iati-negative = { $value } is below zero, a correction; no table of the register holds one, and it was left out. Correct the amount that it corrects by hand.
 problem-iati-no-money = '{ $value }' has no transaction that was promised or paid. It was left out.
 problem-iati-chain = '{ $value }' receives money and passes it on. It became two commitments: the money is a chain, not a sum.

@@ -114,8 +114,14 @@ problem-iati-same = el identificador '{ $value }' figura también en la línea {
 
 problem-iati-edited = la actividad salió de Isthmus y se editó después. Se leyó como la de cualquiera.
 problem-iati-row = '{ $value }' no es una tabla del registro, o su fila tiene columnas que la tabla no tiene. Exporte el archivo de nuevo.
-problem-iati-not-held = { $count } elementos contienen lo que ninguna tabla del registro guarda y se dejaron fuera: { $names }.
-problem-iati-types-out = { $count } transacciones son de tipos que no son ni promesa ni pago y se dejaron fuera: { $names }.
+problem-iati-not-held = { $count ->
+    [one] Un elemento contiene lo que ninguna tabla del registro guarda y se dejó fuera: { $names }.
+   *[other] { $count } elementos contienen lo que ninguna tabla del registro guarda y se dejaron fuera: { $names }.
+}
+problem-iati-types-out = { $count ->
+    [one] Una transacción es de un tipo que no es ni promesa ni pago y se dejó fuera: { $names }.
+   *[other] { $count } transacciones son de tipos que no son ni promesa ni pago y se dejaron fuera: { $names }.
+}
 problem-iati-negative = { $value } es menor que cero, una corrección; ninguna tabla del registro la guarda, y se dejó fuera. Corrija a mano el monto que corrige.
 problem-iati-no-money = '{ $value }' no tiene ninguna transacción prometida o pagada. Se dejó fuera.
 problem-iati-chain = '{ $value }' recibe dinero y lo transfiere. Se convirtió en dos compromisos: el dinero es una cadena, no una suma.
