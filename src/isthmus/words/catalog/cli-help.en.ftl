@@ -583,10 +583,11 @@ cli-help-divide-examples =
 cli-help-brief =
     Write the brief of a case as of a day: HTML, PDF and a table of every figure.
 
-    Answers what was counted, where the counts dispute each other, what is in force, who is lost on
-    the way, who hosts whom and what is not known. Given documents, it first says what was said in
-    them: what does not fit together, who is said to have signed what, and what the numbers come to
-    beside the official series. The brief appears whole or not at all.
+    Answers what was counted, where the counts dispute each other, what is in force, what to expect,
+    who is lost on the way, who hosts whom, what it asks of each country, what was promised and what
+    is not known. Given documents, it first says what was said in them: what does not fit together,
+    who is said to have signed what, and what the numbers come to beside the official series. The
+    brief appears whole or not at all.
 cli-help-brief-as_of =
     The day of the brief, written year-month-day, such as 2022-04-20: nothing published later is in
     it. Without it: today.

@@ -604,10 +604,11 @@ cli-help-divide-examples =
 cli-help-brief =
     Escribe el informe de un caso a la fecha de un día: HTML, PDF y una tabla de todas las cifras.
 
-    Responde qué se contó, dónde se contradicen los conteos, qué está en vigor, quiénes se pierden en
-    el camino, quién acoge a quiénes y qué es lo que no se sabe. Si recibe documentos, dice primero
-    qué se dijo en ellos: qué no concuerda, quiénes habrían firmado qué, y a qué llegan los números
-    junto a las series oficiales. El informe aparece entero o no aparece.
+    Responde qué se contó, dónde se contradicen los conteos, qué está en vigor, qué cabe esperar,
+    quiénes se pierden en el camino, quién acoge a quiénes, qué pide a cada país, qué se prometió y
+    qué es lo que no se sabe. Si recibe documentos, dice primero qué se dijo en ellos: qué no
+    concuerda, quiénes habrían firmado qué, y a qué llegan los números junto a las series oficiales.
+    El informe aparece entero o no aparece.
 cli-help-brief-as_of =
     El día del informe, escrito año-mes-día, como 2022-04-20: no contiene nada publicado después. Si
     no se indica: hoy.
