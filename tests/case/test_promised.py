@@ -166,6 +166,19 @@ def test_an_agreement_without_a_day_of_its_own_was_signed_by_its_first_party(
     assert "2022-01-15" in found[0].say(words_in("en"))
 
 
+def test_the_end_of_a_target_is_a_deadline_too(tmp_path: Path) -> None:
+    """A promise that says only in its target by when is due no earlier than it was signed."""
+    sound = promised()
+    signed = sound["agreements"][0]["adopted"]
+    sound["commitments"][0].update(made="2022-01-01", starts="", deadline="", deadline_basis="")
+    sound["targets"][0].update(starts="", ends=signed)
+    assert problems_of(write_case(tmp_path / "sound", sound)) == ()
+    sound["targets"][0].update(ends="2022-01-14")
+    found = problems_of(write_case(tmp_path / "spoilt", sound))
+    assert [(p.code, p.column) for p in found] == [("promised-before-signed", "ends")]
+    assert signed in found[0].say(words_in("en"))
+
+
 def test_a_series_of_many_places_asks_which(tmp_path: Path) -> None:
     """Else nobody knows what is counted; a series that counts at large has no place to name."""
     spoilt = promised()

@@ -95,11 +95,7 @@ def acts_are_dated_as_told(draft: Draft) -> Iterator[Problem]:
 
 def deadlines_follow(draft: Draft) -> Iterator[Problem]:
     """No deadline comes before the promise was made, was signed or counts; and it has a basis."""
-    signed: dict[str, dt.date] = {}
-    for _, (agreement, acted, act) in draft.rows("parties", "agreement", "acted", "act"):
-        if act in _SIGNING:
-            signed[agreement] = min(acted, signed.get(agreement, acted))
-    signed |= _days(draft, "agreements", "adopted")
+    signed = _signed(draft)
     columns = ("agreement", "made", "starts", "deadline", "deadline_basis")
     for i, (agreement, made, starts, deadline, basis) in draft.rows("commitments", *columns):
         if (deadline is None) != (basis is None):
@@ -136,21 +132,27 @@ def deadlines_follow(draft: Draft) -> Iterator[Problem]:
 
 
 def targets_have_a_time(draft: Draft) -> Iterator[Problem]:
-    """The time of a target ends after the promise was made, and after it begins.
+    """The time of a target ends after the promise was made and signed, and after it begins.
 
     What a target does not say of its time, its commitment says.
     """
     columns = ("id", "made", "starts", "deadline")
     promised = {name: days for _, (name, *days) in draft.rows("commitments", *columns)}
+    of_agreement, signed = _cells(draft, "commitments", "agreement"), _signed(draft)
     commitments = _cells(draft, "indicators", "commitment")
     for i, (indicator, starts, ends) in draft.rows("targets", "indicator", "starts", "ends"):
         if commitments.get(indicator) not in promised or (starts and ends and ends < starts):
             continue
         made, counts_from, deadline = promised[commitments[indicator]]
         begin, end = starts or counts_from or made, ends or deadline
+        agreement = of_agreement[commitments[indicator]]
         if ends is not None and ends < made:
             shown, day = ends.isoformat(), made.isoformat()
             yield draft.problem("promised-before-made", "targets", i, "ends", shown, made=day)
+        elif ends is not None and ends < signed.get(agreement, ends):
+            values = {"agreement": agreement, "signed": signed[agreement].isoformat()}
+            shown = ends.isoformat()
+            yield draft.problem("promised-before-signed", "targets", i, "ends", shown, **values)
         elif end is not None and end < begin and (starts or ends):
             column, cell = ("starts", starts) if ends is None else ("ends", ends)
             values = {"begin": begin.isoformat(), "end": end.isoformat()}
@@ -246,6 +248,15 @@ def _known_before(
         values = {"named": row, "published": day.isoformat()}
         shown = known.isoformat()
         yield draft.problem("promised-known-before", table, i, "published", shown, **values)
+
+
+def _signed(draft: Draft) -> dict[str, dt.date]:
+    """The day on which each agreement was adopted, or signed by the first of its parties."""
+    signed: dict[str, dt.date] = {}
+    for _, (agreement, acted, act) in draft.rows("parties", "agreement", "acted", "act"):
+        if act in _SIGNING:
+            signed[agreement] = min(acted, signed.get(agreement, acted))
+    return signed | _days(draft, "agreements", "adopted")
 
 
 def _days(draft: Draft, table: str, column: str) -> dict[str, dt.date]:
