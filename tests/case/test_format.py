@@ -23,7 +23,13 @@ from isthmus.words import LANGUAGES
 from tests.case.small import small
 from tests.case.strategies import write_case
 
-TYPES: dict[str, type] = {"date": dt.date, "number": float, "integer": int, "year": int, "boolean": bool}
+TYPES: dict[str, type] = {
+    "date": dt.date,
+    "number": float,
+    "integer": int,
+    "year": int,
+    "boolean": bool,
+}
 #: What americas has none of: a text belongs to who published it.
 SAID = {"documents", "claims", "judgements"}
 NAMES = sorted(tables())
