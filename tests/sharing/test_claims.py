@@ -255,6 +255,13 @@ def test_draws_of_many_claimants_are_sampled_with_the_same_orders() -> None:
         assert awards.sum() == pytest.approx(min(estate, claims.sum()))
 
 
+def test_a_single_draw_of_many_claimants_is_as_precise_as_divide() -> None:
+    """However far apart the claims, whose few orders would be some hundredths off."""
+    claims = [math.exp(k * 0.7 % 6) for k in range(14)]
+    found = divide_draws(60.0, claims, "random-arrival")
+    assert found.tolist() == [list(divide(60.0, claims, "random-arrival"))]
+
+
 # --- what is refused -----------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 Owns: `divide_draws`, the same rules as `divide` in floating point, a row a draw. Random arrival
 takes every group of others where claimants are few, and the same drawn orders in every row where
-they are more.
+they are more, which are fewer orders than `arrival` draws: a single row is left to that.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import numpy as np
 from isthmus.case.problems import CallError
 
 from . import rule_named
+from .arrival import random_arrival
+from .rules import checked
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -81,8 +83,12 @@ def _talmud(e: Array, d: Array) -> Array:
 
 
 def _random_arrival(e: Array, d: Array, seed: int) -> Array:
-    n = d.shape[1]
-    return _over_groups(e, d) if n <= _FEW else _over_orders(e, d, seed)
+    if d.shape[1] <= _FEW:
+        return _over_groups(e, d)
+    if len(d) == 1:  # of one row there is time to count, or to draw until it is precise
+        alone = random_arrival(*checked(float(e[0]), d[0].tolist()), seed=seed)
+        return np.array([[float(award) for award in alone.awards]])
+    return _over_orders(e, d, seed)
 
 
 def _over_groups(e: Array, d: Array) -> Array:
