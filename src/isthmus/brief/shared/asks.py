@@ -51,7 +51,7 @@ def capacity_section(told: Told) -> Section:
         blocks.append(Note("limit", text(say("share-capacity-unknown", services=named))))
     if told.sharing.loads:
         say_worst, say_all = say("share-worst-caption"), say("share-capacity-caption")
-        blocks.append(_loads(told, worst(told.sharing.loads), "capacity", say_worst))
+        blocks.append(_loads(told, worst(told.sharing.loads), "capacity-worst", say_worst))
         blocks.append(_loads(told, told.sharing.loads, "capacity-months", say_all, folded=True))
     else:
         blocks.append(Paragraph(text(say("share-no-capacity"))))
