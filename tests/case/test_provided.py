@@ -131,6 +131,7 @@ WRONG = [
     Cells("capacity-empty", "capacities", 1, None, {"servers": "", "rate": ""}),
     Cells("capacity-no-people", "capacities", 0, "people", {"people": "", "servers": "5"}),
     Cells("capacity-queue", "capacities", 0, "servers", {"servers": "5"}),
+    Cells("capacity-people", "capacities", 1, "people", {"people": "50"}),
     Cells("capacity-half", "capacities", 1, "servers", {"servers": ""}),
     Cells("capacity-half", "capacities", 1, "rate", {"rate": ""}),
     Cells("capacity-absurd", "capacities", 1, "rate", {"servers": "20000"}),

@@ -107,6 +107,10 @@ def capacities_say_something(draft: Draft) -> Iterator[Problem]:
         elif service == _RECEPTION and (servers is not None or rate is not None):
             column, found = ("servers", servers) if servers is not None else ("rate", rate)
             yield draft.problem("capacity-queue", "capacities", i, column, written(found))
+        elif service != _RECEPTION and people is not None:
+            yield draft.problem(
+                "capacity-people", "capacities", i, "people", str(people), service=service
+            )
         elif service != _RECEPTION and (servers is None) != (rate is None):
             column = "servers" if servers is None else "rate"
             yield draft.problem("capacity-half", "capacities", i, column, service=service)

@@ -15,6 +15,7 @@ problem-provided-border = '{ $value }' is a border, where nobody stays. Write a 
 problem-capacity-empty = the row says nothing of the service '{ $value }'. Write people for a reception, or servers and rate for any other.
 problem-capacity-no-people = a reception has places. Write how many people it holds at one time.
 problem-capacity-queue = { $value } cannot stand in the row of a reception, where nobody queues. Delete it, or write another service.
+problem-capacity-people = { $value } people at one time say nothing of the service '{ $service }', which is told in people a day. Write servers and rate, or call the service reception.
 problem-capacity-half = the service '{ $service }' needs both servers and rate, the people that each serves in a day. Write the one that is missing; where only a total for the day is known, write 1 under servers.
 problem-capacity-absurd = { $servers } servers at { $value } a day each would serve { $together } people in a day, and no row can serve more than { $most }. Correct servers or rate.
 problem-pathway-quota = a quota and its time go together, and there is only '{ $given }'. Write the other one, or delete it.

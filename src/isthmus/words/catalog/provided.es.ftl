@@ -15,6 +15,7 @@ problem-provided-border = '{ $value }' es una frontera, donde nadie permanece. E
 problem-capacity-empty = la fila no dice nada del servicio '{ $value }'. Escriba people si es una recepción, o servers y rate en los demás casos.
 problem-capacity-no-people = una recepción tiene plazas. Escriba a cuántas personas aloja a la vez.
 problem-capacity-queue = { $value } no puede figurar en la fila de una recepción, donde nadie hace fila. Bórrelo o escriba otro servicio.
+problem-capacity-people = { $value } personas a la vez no dicen nada del servicio '{ $service }', que se expresa en personas al día. Escriba servers y rate, o llame reception al servicio.
 problem-capacity-half = el servicio '{ $service }' necesita tanto servers como rate, las personas que cada puesto atiende en un día. Escriba lo que falta; si solo se conoce el total del día, escriba 1 en servers.
 problem-capacity-absurd = { $servers } puestos con { $value } al día cada uno atenderían a { $together } personas en un día, y ninguna fila puede atender a más de { $most }. Corrija servers o rate.
 problem-pathway-quota = un cupo y su lapso van juntos, y solo figura '{ $given }'. Escriba el otro o bórrelo.
