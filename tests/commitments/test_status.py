@@ -209,6 +209,24 @@ def test_a_level_is_that_of_the_end() -> None:
     assert status_on(highest, "2024-02-01") == ("met", "reached")
 
 
+def test_a_level_that_rose_after_the_end_may_have_risen_before_it() -> None:
+    """Too few at the year-end before the deadline, enough at the one after: nobody knows which."""
+    level = {"unit": "people", "series": "stays", "reduce": "last", "exact": "true"}
+    for reduce in ("last", "highest", "change"):
+        for later, status in (("1500", "not-verifiable"), ("700", "missed")):
+            rows = with_rows(
+                promise=FLOW | {"deadline": "2023-06-30"}, measure=level | {"reduce": reduce}
+            )
+            rows["observations"] = [row for row in rows["observations"] if row["series"] != "stays"]
+            for year, value in (("2021", "0"), ("2022", "600"), ("2023", later)):
+                rows["observations"].append(
+                    {"series": "stays", "period": year, "population": "all", "value": value}
+                )
+            found = measured_on(rows, "2024-02-01")
+            assert (reduce, found.status) == (reduce, status)
+            assert (found.told[0].low, found.told[0].high) == (600, max(600, int(later)))
+
+
 def test_a_change_is_counted_from_the_number_before() -> None:
     level = {"unit": "people", "series": "stays", "reduce": "change", "exact": "true"}
     rows = with_rows(promise=FLOW | {"deadline": "2023-12-31"}, measure=level)

@@ -269,14 +269,15 @@ def _of_levels(line: Line, reduce: str, starts: dt.date, ends: dt.date | None) -
     after = [p for p in line.pieces if ends is not None and p.period.end > ends]
     if after and ends is not None:
         span = Period(starts, ends)
-    low, high, used = last.low, last.high, [last]
+    # Nobody counted at the end itself: by then the level may have been what was counted next.
+    later = min(after, key=lambda p: p.period) if after and last.period.end < span.end else last
+    low, high, used = last.low, _higher(last.high, later.high), [last]
     gaps = False
     if reduce == "highest":
         low = max(p.low for p in inside)
-        highs = [p.high for p in inside]
         covered = bounds.over(inside, starts, span.end)
         gaps = line.increments and (covered is None or covered.gaps)
-        high = None if gaps or None in highs else max(h for h in highs if h is not None)
+        high = None if gaps else _higher(later.high, *(p.high for p in inside))
         used = inside
     elif reduce == "change":
         before = [p for p in line.pieces if p.period.end <= starts]
@@ -285,10 +286,18 @@ def _of_levels(line: Line, reduce: str, starts: dt.date, ends: dt.date | None) -
         base = max(before, key=lambda p: p.period)
         if base.high is None:
             return _silent(line)
-        low = last.low - base.high
-        high = None if last.high is None else last.high - base.low
+        low, high = low - base.high, None if high is None else high - base.low
         used = [base, last]
-    return _made(line, low, high, span, used, gaps=gaps, last=used[-1] if len(used) == 1 else None)
+    shown = used[-1] if len(used) == 1 else None
+    if later is not last:
+        used = [*used, later]
+    return _made(line, low, high, span, used, gaps=gaps, last=shown)
+
+
+def _higher(*highs: float | None) -> float | None:
+    """The highest of some upper bounds; None where one is open."""
+    known = [high for high in highs if high is not None]
+    return max(known) if len(known) == len(highs) else None
 
 
 def _silent(line: Line) -> Told | None:
