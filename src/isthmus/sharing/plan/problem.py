@@ -169,13 +169,13 @@ def state(
 ) -> Problem:
     """State a problem; what each argument is, `Problem` says. This is the one way to make one.
 
-    lawful      anything that spreads to [N, W, M]; capacity and surge to [W, M]; cost to [N, W];
-                surge_cost to [W]. An own country is left out here, whatever `lawful` says
-    unsafe      the rows of the table: what they mark is left out too, for every month in which
-                they are in force on a day. There is no default: say [] when nothing is marked
-    left        None: twice the dearest way to place a person who waited from the first month
-    shares      country → share of all who seek a place, which sum to one at most
-    floors      nationality → share; those not named have none
+    `lawful` may be anything that spreads to [N, W, M], `capacity` and `surge` to [W, M], `cost` to
+    [N, W], `surge_cost` to [W]. An own country is left out here, whatever `lawful` says. `unsafe`
+    are the rows of the table: what they mark is left out too, for every month in which they are in
+    force on a day; there is no default, so say [] when nothing is marked. Without `left` it is
+    twice the dearest way to place a person who waited from the first month. `shares` give a country
+    its share of all who seek a place, and sum to one at most; `floors` a nationality its share, and
+    those not named have none.
 
     CallError when something is below zero, absent, absurd or of another shape, a kind is none of
     `KINDS`, a name stands twice, or `left` is no more than a place costs.

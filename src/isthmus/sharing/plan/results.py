@@ -17,10 +17,12 @@ from .problem import Bools, Floats, Ints, People, Problem
 class Worth:
     """What one more would save: the fall of the plan's cost, never below zero.
 
+    Where several places run out together, a dual may stand anywhere from what one more saves to
+    what one less costs.
+
     place    [W, M] of one more place of the offer in the month
     dollar   of one more unit of the currency in the budget; None where there is no budget
-    dual     [W, M] the model's own dual of the capacity; where several places run out together it
-             may stand anywhere from what one more saves to what one less costs
+    dual     [W, M] the model's own dual of the capacity
     """
 
     place: Floats
