@@ -103,6 +103,19 @@ def test_reports_of_one_publisher_amend_and_increments_add() -> None:
     assert status_on(with_rows(reports=again), "2023-01-20") == ("missed", "short")
 
 
+@pytest.mark.parametrize("values", [("1200", "700"), ("700", "1200")])
+def test_one_who_tells_two_numbers_on_one_day_decides_nothing(values: tuple[str, str]) -> None:
+    """Whichever stands first: two publications of one publisher, of one period and of one day."""
+    both = [
+        told(value, period="2022", source=source)
+        for value, source in zip(values, ("office", "press"), strict=True)
+    ]
+    tables = with_rows(reports=both)
+    (found,) = measured_on(tables, "2023-02-01").told
+    assert (found.low, found.high, found.sources) == (700, 1200, ("office", "press"))
+    assert status_on(tables, "2023-02-01") == ("not-verifiable", "straddles")
+
+
 def test_the_words_of_a_number_leave_it_open() -> None:
     """More than 900 may be 1,000; up to 900 is not; about 1,000 is told on either side."""
     assert status_on(with_rows(reports=[told("900", quantifier="more_than")]), "2023-02-01") == (

@@ -170,7 +170,7 @@ def _of_reports(
 
 
 def _reported(reports: Iterable[Report], indicator: Indicator, starts: dt.date) -> list[Piece]:
-    """The numbers of one teller; of one period the one that was told last.
+    """The numbers of one teller; of one period the one that was told last, or all of that day.
 
     A number counted up to the end of its period counts from `starts`; that of a level is of that
     end, so that an increment to it says nothing.
@@ -185,7 +185,7 @@ def _reported(reports: Iterable[Report], indicator: Indicator, starts: dt.date) 
         if cumulative:
             span = Period(min(starts, span.start) if span.end < starts else starts, span.end)
         low, high = bounds_of(report.value, report.value, report.quantifier)
-        found[span, cumulative] = Piece(
+        told = Piece(
             period=span,
             low=low or 0.0,
             high=high,
@@ -194,7 +194,26 @@ def _reported(reports: Iterable[Report], indicator: Indicator, starts: dt.date) 
             published=report.published,
             sources=(report.source,),
         )
+        before = found.get((span, cumulative))
+        same_day = before is not None and before.published == told.published
+        found[span, cumulative] = _either(before, told) if before and same_day else told
     return list(found.values())
+
+
+def _either(one: Piece, other: Piece) -> Piece:
+    """Two numbers that a teller gave of one period on one day: which of them holds is not known."""
+    running = other.running
+    if one.running and running:
+        lows = [low for low, _ in (one.running, running) if low is not None]
+        running = min(lows) if len(lows) == 2 else None, _higher(one.running[1], running[1])
+    return msgspec.structs.replace(
+        other,
+        low=min(one.low, other.low),
+        high=_higher(one.high, other.high),
+        about=one.about or other.about,
+        running=running,
+        sources=tuple(dict.fromkeys((*one.sources, *other.sources))),
+    )
 
 
 def _as_told(report: Report) -> tuple[float | None, float | None]:
