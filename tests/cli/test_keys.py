@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,18 @@ def test_a_terminal_of_eighty_columns_holds_it(states: str, lang: str, keys: lis
     for row in record["shares"]:
         assert row["country"] in said.out
         assert f"{row['places']:,}" in said.out
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_what_is_told_to_do_about_a_missing_figure_can_be_done(lang: str, tmp_path: Path) -> None:
+    """As it is written, for a name with blanks and a comma too."""
+    states = written(tmp_path, STATES.replace("Bela,11200000", '"Bela, Isle of",'))
+    refused = call("keys", states, "--key", "pact", "--lang", lang)
+    assert refused.code == 1
+    option = "--allow-missing 'Bela, Isle of'"
+    assert option in refused.err
+    done = call("keys", states, "--key", "pact", *shlex.split(option), "--json").json
+    assert (done["missing"], done["countries"]) == (["Bela, Isle of"], 2)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

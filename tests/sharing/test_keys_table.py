@@ -273,6 +273,16 @@ def test_a_row_is_a_country_or_it_is_not(
         assert table.country(country.upper()) == country
 
 
+def test_a_list_of_countries_may_hold_names_with_commas(tmp_path: Path) -> None:
+    """As statistical offices write them: the longest name that the table has is taken."""
+    file = written(tmp_path, 'country,gdp\n"Isle, Rep.",1\nReef,2\n"Isle, Rep. of Dem.",3\n')
+    table = read_table(file)
+    listed = ["Reef", "Isle", "Rep. of Dem.", "isle", "rep"]
+    assert table.countries(listed) == ["Reef", "Isle, Rep. of Dem.", "Isle, Rep."]
+    with pytest.raises(CallError):
+        table.countries(["Isle", "Reef"])
+
+
 def test_a_name_without_its_brackets_is_enough_where_it_is_one(tmp_path: Path) -> None:
     """Of two that differ in brackets only, neither is taken."""
     file = written(tmp_path, "country,gdp\nIsle (North),1\nIsle (South),2\nReef (new),2\n")

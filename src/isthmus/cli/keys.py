@@ -75,10 +75,10 @@ def _keys(
 
     session: Session = ctx.obj
     read = read_table(table, _named(column, ctx), whole=False)
-    aside = [read.country(name) for names in without for name in names]
+    aside = [country for names in without for country in read.countries(names)]
     figures = {country: known for country, known in read.figures.items() if country not in aside}
     asked = _asked(key, read)
-    allowed = [read.country(name) for names in allow_missing for name in names]
+    allowed = [country for names in allow_missing for country in read.countries(names)]
     missing = left_out(asked, figures, [country for country in allowed if country in figures])
     problems = read.refusals(
         dict.fromkeys(name for one in asked for name in one.needs), (*aside, *missing)

@@ -7,6 +7,7 @@ and name. Nothing is imputed: a figure that is missing would move every other co
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
@@ -68,7 +69,11 @@ def refusals(figures: Figures, needs: Iterable[str], place: Place | None = None)
                     row=row,
                     column=column,
                     value=None if value is None else f"{value:g}",
-                    values={"country": country, "indicator": name},
+                    values={
+                        "country": country,
+                        "indicator": name,
+                        "quoted": shlex.quote(country),  # as a shell takes it
+                    },
                 )
             )
     return problems

@@ -41,7 +41,7 @@ def read_grid(path: Path) -> Grid:
     shown = str(path)
     if not path.exists():
         raise CallError("grid-missing", shown)
-    if not path.is_file():
+    if not (path.is_file() or path.is_fifo()):  # what another program writes may be read too
         raise CallError("grid-no-file", shown)
     try:
         data = path.read_bytes()

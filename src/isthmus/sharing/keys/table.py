@@ -7,7 +7,7 @@ stays missing. Which rows are countries is in `rows`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -47,12 +47,35 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
     def country(self, name: str) -> str:
         """The country of that name, as the table calls it. Raises CallError with the nearest."""
+        found = self._called(name)
+        if found is None:
+            every = [one for country, more in self.names.items() for one in (country, *more)]
+            raise CallError("keys-no-country", name, near=nearest(name, every) or "none")
+        return found
+
+    def countries(self, listed: Sequence[str]) -> list[str]:
+        """The countries of a list that was divided at its commas, of which a name may have some.
+
+        Raises CallError as `country` does.
+        """
+        found = []
+        left = list(listed)
+        while left:
+            many = next(
+                (n for n in range(len(left), 1, -1) if self._called(", ".join(left[:n]))), 1
+            )
+            found.append(self.country(", ".join(left[:many])))
+            del left[:many]
+        return found
+
+    def _called(self, name: str) -> str | None:
+        """The country of that name, also without what stands in brackets where that is one's."""
         by_name = {one: country for country, more in self.names.items() for one in (country, *more)}
-        for plain in (folded, bare):  # without what stands in brackets, where only one is so called
+        for plain in (folded, bare):
             found = {by_name[one] for one in by_name if plain(one) == plain(name) != ""}
             if len(found) == 1:
                 return found.pop()
-        raise CallError("keys-no-country", name, near=nearest(name, by_name) or "none")
+        return None
 
     def indicator(self, name: str) -> str:
         """The indicator, or other column of numbers, of that name. Raises CallError."""

@@ -37,10 +37,10 @@ keys-indicator = { $indicator ->
 }
 problem-key-no-country = there is no country to share among. Give a row for each.
 problem-key-nobody = by this key every country's share is zero. Use weaker corrections.
-problem-key-missing = { $country } has no { keys-indicator } ({ $indicator }), and a figure that is missing is never filled in. Add it, or leave the country out with --allow-missing { $country }.
+problem-key-missing = { $country } has no { keys-indicator } ({ $indicator }), and a figure that is missing is never filled in. Add it, or leave the country out with --allow-missing { $quoted }.
 problem-key-no-number = the { keys-indicator } of { $country } ({ $indicator }) is no number. Write one.
 problem-key-negative = the { keys-indicator } of { $country } ({ $indicator }) is { $value }, below zero. Correct it.
-problem-key-zero = the { keys-indicator } of { $country } ({ $indicator }) is zero, and it cannot be. Correct it, or leave the cell blank and the country out with --allow-missing { $country }.
+problem-key-zero = the { keys-indicator } of { $country } ({ $indicator }) is zero, and it cannot be. Correct it, or leave the cell blank and the country out with --allow-missing { $quoted }.
 problem-key-above-hundred = the { keys-indicator } of { $country } ({ $indicator }) is { $value }, and a rate is at most 100 percent. Give the rate, not a number of people.
 problem-key-named-twice = '{ $value }' names two keys. Give your own another name, such as mine: before its weights.
 

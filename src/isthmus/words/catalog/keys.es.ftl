@@ -35,12 +35,12 @@ keys-indicator = { $indicator ->
     [tax] recaudación fiscal
    *[other] cifra
 }
-problem-key-no-country = no hay ningún país entre los cuales repartir. Indique una fila para cada uno.
+problem-key-no-country = no hay países entre los cuales repartir. Indique una fila para cada uno.
 problem-key-nobody = según esta clave, la cuota de todos los países es cero. Use correcciones menos fuertes.
-problem-key-missing = { $country } no tiene { keys-indicator } ({ $indicator }), y una cifra que falta nunca se completa. Agréguela o deje fuera el país con --allow-missing { $country }.
+problem-key-missing = { $country } no tiene { keys-indicator } ({ $indicator }), y una cifra que falta nunca se completa. Agréguela o deje fuera el país con --allow-missing { $quoted }.
 problem-key-no-number = { keys-indicator } de { $country } ({ $indicator }) no es un número. Escriba uno.
 problem-key-negative = { keys-indicator } de { $country } ({ $indicator }) es { $value }, menor que cero. Corríjalo.
-problem-key-zero = { keys-indicator } de { $country } ({ $indicator }) es cero, y no puede serlo. Corríjalo, o deje la celda en blanco y el país fuera con --allow-missing { $country }.
+problem-key-zero = { keys-indicator } de { $country } ({ $indicator }) es cero, y no puede serlo. Corríjalo, o deje la celda en blanco y el país fuera con --allow-missing { $quoted }.
 problem-key-above-hundred = { keys-indicator } de { $country } ({ $indicator }) es { $value }, y una tasa es a lo sumo de 100 por ciento. Indique la tasa, no un número de personas.
 problem-key-named-twice = '{ $value }' nombra dos claves. Dé otro nombre a la suya, como mia: antes de sus ponderaciones.
 
