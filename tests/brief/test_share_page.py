@@ -13,10 +13,13 @@ import pytest
 from isthmus.brief.model import Page, Table, plain, walk
 from isthmus.brief.saving_shared import Published, save_shared
 from isthmus.brief.share_page import share_page
+from isthmus.case import Period
 from isthmus.forecast import expecting
 from isthmus.sharing import sharing as assembly
+from isthmus.sharing.pathways import Use
 from isthmus.sharing.receiving import Hosted, Receiving
 from isthmus.sharing.receiving import receiving as who_receives
+from isthmus.sharing.shared import side_by_side
 from isthmus.sharing.sharing import Asked, Money, Sharing, share
 from isthmus.sharing.tables import PEOPLE, TOTAL
 from isthmus.words import LANGUAGES, words_in
@@ -123,11 +126,12 @@ def test_a_country_that_hosts_few_tells_no_number_and_nothing_that_gives_it_away
     assert len(published.withheld) >= 2, "one alone would follow from the sum"
     hosted = {row["country"]: row["hosted"] for row in published.tables["hosted"]}
     assert hosted[TOTAL] is not None
-    for name in ("shares", "scarce"):
-        for row in published.tables[name]:
-            if row["country"] in published.withheld and row.get("what", "places") == "places":
-                told = ("actual", "gap") if name == "shares" else ("claim_p50", "award_p50")
-                assert [row[column] for column in told] == [None, None]
+    for row in published.tables["shares"]:
+        if row["country"] in published.withheld:
+            assert row["actual"] is row["gap"] is None
+    assert few.scarce
+    assert not published.tables["scarce"], "what the others are given tells the rest of the claims"
+    assert any("hangs on all counts" in sentence for sentence in published.sentences("en"))
     for country in published.withheld:
         name = {"XBB": "Brisa", "XCC": "Cordillera", "XDD": "Delta"}[country]
         page = page_of(few, "en")
@@ -135,7 +139,67 @@ def test_a_country_that_hosts_few_tells_no_number_and_nothing_that_gives_it_away
         assert shares_[-1] == "–"
         (gaps,) = said(page, "hosted-and-shares", name)
         assert set(gaps) == {"–"}
-        assert all(said(page, table, name) == [] for table in tables_on(page) if "awards" in table)
+        assert not any("awards" in table for table in tables_on(page))
+
+
+def hosting(found: Sharing, **people: int) -> Sharing:
+    """The same run with other numbers of people hosted."""
+    one = {country: Hosted(n, n, dt.date(2023, 12, 31), "agency") for country, n in people.items()}
+    who = msgspec.structs.replace(found.receiving, hosted=one)
+    return msgspec.structs.replace(
+        found, receiving=who, keys=side_by_side(found.settings, who, ("pact",))
+    )
+
+
+def test_a_total_that_is_hidden_follows_from_no_other_table(few: Sharing) -> None:
+    published = Published(hosting(few, XBB=5, XCC=0, XDD=0))
+    rows = {row["country"]: row for row in published.tables["hosted"]}
+    assert rows[TOTAL]["hosted"] is rows["XBB"]["hosted"] is None
+    for row in published.tables["shares"]:
+        assert row["people"] is row["actual"] is row["gap"] is None
+    page = share_page(few, published.tables, "en", withheld=published.withheld)
+    for table, name in (("shares-by-key", "Delta"), ("hosted-and-shares", "Delta")):
+        (cells,) = said(page, table, name)
+        assert cells[-1] == "–"
+
+
+def test_people_hosted_between_two_bounds_add_up_to_those_of_all(few: Sharing) -> None:
+    between = {
+        country: Hosted(low, low + 1, dt.date(2023, 12, 31), "agency")
+        for country, low in {"XBB": 1003, "XCC": 1007, "XDD": 1011}.items()
+    }
+    who = msgspec.structs.replace(few.receiving, hosted=between)
+    keys = side_by_side(few.settings, who, ("pact",))
+    published = Published(msgspec.structs.replace(few, receiving=who, keys=keys))
+    total, *each = published.tables["hosted"]
+    assert total["hosted"] == sum(row["hosted"] for row in each)
+
+
+def test_a_use_that_is_hidden_does_not_follow_from_what_is_left(found: Sharing) -> None:
+    assert found.allocation is not None
+    first = found.allocation.offered[0]
+    offered = [msgspec.structs.replace(one, basis="quota-left") for one in found.allocation.offered]
+    plan = msgspec.structs.replace(found.allocation, offered=tuple(offered))
+    used = Use(
+        counted=Period(dt.date(2024, 1, 1), dt.date(2024, 5, 31)),
+        low=4.0,
+        high=4.0,
+        published=dt.date(2024, 6, 1),
+        series="cordillera-decisions",
+        sources=("agency",),
+    )
+    opening = msgspec.structs.replace(
+        found.openings[0], pathway=first.pathway, used=used, left=(8.0, 8.0)
+    )
+    run = msgspec.structs.replace(found, allocation=plan, openings=(opening,))
+    published = Published(run)
+    assert first.pathway.id in published.withheld
+    for row in published.tables["places"]:
+        mine = row["pathway"] == first.pathway.id
+        assert (row["places"] is None) == (row["taken_p50"] is None) == mine
+    page = share_page(run, published.tables, "en", withheld=published.withheld)
+    cells = [[plain(cell) for cell in row] for row in tables_on(page)["places"].rows]
+    assert [row[1] for row in cells].count(words_in("en").say("share-suppressed")) == 1
 
 
 def test_no_file_holds_a_count_of_fewer_than_ten_people(few: Sharing, found: Sharing) -> None:

@@ -34,11 +34,13 @@ SHARED = Kind(
     unwritten="results-unwritten",
 )
 
-#: Columns of other tables that tell how many people a country hosts.
-_TOLD_BY_HOSTED = {
-    "shares": ("actual", "gap"),
-    "scarce": tuple(f"{of}_p{level}" for of in ("claim", "award") for level in (10, 50, 90)),
-}
+#: Columns that tell how many people a country hosts, and those that tell it of all together.
+_OF_HOSTED, _OF_ALL = ("actual", "gap"), ("people",)
+#: Columns that tell what is left of a quota, and so what is used of it.
+_OF_USED = (
+    *("places", "added_before", "worth"),
+    *(f"{of}_p{level}" for of in ("taken", "added") for level in (10, 50, 90)),
+)
 
 
 class Published:
@@ -47,6 +49,7 @@ class Published:
     def __init__(self, sharing: Sharing, before: Path | None = None) -> None:
         self.tables: dict[str, list[Row]] = tables_of(sharing)
         self.hidden: list[Protected] = []
+        self._undivided = False
         for name, counting in PEOPLE.items():
             if not self.tables[name]:
                 continue
@@ -60,27 +63,46 @@ class Published:
             )
             self.tables[name] = done.rows
             self.hidden.append(done)
-        self._follow()
+        self._follow(sharing)
 
     @property
     def withheld(self) -> frozenset[str]:
-        """The countries of which it is not told how many people they host."""
-        return frozenset(
-            row["country"] for row in self.tables["hosted"] if row.get("status") == HIDDEN
-        )
+        """The countries and the pathways of which no count of people is told, nor what follows.
+
+        Where it is not told how many are hosted in all, that is every country: the part and the
+        gap of any would give it away.
+        """
+        hidden = {row["country"] for row in self.tables["hosted"] if row.get("status") == HIDDEN}
+        if TOTAL in hidden:
+            hidden = {row["country"] for row in self.tables["hosted"]}
+        used = {row["pathway"] for row in self.tables["used"] if row.get("status") == HIDDEN}
+        return frozenset(hidden | used) - {TOTAL}
 
     def sentences(self, language: str) -> list[str]:
         """What a reader is told of what is hidden."""
         words = words_in(language)
-        return [said for one in self.hidden for said in one.sentences(words)]
+        said = [said for one in self.hidden for said in one.sentences(words)]
+        return [*said, words.say("share-places-withheld")] if self._undivided else said
 
-    def _follow(self) -> None:
-        """Blank what a hidden number of people hosted could be computed from."""
-        withheld = self.withheld
-        for name, told in _TOLD_BY_HOSTED.items():
-            for row in self.tables[name]:
-                if row["country"] in withheld and (name != "scarce" or row["what"] == "places"):
-                    row.update(dict.fromkeys(told))
+    def _follow(self, sharing: Sharing) -> None:
+        """Blank what a hidden number could be computed from."""
+        from .shared.telling import tells_of_withheld
+
+        withheld, tables = self.withheld, self.tables
+        together = any(
+            row["country"] == TOTAL and row["status"] == HIDDEN for row in tables["hosted"]
+        )
+        for row in tables["shares"]:
+            if row["country"] in withheld:
+                row.update(dict.fromkeys(_OF_HOSTED))
+            if together:
+                row.update(dict.fromkeys(_OF_ALL))
+        for row in tables["places"]:
+            if row["pathway"] in withheld and row["basis"] == "quota-left":
+                row.update(dict.fromkeys(_OF_USED))
+        self._undivided = any(tells_of_withheld(sharing, one, withheld) for one in sharing.scarce)
+        if self._undivided:
+            tables["scarce"] = [row for row in tables["scarce"] if row["what"] != "places"]
 
 
 def save_shared(

@@ -44,7 +44,7 @@ def write_page(
     """Write the page into a folder that is there.
 
     `files` are the names of the tables beside it, `hidden` the sentences on what was suppressed,
-    `withheld` the countries of which it is not told how many people they host.
+    `withheld` the countries and pathways of which no count of people is told.
     """
     page = share_page(sharing, tables, language, files=files, hidden=hidden, withheld=withheld)
     (folder / PAGE).write_text(render_page(page, _TEMPLATE), encoding="utf-8")

@@ -309,14 +309,13 @@ def _say_scarce(screen: output.Screen, told: Told) -> None:
     from isthmus.brief.shared.divided import estate, rule
 
     words = told.words
-    if told.sharing.scarce:
+    if told.scarce:
         screen.heading(words.say("share-scarce-title"))
-    for number, one in enumerate(told.sharing.scarce):
+    for number, one in enumerate(told.scarce):
         if number:
             screen.text("")
         screen.text(estate(told, one))
         screen.text(words.say("cli-share-rule", rule=rule(told, one.default)))
-        shown = [a for a in one.awards if one.what == "money" or a.country not in told.withheld]
         default = one.default
         screen.table(
             [
@@ -328,7 +327,7 @@ def _say_scarce(screen: output.Screen, told: Told) -> None:
                     numeric=True,
                 ),
             ],
-            [{"award": award, "rule": default} for award in shown],
+            [{"award": award, "rule": default} for award in one.awards],
         )
 
 

@@ -50,10 +50,12 @@ class Hosted(NamedTuple):
 
     @property
     def people(self) -> float | None:
-        """The number to compare by: the middle of two bounds, or the one there is."""
-        if self.low is None or self.high is None:
-            return self.high if self.low is None else self.low
-        return (self.low + self.high) / 2
+        """The number to compare by: the middle of two bounds, or the one there is, in whole people.
+
+        Whole here, so that the numbers of countries add up to that of all of them.
+        """
+        known = [bound for bound in (self.low, self.high) if bound is not None]
+        return float(round(sum(known) / len(known))) if known else None
 
 
 class Receiving(msgspec.Struct, frozen=True, kw_only=True):

@@ -46,11 +46,11 @@ def shares_section(told: Told, hosted: Sequence[Row]) -> Section:
 
 def scarce_section(told: Told) -> Section | None:
     """What is divided and what each receives by each rule; None where nothing is."""
-    if not told.sharing.scarce:
+    if not told.scarce:
         return None
     say = told.words.say
     blocks: list[Block] = []
-    for number, one in enumerate(told.sharing.scarce):
+    for number, one in enumerate(told.scarce):
         blocks += [Paragraph(text(estate(told, one))), _awards(told, one, number)]
     lead = text(say("share-scarce-lead"))
     return Section("scarce", say("share-scarce-title"), lead, tuple(blocks))
@@ -136,7 +136,7 @@ def _gaps(told: Told, hosted: Mapping[str, int | None]) -> Table:
                 text(told.whole(hosted.get(one.country))),
                 *(
                     text(told.signed(one.gaps.get(key.key)))
-                    if hosted.get(one.country) is not None
+                    if one.country not in told.withheld
                     else text("–")
                     for key in with_people
                 ),
@@ -210,11 +210,10 @@ def named(told: Told, name: str) -> str:
 def _awards(told: Told, one: Scarce, number: int) -> Table:
     """A row a country and a column a rule; where awards have intervals, a row for each of both."""
     say = told.words.say
-    shown = [a for a in one.awards if one.what == "money" or a.country not in told.withheld]
-    wide = any(band.low != band.high for a in shown for band in a.awards.values())
+    wide = any(band.low != band.high for a in one.awards for band in a.awards.values())
     rules = list(one.awards[0].awards)
     rows: list[tuple[Text, ...]] = []
-    for award in shown:
+    for award in one.awards:
         head = (text(told.country(award.country)), text(told.band(award.claim)))
         given = [told.band(award.awards[name]) for name in rules]
         if wide:

@@ -17,6 +17,7 @@ from isthmus.case.problems import Problem
 from isthmus.case.provisions import Norm, Pathway
 from isthmus.sharing.pathways import Group
 from isthmus.sharing.records import Band
+from isthmus.sharing.scarce import Scarce
 from isthmus.sharing.shared import Shared
 from isthmus.sharing.sharing import Sharing
 from isthmus.words import Words
@@ -29,8 +30,24 @@ _SMALL = 0.005
 _SMALLEST = 0.0001
 
 
+def tells_of_withheld(sharing: Sharing, one: Scarce, withheld: Collection[str]) -> bool:
+    """Whether a number that is not told could be computed from how something is divided.
+
+    The awards of places come to what there is, and each hangs on all claims. So one hidden count of
+    people hosted follows from what the others are given, or from who claims nothing.
+    """
+    if one.what != "places":
+        return False
+    offered = {way.id for way in sharing.case.records("pathways", Pathway)}
+    counted = one.basis == "resettlement" and not offered.isdisjoint(withheld)
+    return counted or bool(set(withheld) - offered)
+
+
 class Told(Telling):
-    """One run in one language. Of the countries `withheld` no count of those hosted is told."""
+    """One run in one language.
+
+    Of the countries `withheld` no count of those hosted is told, of the pathways no use.
+    """
 
     def __init__(
         self, sharing: Sharing, words: Words, withheld: Collection[str] = frozenset()
@@ -40,6 +57,9 @@ class Told(Telling):
         self.withheld = withheld
         self.norms = {norm.id: norm for norm in self.case.records("norms", Norm)}
         self.pathways = {one.id: one for one in self.case.records("pathways", Pathway)}
+        self.scarce = tuple(
+            one for one in sharing.scarce if not tells_of_withheld(sharing, one, withheld)
+        )
 
     # --- numbers --------------------------------------------------------------------------------
 

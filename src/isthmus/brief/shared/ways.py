@@ -17,6 +17,7 @@ from isthmus.brief.model import Block, Bullets, Column, Note, Paragraph, Section
 from isthmus.case import Period
 from isthmus.case.provisions import Pathway
 from isthmus.sharing.allocating import Allocation
+from isthmus.sharing.offers import Offered
 from isthmus.sharing.pathways import STATES, Opening
 from isthmus.sharing.records import Band, band
 from isthmus.sharing.tables import TOTAL, Row
@@ -291,15 +292,24 @@ def _worth(told: Told, plan: Allocation) -> Table | None:
                 text(told.money(float(worth.place[w, m]), plan.asked.currency)),
             )
             for w, m in found
-            if worth.place[w, m] > 0
+            if worth.place[w, m] > 0 and not _gives_away(told, plan.offered[w])
         ),
     )
+
+
+def _gives_away(told: Told, one: Offered) -> bool:
+    """Whether the places of a pathway are what its quota leaves beyond a use that is not told."""
+    return one.pathway.id in told.withheld and one.basis == "quota-left"
 
 
 def _places(told: Told, plan: Allocation) -> Table:
     say = told.words.say
     columns = ("pathway", "places", "taken", "basis", "cost")
     taken = plan.runs.placed.sum(axis=2).astype(float)
+
+    def told_of(w: int, said: str) -> Text:
+        return text(say("share-suppressed") if _gives_away(told, plan.offered[w]) else said)
+
     return Table(
         id="places",
         caption=say("share-places-caption", months=len(plan.problem.months)),
@@ -310,8 +320,8 @@ def _places(told: Told, plan: Allocation) -> Table:
         rows=tuple(
             (
                 text(told.pathway_to(one.pathway.id)),
-                text(told.whole(sum(one.places))),
-                text(told.band(band(taken[:, w]))),
+                told_of(w, told.whole(sum(one.places))),
+                told_of(w, told.band(band(taken[:, w]))),
                 text(say("share-basis", basis=one.basis)),
                 text(told.money(one.cost, plan.asked.currency)),
             )

@@ -117,6 +117,7 @@ share-estate-places = { $basis ->
     [given] { $places } places were given to divide.
    *[resettlement] Resettlement offers { $places } places on the day, where it has a quota.
 } The claims are the people whom each country hosts above its share by the key { $key }.
+share-places-withheld = Who would be given how many places is not told: it hangs on all counts, and would give away one that is not shown.
 share-awards-caption = { $what ->
     [money] Money for what is needed
    *[places] Places for relief

@@ -117,6 +117,7 @@ share-estate-places = { $basis ->
     [given] Se indicaron { $places } plazas para repartir.
    *[resettlement] El reasentamiento ofrece { $places } plazas en esa fecha, donde tiene cupo.
 } Los reclamos son las personas que cada país acoge por encima de su cuota según la clave { $key }.
+share-places-withheld = No se indica cuántas plazas se asignarían a cada país: depende de todos los conteos y revelaría uno que no se muestra.
 share-awards-caption = { $what ->
     [money] Dinero para lo que se necesita
    *[places] Plazas de alivio
