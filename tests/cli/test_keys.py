@@ -82,6 +82,14 @@ def test_a_terminal_of_eighty_columns_holds_it(states: str, lang: str, keys: lis
         assert f"{row['places']:,}" in said.out
 
 
+def test_programs_are_told_the_other_names_of_a_country(tmp_path: Path) -> None:
+    """A table may have a code and a name: rows go by the first, whichever the other."""
+    text = "iso3,country,population,gdp\nAND,Andia,1,2\nBEL,Bela,3,4\n"
+    record = call("keys", written(tmp_path, text), "--without", "bela", "--json").json
+    assert record["names"] == {"AND": ["Andia"]}
+    assert [row["country"] for row in record["shares"]] == ["AND"]
+
+
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_what_is_told_to_do_about_a_missing_figure_can_be_done(lang: str, tmp_path: Path) -> None:
     """As it is written, for a name with blanks and a comma too."""

@@ -207,6 +207,7 @@ def _record(call: _Call, found: SideBySide) -> dict[str, Any]:
         "places": found.places,
         **call.terms,
         "countries": len(found.countries),
+        "names": {country: table.names[country] for country in found.countries},
         "without": list(call.without),
         "missing": list(call.missing),
         "left_aside": list(table.sums),
