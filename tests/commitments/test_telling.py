@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from isthmus.commitments.telling import Telling
@@ -80,5 +81,10 @@ def test_a_party_is_a_country_an_organisation_or_its_code(telling: Telling) -> N
         "Panama, The Bank" if english else "Panamá, El Banco"
     )
     assert telling.party("XYZ") == "XYZ"
+    bank = msgspec.structs.replace(telling.register.organisations["bank"], name_en="A, B",
+                                   name_es="A, B")  # fmt: skip
+    named = msgspec.structs.replace(telling.register, organisations={"bank": bank})
+    told = Telling(named, telling.words).parties(["PAN", "bank"])
+    assert told.split("; ") == [telling.party("PAN"), "A, B"]
     assert telling.title("pact") == ("Pact" if english else "Pacto")
     assert telling.title("nothing") == "nothing"

@@ -67,8 +67,9 @@ class Telling:
         return (self.own(added, "name") if added else self.words.country(code)) or code
 
     def parties(self, codes: Iterable[str]) -> str:
-        """Countries and organisations, with commas between them."""
-        return ", ".join(self.party(code) for code in codes)
+        """Countries and organisations, with commas between them, or what no name holds."""
+        names = [self.party(code) for code in codes]
+        return ("; " if any("," in name for name in names) else ", ").join(names)
 
     def title(self, row: str) -> str:
         """The title of an agreement, a commitment, a meeting or an indicator; else its id."""
@@ -80,7 +81,7 @@ class Telling:
         if dispute.about == "transactions":
             rows = (one for one in self.register.transactions if one.id == dispute.row)
             found = next((self.own(one, "text") for one in rows), "")
-            return found or dispute.row
+            return found.removesuffix(".") or dispute.row
         if dispute.about == "pathways":
             from isthmus.case.provisions import Pathway
 

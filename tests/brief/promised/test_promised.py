@@ -13,6 +13,7 @@ from isthmus.brief.model import Figure, Ledger, Num, Section, Table, Text, plain
 from isthmus.brief.pen import Pen
 from isthmus.brief.sections.promised import promised
 from isthmus.case import Case, read_case
+from isthmus.case.promises import Account
 from isthmus.commitments import register_of
 from isthmus.commitments.telling import Telling
 from isthmus.series.cube import Counted
@@ -158,6 +159,22 @@ def test_accounts_that_do_not_agree_stand_side_by_side() -> None:
         (number,) = row[1]
         assert isinstance(number, Num)
         assert accounts[number.figure].publisher in plain(row[2])
+
+
+def test_what_accounts_are_of_is_said_in_words_in_each_language() -> None:
+    """Money by what it is for and a way by its title, never by the id of a row."""
+    cut = case("americas").as_of(LATE)
+    ids = {row for name in ("transactions", "pathways") for row in cut.frames[name]["id"]}
+    aspects = {row.aspect for row in cut.records("accounts", Account)}
+    for language in LANGUAGES:
+        made, _ = section("americas", LATE, language)
+        assert made is not None
+        for row in tables(made)["promised-accounts"].rows:
+            title, _, aspect = plain(row[0]).rpartition(": ")
+            assert title not in ids
+            assert not title.endswith(".")
+            assert language == "en" or aspect not in aspects
+    assert all(words_in(one).has(f"commitments-aspect-{a}") for one in LANGUAGES for a in aspects)
 
 
 def test_a_case_that_promised_nothing_has_no_such_section() -> None:

@@ -235,7 +235,7 @@ def _agreement(telling: Promises, agreed: Agreed) -> tuple[Text, ...]:
 def _accounts(telling: Promises, dispute: Dispute) -> list[tuple[Text, ...]]:
     pen, said = telling.pen, telling.said
     about = pen.words_of(
-        "promised-about", title=said.title(dispute.row), aspect=said.aspect(dispute.aspect)
+        "promised-about", title=said.disputed(dispute), aspect=said.aspect(dispute.aspect)
     )
     return [
         (

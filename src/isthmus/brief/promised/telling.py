@@ -178,7 +178,7 @@ class Promises:
             f"accounts.{dispute.about}.{dispute.row}.{dispute.aspect}.{number}",
             0.0,
             self.said.own(account, "says"),
-            label=self.said.title(dispute.row),
+            label=self.said.disputed(dispute),
             unit="other",
             measure="stated",
             note=self.said.own(account, "note") or None,
