@@ -15,6 +15,8 @@ from isthmus.case.problems import CallError
 from isthmus.sharing.claims import RULES, divide, rule_named
 from isthmus.sharing.claims.arrival import random_arrival
 from isthmus.sharing.claims.draws import divide_draws
+from isthmus.sharing.claims.halves import by_halves
+from isthmus.sharing.claims.rules import checked
 
 AMOUNTS = st.fractions(0, 1000, max_denominator=6)
 CLAIMS = st.lists(AMOUNTS, min_size=1, max_size=6)
@@ -219,11 +221,37 @@ def test_the_same_seed_draws_the_same_orders() -> None:
 
 
 def test_claims_whose_sums_are_too_many_are_sampled() -> None:
-    """Thirty-five claims without a common unit: no count ends, and none is begun for long."""
-    claims = [Fraction(10**9 + 7**k % 999_983) for k in range(35)]
+    """Sixty claims without a common unit: no count ends, and none is begun for long."""
+    claims = [Fraction(10**9 + 7**k % 999_983) for k in range(60)]
     found = random_arrival(sum(claims, Fraction(0)) / 4, claims)
     assert not found.exact
     assert found.orders
+
+
+@FEW
+@given(
+    claims=st.lists(st.integers(0, 60), min_size=2, max_size=9).filter(any),
+    part=st.floats(0.01, 0.99),
+)
+def test_counted_by_halves_is_counted(claims: list[int], part: float) -> None:
+    """However the claimants fall into halves; equal claims receive exactly the same."""
+    estate = part * sum(claims)
+    found = by_halves(estate, np.array(claims, dtype=float)).tolist()
+    assert found == pytest.approx(divide(estate, claims, "random-arrival"), rel=1e-9, abs=1e-9)
+    assert len(set(zip(claims, found, strict=True))) == len(set(claims))
+
+
+def test_thirty_five_claims_without_a_common_unit_are_counted() -> None:
+    """From cents to millions, where drawn orders would be long in coming near."""
+    claims = [math.exp(k * 1.7 % 16) / 7 for k in range(35)]
+    estate = sum(claims) / 20
+    found = random_arrival(Fraction(estate), [Fraction(claim) for claim in claims])
+    assert found.exact
+    assert math.fsum(map(float, found.awards)) == pytest.approx(estate, rel=1e-12)
+    sampled = random_arrival(*checked(estate, claims), most_sums=0)
+    assert sampled.errors is not None
+    for award, drawn, error in zip(found.awards, sampled.awards, sampled.errors, strict=True):
+        assert abs(float(drawn) - float(award)) < 5 * error + 1e-9
 
 
 # --- draws ---------------------------------------------------------------------------------------

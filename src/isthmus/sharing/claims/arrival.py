@@ -2,7 +2,8 @@
 
 Owns: what each receives on average over all orders, which is the Shapley value of the claims game
 (B. O'Neill, Mathematical Social Sciences 2, 1982, pp. 345-371). Exact where the sums that claims
-make are few enough to be counted, otherwise from drawn orders with their standard error.
+make are few enough to be counted; in floating point up to some dozens of claimants (`halves`);
+otherwise from drawn orders with their standard error.
 
 An order is not looked at one by one. What a claimant receives depends on what those before it claim
 together, so it is enough to count, for every size, the groups of others by the sum of their claims.
@@ -18,6 +19,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .rules import Amount
+
+#: So many claimants are counted by halves, where their sums are too many to be counted exactly.
+MOST_HALVED = 36
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,10 +60,10 @@ def random_arrival(
     most_sums: int = MOST_SUMS,
     seed: int = 1,
 ) -> Arrival:
-    """The awards of an estate and claims that were checked; sampled where sums are too many.
+    """The awards of an estate and claims that were checked; sampled where they are too many.
 
-    `most_sums` is how many different sums are counted before orders are drawn instead; 0 draws
-    them at once. The same `seed` draws the same orders.
+    `most_sums` is how many different sums are counted exactly; 0 counts none and draws orders at
+    once. The same `seed` draws the same orders.
     """
     if estate >= sum(claims, Fraction(0)):
         return Arrival(awards=tuple(claims))
@@ -68,6 +72,8 @@ def random_arrival(
     counted = _counted(estate, claims, most_sums)
     if counted is not None:
         return Arrival(awards=tuple(counted[claim] for claim in claims))
+    if most_sums and len(claims) <= MOST_HALVED:
+        return _halved(estate, claims)
     return _sampled(estate, claims, seed)
 
 
@@ -137,6 +143,18 @@ def _averaged(received: int, n: int, bits: int) -> Fraction:
     by_size = ((received >> (size * bits)) & mask for size in range(n))
     parts = (Fraction(whole, math.comb(n - 1, size)) for size, whole in enumerate(by_size))
     return sum(parts, Fraction(0)) / n
+
+
+# --- by halves -----------------------------------------------------------------------------------
+
+
+def _halved(estate: Fraction, claims: Sequence[Fraction]) -> Arrival:
+    import numpy as np
+
+    from .halves import by_halves
+
+    awards = by_halves(float(estate), np.array([float(claim) for claim in claims]))
+    return Arrival(awards=tuple(awards.tolist()))
 
 
 # --- sampled -------------------------------------------------------------------------------------
