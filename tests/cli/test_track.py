@@ -171,6 +171,18 @@ def test_the_register_goes_out_and_comes_back(small: str, tmp_path: Path) -> Non
     assert again.code == 2
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_of_many_notices_of_a_kind_the_first_few_are_told(tmp_path: Path, language: str) -> None:
+    """What an activity file cannot state is counted on the screen; a program gets every one."""
+    out = ("americas", "--as-of", "2024-06-20", "--lang", language, "--out", str(tmp_path / "out"))
+    answer = call("track", *out, "--json")
+    listed, apart = answer.err.splitlines(), answer.json["left_out"]
+    more = [line for line in listed if line not in apart]
+    assert len(apart) > len(listed) > len(more) > 0
+    counted = sum(int("".join(sign for sign in line if sign.isdigit())) for line in more)
+    assert counted == len(apart) - (len(listed) - len(more))
+
+
 def test_money_is_shown_by_stage_and_currency_and_never_added(small: str) -> None:
     found = call("track", small, "--as-of", "2022-06-30", "--json").json["money"]
     assert [(one["stage"], one["currency"], one["low"]) for one in found] == [

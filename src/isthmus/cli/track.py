@@ -58,12 +58,13 @@ def _track(
     shown = narrowed(
         register, agreements=agreement or (), parties=party or (), pillars=pillar or ()
     )
-    files = {} if out is None else _export(session, register, out)
+    files, apart = ({}, []) if out is None else _export(session, register, out)
     telling = Telling(shown, session.words)
     if form == "json":
         from isthmus.commitments.listing import record
 
-        output.write_json(record(telling, within) | ({"files": files} if files else {}))
+        written = {"files": files, "left_out": apart} if files else {}
+        output.write_json(record(telling, within) | written)
     elif form == "csv":
         from isthmus.commitments.listing import COLUMNS, rows
 
@@ -83,16 +84,21 @@ def _track(
             screen.path(file)
 
 
-def _export(session: Session, register: Register, out: Path) -> dict[str, Path]:
-    """Write the register as files for others. What they cannot state is told on standard error."""
+def _export(session: Session, register: Register, out: Path) -> tuple[dict[str, Path], list[str]]:
+    """Write the register as files for others, and what of it they cannot state, each in words.
+
+    Of many of a kind standard error is told the first few.
+    """
     from isthmus.commitments.exchange import left_out, write_exchange
 
     from .ending import tell
+    from .tracked import grouped
 
     files = write_exchange(register, out, session.language)
-    for problem in left_out(register, session.language):
-        tell(problem.say(session.words))
-    return files
+    apart = left_out(register, session.language)
+    for line in grouped(apart, session.words):
+        tell(line)
+    return files, [problem.say(session.words) for problem in apart]
 
 
 def _import(session: Session, known: Case, file: Path, into: Path, form: str | None) -> None:

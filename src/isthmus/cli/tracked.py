@@ -6,7 +6,7 @@ Owns: the order of the parts and the columns of the tables that `isthmus track` 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,14 @@ from .output import Column, Row, Screen
 from .written import short_day, title_of
 
 if TYPE_CHECKING:
+    from isthmus.case import Problem
     from isthmus.commitments.exchange.rows import Imported
     from isthmus.commitments.records import Agreed, Register, Standing, Tracked
     from isthmus.commitments.telling import Telling
     from isthmus.words import Words
+
+#: As many notices of one kind as are told one by one.
+_LISTED = 3
 
 
 def say_register(screen: Screen, telling: Telling, months: int) -> None:
@@ -118,8 +122,25 @@ def say_imported(screen: Screen, words: Words, rows: Sequence[Row], found: Impor
     standing = sum(found.standing.values())
     if standing:
         screen.text(words.say("cli-track-standing", rows=standing, n=words.number(standing)))
-    for problem in found.notices:
-        screen.text(problem.say(words))
+    for line in grouped(found.notices, words):
+        screen.text(line)
+
+
+def grouped(notices: Iterable[Problem], words: Words) -> list[str]:
+    """The notices in words, of many of one kind the first few and how many more there are."""
+    kinds: dict[tuple[object, ...], list[Problem]] = {}
+    key: tuple[object, ...] = ()
+    for notice in notices:
+        if notice.code != "exchange-more":  # else it counts on from the notice before it
+            key = notice.code, notice.column, notice.values.get("why")
+        kinds.setdefault(key, []).append(notice)
+    said = []
+    for own in kinds.values():
+        listed = own if len(own) <= _LISTED + 1 else own[:_LISTED]
+        said += [notice.say(words) for notice in listed]
+        if more := len(own) - len(listed):
+            said.append(words.say("cli-track-more", n=words.number(more)))
+    return said
 
 
 # --- agreements and commitments ------------------------------------------------------------------

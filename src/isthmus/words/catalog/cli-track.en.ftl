@@ -1,6 +1,7 @@
 # What `isthmus track` says. Its help stands in cli-help.
 
 cli-track-title = What was promised: { $name }
+cli-track-more = { $n } more such; --json lists every one.
 cli-track-no-pillar = Of no part of it in particular
 cli-track-none = Nothing that was promised was known on that day, or nothing fits what was asked for.
 cli-track-tally = { $count ->

@@ -1,6 +1,7 @@
 # Lo que dice `isthmus track`. Su ayuda está en cli-help.
 
 cli-track-title = Lo que se prometió: { $name }
+cli-track-more = { $n } más del mismo tipo; --json los enumera todos.
 cli-track-no-pillar = De ninguna de sus partes en particular
 cli-track-none = Ese día no se conocía nada de lo prometido, o nada corresponde a lo que se pidió.
 cli-track-tally = { $count ->

@@ -9,7 +9,7 @@ cli-failed-defect = This is a defect of Isthmus, not of your call: { $what }. Pl
 cli-more-problems = … and { $count ->
     [one] one more problem
    *[other] { $count } more problems
-  }. 'isthmus check' lists them all.
+  }. 'isthmus check' lists all those of a case.
 
 # --- calls that cannot be -------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ cli-failed-defect = Este es un defecto de Isthmus, no de su llamada: { $what }. 
 cli-more-problems = … y { $count ->
     [one] un problema más
    *[other] { $count } problemas más
-  }. 'isthmus check' los enumera todos.
+  }. 'isthmus check' enumera todos los de un caso.
 
 # --- llamadas que no pueden ser -------------------------------------------------------------------
 
