@@ -275,7 +275,7 @@ def test_many_draws_are_each_divided_as_one(
 
 def test_draws_of_many_claimants_are_sampled_with_the_same_orders() -> None:
     """Within a twentieth of the exact award; all of each estate, and no more than the claim."""
-    claims = np.array([float(37 * k % 101 + 5) for k in range(14)])
+    claims = np.array([float(37 * k % 101 + 5) for k in range(24)])
     estates = np.array([100.0, 300.0, 1e6])
     found = divide_draws(estates, claims, "random-arrival")
     for estate, awards in zip(estates, found, strict=True):
@@ -283,9 +283,18 @@ def test_draws_of_many_claimants_are_sampled_with_the_same_orders() -> None:
         assert awards.sum() == pytest.approx(min(estate, claims.sum()))
 
 
-def test_a_single_draw_of_many_claimants_is_as_precise_as_divide() -> None:
+def test_draws_of_a_dozen_claimants_are_counted() -> None:
     """However far apart the claims, whose few orders would be some hundredths off."""
-    claims = [math.exp(k * 0.7 % 6) for k in range(14)]
+    claims = np.array([[math.exp(k * step % 6) for k in range(14)] for step in (0.7, 1.9)])
+    for estate in (0.0, 60.0, 1e9):
+        found = divide_draws(estate, claims, "random-arrival")
+        for row, awards in zip(claims.tolist(), found, strict=True):
+            assert awards == pytest.approx(divide(estate, row, "random-arrival"), rel=1e-9)
+
+
+def test_a_single_draw_of_many_claimants_is_as_precise_as_divide() -> None:
+    """Of one draw there is time."""
+    claims = [math.exp(k * 0.7 % 6) for k in range(24)]
     found = divide_draws(60.0, claims, "random-arrival")
     assert found.tolist() == [list(divide(60.0, claims, "random-arrival"))]
 

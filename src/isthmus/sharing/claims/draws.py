@@ -1,8 +1,8 @@
 """Claims rules over many draws at once: an estate and claims in every row.
 
 Owns: `divide_draws`, the same rules as `divide` in floating point, a row a draw. Random arrival
-takes every group of others where claimants are few, and the same drawn orders in every row where
-they are more, which are fewer orders than `arrival` draws: a single row is left to that.
+counts every group of others where claimants are few. Where they are more, it takes the same drawn
+orders in every row, fewer than `arrival` draws: a single row is left to that.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from isthmus.case.problems import CallError
 
 from . import rule_named
 from .arrival import random_arrival
+from .halves import by_halves
 from .rules import checked
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: So many claimants have all their groups counted in every row.
 _FEW = 10
+#: So many are counted by halves, row by row: some milliseconds each.
+_DOZENS = 20
 #: So many rotations of drawn orders are taken for more claimants, and as many reverses.
 _ROTATIONS = 2800
 
@@ -85,10 +88,16 @@ def _talmud(e: Array, d: Array) -> Array:
 def _random_arrival(e: Array, d: Array, seed: int) -> Array:
     if d.shape[1] <= _FEW:
         return _over_groups(e, d)
+    if d.shape[1] <= _DOZENS:
+        return np.stack([_by_halves(estate, row) for estate, row in zip(e, d, strict=True)])
     if len(d) == 1:  # of one row there is time to count, or to draw until it is precise
         alone = random_arrival(*checked(float(e[0]), d[0].tolist()), seed=seed)
         return np.array([[float(award) for award in alone.awards]])
     return _over_orders(e, d, seed)
+
+
+def _by_halves(estate: np.float64, claims: Array) -> Array:
+    return claims if estate >= claims.sum() else by_halves(float(estate), claims)
 
 
 def _over_groups(e: Array, d: Array) -> Array:
