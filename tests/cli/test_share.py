@@ -219,7 +219,8 @@ def test_a_missing_gdp_ends_the_work_by_name_and_leaving_the_country_out_is_on_t
                     "--lang", language)  # fmt: skip
         assert left.code == 0, left.err
         country = Names(read_case("tutorial"), words_in(language)).country("XCC")
-        said = words_in(language).say("share-left-allowed", country=country)
+        gdp = words_in(language).say("share-figure-gdp")
+        said = words_in(language).say("share-left-allowed", country=country, figures=gdp)
         assert said in Path("out/share.html").read_text(encoding="utf-8")
         assert said in left.out
 

@@ -132,6 +132,7 @@ def test_who_is_left_out_when_asked_takes_no_part_and_it_is_said(tmp_path: Path)
     case = spoiled(tmp_path, "countries/development.csv", r"^XCC,gdp,.*\n", "")
     found = run(case, allow_missing=("XCC",))
     assert found.receiving.left_out["XCC"] == "allowed"
+    assert found.receiving.lacking == {"XCC": ["gdp"]}
     assert found.receiving.countries == ("XBB", "XDD")
     for key in found.keys.keys:
         assert set(key.shares) == {"XBB", "XDD"}
@@ -143,6 +144,14 @@ def test_leaving_out_one_that_does_not_receive_is_refused() -> None:
         run(allow_missing=("XFF",))
     with pytest.raises(CallError, match="no country is left to share"):
         run(allow_missing=("XBB", "XCC", "XDD"))
+
+
+def test_who_lacks_nothing_is_not_said_to_and_who_was_out_keeps_the_reason() -> None:
+    """A page does not say that a figure is missing where none is."""
+    who = run(allow_missing=("XBB", "XAA")).receiving
+    assert who.left_out["XBB"] == "allowed"
+    assert who.left_out["XAA"] == "settings"
+    assert who.lacking == {"XBB": []}
 
 
 def test_figures_are_of_one_year_and_of_the_day(found: Sharing) -> None:

@@ -166,6 +166,7 @@ def _record(found: Sharing, words: Words, published: Published) -> dict[str, Any
         "seed": found.asked.seed,
         "planning_not_an_order": words.say("share-caution"),
         "countries": list(found.receiving.countries),
+        "agreement": found.receiving.by,
         "left_out": dict(found.receiving.left_out),
         "plan": None if plan is None else summary_of(plan),
         "notices": [one.say(words) for one in (*found.notices, *found.forecast.notices)],
@@ -264,7 +265,7 @@ def _say_needs(screen: output.Screen, told: Told) -> None:
 
 def _say_shares(screen: output.Screen, told: Told) -> None:
     """Each country's share by the first key, the range over all, what it hosts, the gap."""
-    from isthmus.brief.shared.divided import left_out
+    from isthmus.brief.shared.divided import agreement, left_out
 
     words, keys = told.words, told.sharing.keys
     if not keys.keys:
@@ -272,6 +273,8 @@ def _say_shares(screen: output.Screen, told: Told) -> None:
     first = keys.keys[0]
     screen.heading(words.say("share-keys-title"))
     names = words.listing([told.key(key) for key in keys.keys])
+    if (by := agreement(told)) is not None:
+        screen.text(by)
     screen.text(words.say("cli-share-keys", first=told.key(first), keys=names))
 
     def hosted(row: Row) -> str:

@@ -66,6 +66,7 @@ class Receiving(msgspec.Struct, frozen=True, kw_only=True):
     left_out  those who would receive and do not: country → "settings" (see `receiving.without`),
               "origin" (nobody is led there) or "allowed" (left out when asked, for a figure
               that is missing)
+    lacking   of each country "allowed", which figures are missing; none where it lacks none
     by        the agreement whose parties they are; None: the file names them
     """
 
@@ -73,6 +74,7 @@ class Receiving(msgspec.Struct, frozen=True, kw_only=True):
     figures: Mapping[str, Mapping[str, Figure]]
     hosted: Mapping[str, Hosted]
     left_out: Mapping[str, str]
+    lacking: Mapping[str, Sequence[str]] = {}
     by: str | None = None
 
     def values(self) -> dict[str, dict[str, float | None]]:
@@ -105,10 +107,11 @@ def receiving(
     left_out = {
         one.country: "settings" for one in settings.receiving.without if one.country in named
     }
+    asked = [country for country in named if country not in left_out]
     for country in allow_missing:
         if country not in named:
-            raise CallError("share-not-receiving", country, countries=list(named))
-        left_out[country] = "allowed"
+            raise CallError("share-not-receiving", country, countries=asked)
+        left_out.setdefault(country, "allowed")
     countries = tuple(sorted(set(named) - left_out.keys()))
     if named and not countries:
         raise CallError("share-nobody-receives")
@@ -117,6 +120,7 @@ def receiving(
         figures=_figures(case, settings, countries, counted or {}),
         hosted=_hosted(case, settings, countries, counted or {}),
         left_out=left_out,
+        lacking=_lacking(case, settings, left_out, counted or {}),
         by=agreement,
     )
 
@@ -152,6 +156,20 @@ def _figures(
     for country, figure in _applications(case, settings, countries, counted).items():
         found[country][APPLICATIONS] = figure
     return found
+
+
+def _lacking(
+    case: Case,
+    settings: Settings,
+    left_out: Mapping[str, str],
+    counted: Mapping[str, SeriesView],
+) -> dict[str, list[str]]:
+    allowed = [country for country, why in left_out.items() if why == "allowed"]
+    if not allowed:
+        return {}
+    names = [*settings.indicators, *([APPLICATIONS] if settings.applications else [])]
+    figures = _figures(case, settings, allowed, counted)
+    return {country: [one for one in names if one not in figures[country]] for country in allowed}
 
 
 def _published(

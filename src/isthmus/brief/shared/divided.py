@@ -26,10 +26,8 @@ def shares_section(told: Told, hosted: Sequence[Row]) -> Section:
         nobody = Paragraph(text(say("share-nobody")))
         return Section("shares", say("share-keys-title"), lead, (nobody,))
     blocks: list[Block] = []
-    if (by := told.sharing.receiving.by) is not None:
-        agreements = told.case.records("agreements", Agreement)
-        named = next((told.called(one) for one in agreements if one.id == by), by)
-        blocks.append(Paragraph(text(say("share-keys-who", agreement=named))))
+    if (who_says := agreement(told)) is not None:
+        blocks.append(Paragraph(text(who_says)))
     blocks.append(_shares(told))
     if any(one.gaps for one in told.sharing.keys.countries):
         blocks.append(_gaps(told, {row["country"]: row["hosted"] for row in hosted}))
@@ -56,10 +54,24 @@ def scarce_section(told: Told) -> Section | None:
     return Section("scarce", say("share-scarce-title"), lead, tuple(blocks))
 
 
+def agreement(told: Told) -> str | None:
+    """By which agreement those share who share; None where the file names them."""
+    by = told.sharing.receiving.by
+    if by is None:
+        return None
+    found = (one for one in told.case.records("agreements", Agreement) if one.id == by)
+    return told.words.say("share-keys-who", agreement=next(map(told.called, found), by))
+
+
 def left_out(told: Told, country: str, why: str) -> str:
     """Why a country is not among those who share."""
     if why == "allowed":
-        return told.words.say("share-left-allowed", country=told.country(country))
+        lacking = told.sharing.receiving.lacking.get(country, ())
+        return told.words.say(
+            "share-left-allowed",
+            country=told.country(country),
+            figures=told.words.listing([named(told, one) for one in lacking]) or "none",
+        )
     basis = next(
         (
             told.names.own(one, "basis")

@@ -34,7 +34,7 @@ share-page-subtitle = From what was published by { $day }; { $months ->
     [none] {""}
    *[other] ; the scenario '{ $scenario }'
 }
-share-caution = Planning, not an order. Every number follows from a projection and from the assumptions listed below, and has its interval. Nothing here decides about a person, and no return is planned.
+share-caution = Planning, not an order. Every number follows from a projection and from stated assumptions, and has its interval. Nothing here decides about a person, and no return is planned.
 share-band = { $middle } ({ $low }–{ $high })
 share-endless = without end
 share-under = under { $least }
@@ -97,7 +97,10 @@ share-figure-gdp = GDP
 share-figure-gdp_per_head = GDP per head
 share-figure-unemployment = unemployment, percent
 share-figure-applications_per_million = asylum applications a year per million inhabitants
-share-left-allowed = { $country } is left out because it was asked so: a figure of it is missing. The shares of all others are higher for it.
+share-left-allowed = { $country } is left out because it was asked so. { $figures ->
+    [none] No figure of it is missing.
+   *[other] Missing of it: { $figures }.
+} The shares of all others are higher for it.
 share-left-settings = { $country } is not among those who share. { $basis ->
     [none] {""}
    *[other] { $basis }

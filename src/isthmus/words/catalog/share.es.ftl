@@ -34,7 +34,7 @@ share-page-subtitle = Según lo publicado hasta el { $day }; { $months ->
     [none] {""}
    *[other] ; el escenario '{ $scenario }'
 }
-share-caution = Planificación, no una orden. Cada número resulta de una proyección y de los supuestos que se enumeran abajo, y lleva su intervalo. Nada de esto decide sobre una persona, y no se planifica ningún retorno.
+share-caution = Planificación, no una orden. Cada número resulta de una proyección y de supuestos declarados, y lleva su intervalo. Nada de esto decide sobre una persona, y no se planifica ningún retorno.
 share-band = { $middle } ({ $low }–{ $high })
 share-endless = sin fin
 share-under = menos de { $least }
@@ -97,7 +97,10 @@ share-figure-gdp = PIB
 share-figure-gdp_per_head = PIB por habitante
 share-figure-unemployment = desempleo, por ciento
 share-figure-applications_per_million = solicitudes de asilo al año por millón de habitantes
-share-left-allowed = { $country } se excluye porque así se pidió: falta una de sus cifras. Las cuotas de los demás son mayores por ello.
+share-left-allowed = { $country } se excluye porque así se pidió. { $figures ->
+    [none] No le falta ninguna cifra.
+   *[other] De sus cifras falta: { $figures }.
+} Las cuotas de los demás son mayores por ello.
 share-left-settings = { $country } no está entre quienes comparten. { $basis ->
     [none] {""}
    *[other] { $basis }
