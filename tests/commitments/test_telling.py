@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 
+from isthmus.commitments.records import Due
 from isthmus.commitments.telling import Telling
 from isthmus.words import words_in
 from tests.case.promised import promised
@@ -88,3 +91,14 @@ def test_a_party_is_a_country_an_organisation_or_its_code(telling: Telling) -> N
     assert told.split("; ") == [telling.party("PAN"), "A, B"]
     assert telling.title("pact") == ("Pact" if english else "Pacto")
     assert telling.title("nothing") == "nothing"
+
+
+def test_what_falls_due_is_said_once(telling: Telling) -> None:
+    """The end of a target by its indicator and its commitment, unless they are called the same."""
+    end = Due(what="target", row="crossed", commitment="permits", day=dt.date(2022, 7, 1), days=1,
+              status=None)  # fmt: skip
+    indicator, whole = telling.title("crossed"), telling.title("permits")
+    assert indicator in telling.due(end)
+    assert whole in telling.due(end)
+    same = msgspec.structs.replace(end, row="permits")
+    assert telling.due(same) == whole

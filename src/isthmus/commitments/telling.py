@@ -281,11 +281,10 @@ class Telling:
     def due(self, due: Due) -> str:
         """What falls due, by its title."""
         title = self.title(due.row)
-        if due.what == "target" and due.commitment:
-            title = self.words.say(
-                "commitments-due-of", indicator=title, commitment=self.title(due.commitment)
-            )
-        return title
+        of = self.title(due.commitment) if due.what == "target" and due.commitment else title
+        if of == title:  # an indicator is often called what its commitment is
+            return title
+        return self.words.say("commitments-due-of", indicator=title, commitment=of)
 
     def days(self, due: Due) -> str:
         """In how many days, or how many days ago."""

@@ -25,7 +25,7 @@ promised-computed-note = Calculado a partir de lo informado, para el estado.
 promised-commitments-title = La meta frente a la evidencia
 promised-commitments-lead = Cada compromiso, qué debe alcanzar y qué se sabe de él: filas para poner al lado de las propias. Donde un compromiso tiene varios indicadores, una letra los distingue.
 promised-outside = Fuera de todo acuerdo
-promised-group = { $agreement } ({ $status })
+promised-group = { $agreement } (estado: { $status })
 promised-two-columns = Dos columnas dicen cómo está: lo informado por quien prometió y el estado, que se desprende de la evidencia. Un informe de quien prometió nunca da por cumplida una meta; un conteo más amplio que la promesa se muestra y no decide; donde la evidencia no alcanza, no es verificable.
 
 promised-due-title = Qué vence
