@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from isthmus.case import CaseError
+from isthmus.case import Case, CaseError
 from isthmus.case.appending import cells_of
 from isthmus.commitments.exchange import left_out, read_exchange, write_exchange, write_imported
 from isthmus.commitments.exchange.iati_export import Reporter, stated_of, write_iati
@@ -103,6 +103,35 @@ def test_every_amount_is_in_the_file_or_told_to_be_out(language: str) -> None:
     assert sorted([*stated, *(one or "" for one in out)]) == sorted(
         row.id for row in register.transactions
     )
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"commitment": None, "provider": None, "receivers": None},
+        {"date": LATE + dt.timedelta(days=1)},
+        {"low": None, "high": None},
+    ],
+    ids=["no party", "to come", "no amount"],
+)
+def test_a_part_stands_where_its_whole_does_not(missing: dict[str, object]) -> None:
+    """Else the money would be in the file neither as the whole nor as the part."""
+    whole, part = "lajas-pledge", "lajas-committed"
+    case = changed("transactions", part, stage="pledge", part_of=whole)
+    assert whole in amounts_of(case)
+    assert part not in amounts_of(case)
+    case = changed("transactions", whole, of=case, **missing)
+    assert whole not in amounts_of(case)
+    assert part in amounts_of(case)
+
+
+def amounts_of(case: Case) -> list[str]:
+    """The ids of the amounts that the activity file of a case states."""
+    return [
+        transaction.get("ref")
+        for activity in stated_of(register_of(case, LATE), "en").activities
+        for transaction in activity.all("transaction")
+    ]
 
 
 def test_what_is_exported_comes_back_as_it_stood(tmp_path: Path) -> None:

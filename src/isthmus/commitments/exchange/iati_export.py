@@ -98,11 +98,7 @@ def stated_of(register: Register, language: str, reporter: Reporter | None = Non
         if rows:
             stage = tracked.reported[0].stage if tracked.reported else None
             activities.append(maker.of_commitment(tracked.commitment, rows, stage))
-    for row in by_commitment.get("", ()):
-        if row.provider or row.receivers:
-            activities.append(maker.of_amount(row))
-        else:
-            left_out.append(_left_out("parties", row))
+    activities += [maker.of_amount(row) for row in by_commitment.get("", ())]
     return Stated(activities, tuple(left_out))
 
 
@@ -134,7 +130,7 @@ def _kept(rows: Sequence[Transaction], day: dt.date) -> tuple[list[Transaction],
     left_out: list[Problem] = []
     by_id = {row.id: row for row in rows}
     for row in rows:
-        why = "to-come" if row.date > day else _why_not(row, by_id)
+        why = _why_not(row, by_id, day)
         if why is None:
             kept.append(row)
         else:
@@ -142,17 +138,22 @@ def _kept(rows: Sequence[Transaction], day: dt.date) -> tuple[list[Transaction],
     return kept, left_out
 
 
-def _why_not(row: Transaction, rows: Mapping[str, Transaction]) -> str | None:
+def _why_not(row: Transaction, rows: Mapping[str, Transaction], day: dt.date) -> str | None:
+    """Why an amount is in no activity, None where it is; `rows` are those it may be a part of."""
+    if row.date > day:
+        return "to-come"
     if row.stage not in TYPE_OF_STAGE:
         return "stage"
     if row.measure == "cumulative":
         return "total"
     if stated_amount(row) is None:
         return "amount"
+    if not (row.commitment or row.provider or row.receivers):
+        return "parties"
     whole, seen = row.part_of, {row.id}
     while whole is not None and whole in rows and whole not in seen:
         seen.add(whole)
-        if rows[whole].stage == row.stage and _why_not(rows[whole], {}) is None:
+        if rows[whole].stage == row.stage and _why_not(rows[whole], {}, day) is None:
             return "part"
         whole = rows[whole].part_of
     return None
