@@ -107,6 +107,7 @@ def capacity_part(asks: Asks) -> Subsection | None:
     known = [load for load in worst(asks.made.loads) if load.capacity is not None]
     blocks: list[Block] = []
     if known:
+        blocks.append(Note("limit", asks.pen.say("share-capacity-lead")))
         first = {(one.place, one.service): one.first for one in asks.made.runs_out}
         columns = ("place", "month", "capacity", "load", "full", "wait")
         rows = []

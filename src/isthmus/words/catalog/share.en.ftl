@@ -63,7 +63,7 @@ share-per = { $per ->
    *[arrival] arrivals
 }
 share-capacity-title = Where capacity runs out
-share-capacity-lead = A reception is full when more people are present than it has places; people wait where more ask for a service than it serves. A capacity that is not known is not taken for zero.
+share-capacity-lead = A reception is full when more people are present than it has places; people wait where more ask for a service than it serves. A capacity that is not known is not taken for zero; that of a country is the capacity of those of its stations of which one is known, and there may be more.
 share-capacity-caption = Capacity and load by month
 share-worst-caption = Each service in its hardest month
 share-capacity-unknown = No capacity is known of { $services }: whether it does is not said.

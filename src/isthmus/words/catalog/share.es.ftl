@@ -63,7 +63,7 @@ share-per = { $per ->
    *[arrival] llegadas
 }
 share-capacity-title = Dónde no alcanza la capacidad
-share-capacity-lead = Una recepción está llena cuando hay más personas presentes que plazas; se espera donde más personas piden un servicio que las que atiende. Una capacidad que no se conoce no se toma por cero.
+share-capacity-lead = Una recepción está llena cuando hay más personas presentes que plazas; se espera donde más personas piden un servicio que las que atiende. Una capacidad que no se conoce no se toma por cero; la de un país es la de aquellas de sus estaciones de las que se conoce una, y puede haber más.
 share-capacity-caption = Capacidad y carga por mes
 share-worst-caption = Cada servicio en su mes más difícil
 share-capacity-unknown = No se conoce la capacidad de { $services }: no se dice si alcanza.
