@@ -113,7 +113,7 @@ def _needed(told: Told) -> list[str]:
                 told.words.say(
                     "share-most-present",
                     country=told.country(country),
-                    people=told.band(most.people),
+                    people=told.people(most.people),
                     month=told.words.month(most.month),
                 )
             )

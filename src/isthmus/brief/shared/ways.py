@@ -106,9 +106,9 @@ def plan_sentences(told: Told, plan: Allocation) -> list[str]:
         say(
             "share-plan-placed",
             months=len(plan.problem.months),
-            seek=told.band(seek),
-            placed=told.band(placed),
-            without=told.band(without),
+            seek=told.people(seek),
+            placed=told.people(placed),
+            without=told.people(without),
         ),
         say("share-plan-cost", cost=told.money(band(runs.cost), currency)),
     ]
@@ -124,7 +124,7 @@ def plan_sentences(told: Told, plan: Allocation) -> list[str]:
         )
     if plan.by is not None:
         over = band(runs.over.sum(axis=1).astype(float))
-        said.append(say("share-plan-shares", key=told.key_named(plan.by), over=told.band(over)))
+        said.append(say("share-plan-shares", key=told.key_named(plan.by), over=told.people(over)))
     if plan.regret is not None:
         regrets = plan.regret.regret
         known = regrets[~np.isnan(regrets)]
@@ -265,7 +265,7 @@ def _cell(told: Told, row: Row | None) -> str:
     if row["placed_p50"] is None:
         return told.words.say("share-suppressed")
     low, middle, high = (float(row[f"placed_p{level}"]) for level in (10, 50, 90))
-    return told.band(Band(low, middle, high))
+    return told.people(Band(low, middle, high))
 
 
 def _worth(told: Told, plan: Allocation) -> Table | None:
@@ -321,7 +321,7 @@ def _places(told: Told, plan: Allocation) -> Table:
             (
                 text(told.pathway_to(one.pathway.id)),
                 told_of(w, told.whole(sum(one.places))),
-                told_of(w, told.band(band(taken[:, w]))),
+                told_of(w, told.people(band(taken[:, w]))),
                 text(say("share-basis", basis=one.basis)),
                 text(told.money(one.cost, plan.asked.currency)),
             )
