@@ -154,6 +154,15 @@ def test_who_lacks_nothing_is_not_said_to_and_who_was_out_keeps_the_reason() -> 
     assert who.lacking == {"XBB": []}
 
 
+def test_what_is_lacking_is_asked_of_the_years_of_all() -> None:
+    """Its applications end years before those of the others do: alone it would lack none."""
+    case = shipped_case("americas").as_of(dt.date(2026, 1, 1))
+    told = settings_of_sharing(case)
+    assert "applications_per_million" not in receiving(case, told).figures["JAM"]
+    left = receiving(case, told, allow_missing=("JAM",))
+    assert left.lacking == {"JAM": ["applications_per_million"]}
+
+
 def test_figures_are_of_one_year_and_of_the_day(found: Sharing) -> None:
     who = found.receiving
     for name in ("population", "gdp"):

@@ -120,7 +120,7 @@ def receiving(
         figures=_figures(case, settings, countries, counted or {}),
         hosted=_hosted(case, settings, countries, counted or {}),
         left_out=left_out,
-        lacking=_lacking(case, settings, left_out, counted or {}),
+        lacking=_lacking(case, settings, countries, left_out, counted or {}),
         by=agreement,
     )
 
@@ -161,6 +161,7 @@ def _figures(
 def _lacking(
     case: Case,
     settings: Settings,
+    countries: Sequence[str],
     left_out: Mapping[str, str],
     counted: Mapping[str, SeriesView],
 ) -> dict[str, list[str]]:
@@ -168,7 +169,8 @@ def _lacking(
     if not allowed:
         return {}
     names = [*settings.indicators, *([APPLICATIONS] if settings.applications else [])]
-    figures = _figures(case, settings, allowed, counted)
+    # Beside all others: of what years a figure is asked, they tell together.
+    figures = _figures(case, settings, [*countries, *allowed], counted)
     return {country: [one for one in names if one not in figures[country]] for country in allowed}
 
 
