@@ -102,3 +102,20 @@ def test_what_falls_due_is_said_once(telling: Telling) -> None:
     assert whole in telling.due(end)
     same = msgspec.structs.replace(end, row="permits")
     assert telling.due(same) == whole
+
+
+@pytest.mark.parametrize(
+    ("role", "en", "es"),
+    [
+        ("party", "The Bank", "El Banco"),
+        ("endorser", "The Bank", "El Banco"),
+        ("observer", "The Bank (observer)", "El Banco (en calidad de observador)"),
+        ("guarantor", "The Bank (guarantor)", "El Banco (en calidad de garante)"),
+    ],
+)
+def test_who_is_no_party_to_an_agreement_is_told_as_what_it_is(role: str, en: str, es: str) -> None:
+    tables = promised()
+    tables["parties"][1].update(role=role)
+    register = register_on(tables, "2022-06-30")
+    for language, told in (("en", f"Panama, {en}"), ("es", f"Panamá, {es}")):
+        assert Telling(register, words_in(language)).standing(register.agreements[0].parties) == told

@@ -208,14 +208,14 @@ def _parties(telling: Telling, agreed: Agreed) -> str:
     ]
     said = []
     for (act, since), group in groupby(shown, key=lambda each: each[:2]):
-        own = [one.party for _, _, one in group]
+        own = [one for _, _, one in group]
         said.append(
             words.say(
                 "cli-track-acts",
                 act=words.say(f"commitments-act-{act}"),
                 since=since,
                 count=len(own),
-                parties=telling.parties(own),
+                parties=telling.standing(own),
             )
         )
     return "; ".join(said)

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from isthmus.words import Words
 
 
+#: Who counts as a party of an agreement: others look on, or answer for it.
+MEMBERS = ("party", "endorser")
+
+
 class Telling:
     """How one register is told in one language."""
 
@@ -68,8 +72,20 @@ class Telling:
 
     def parties(self, codes: Iterable[str]) -> str:
         """Countries and organisations, with commas between them, or what no name holds."""
-        names = [self.party(code) for code in codes]
-        return ("; " if any("," in name for name in names) else ", ").join(names)
+        return self._listed(self.party(code) for code in codes)
+
+    def standing(self, parties: Iterable[Standing]) -> str:
+        """The parties of an agreement; who only looks on or answers for it as what it does."""
+        return self._listed(
+            self.party(one.party)
+            if one.role in MEMBERS
+            else self.words.say("commitments-party-as", party=self.party(one.party), role=one.role)
+            for one in parties
+        )
+
+    def _listed(self, names: Iterable[str]) -> str:
+        named = list(names)
+        return ("; " if any("," in name for name in named) else ", ").join(named)
 
     def title(self, row: str) -> str:
         """The title of an agreement, a commitment, a meeting or an indicator; else its id."""

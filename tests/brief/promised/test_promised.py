@@ -161,6 +161,18 @@ def test_accounts_that_do_not_agree_stand_side_by_side() -> None:
         assert accounts[number.figure].publisher in plain(row[2])
 
 
+def test_who_only_looks_on_is_told_and_not_counted() -> None:
+    """Twenty-two endorsed the declaration by then; an observer made a pledge of its own."""
+    for language, observer in (("en", "Spain (observer)"), ("es", "España (en calidad de")):
+        made, _ = section("americas", LATE, language)
+        assert made is not None
+        told = {plain(row[0]).partition(" (")[0]: plain(row[3]) for row in
+                tables(made)["promised-agreements"].rows}  # fmt: skip
+        declaration = next(said for said in told.values() if observer in said)
+        assert declaration.startswith("22: ")
+        assert all(told.values())
+
+
 def test_what_accounts_are_of_is_said_in_words_in_each_language() -> None:
     """Money by what it is for and a way by its title, never by the id of a row."""
     cut = case("americas").as_of(LATE)

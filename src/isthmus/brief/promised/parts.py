@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from isthmus.brief.model import Block, Column, Note, Paragraph, Subsection, Table, Text
 from isthmus.commitments import due
+from isthmus.commitments.telling import MEMBERS
 
 if TYPE_CHECKING:
     from isthmus.commitments.records import Agreed, Dispute, Tracked
@@ -203,18 +204,19 @@ def _lettered(telling: Promises, texts: list[Text]) -> Text:
 def _agreement(telling: Promises, agreed: Agreed) -> tuple[Text, ...]:
     pen, row = telling.pen, agreed.agreement
     adopted = row.adopted
-    standing = [one for one in agreed.parties if one.stands]
+    said = telling.said.standing
+    members = [one for one in agreed.parties if one.stands and one.role in MEMBERS]
+    others = [one for one in agreed.parties if one.stands and one.role not in MEMBERS]
     left = [one for one in agreed.parties if not one.stands]
-    said = telling.said.parties(one.party for one in standing)
-    if left:
-        said = pen.words_of(
-            "promised-left", parties=said, left=telling.said.parties(one.party for one in left)
-        )
-    parties: Text = ()
-    if agreed.parties:
+    parties: list[Text] = []
+    if members:
         label = pen.words_of("promised-parties-label")
-        count = pen.tally(f"parties.{row.id}", len(standing), label)
-        parties = pen.say("promised-parties", n=count, parties=said)
+        count = pen.tally(f"parties.{row.id}", len(members), label)
+        parties.append(pen.say("promised-parties", n=count, parties=said(members)))
+    if others:
+        parties.append(pen.text(said(others)))
+    if left:
+        parties.append(pen.say("promised-left", parties=said(left)))
     return (
         pen.say(
             "promised-title-of",
@@ -228,7 +230,7 @@ def _agreement(telling: Promises, agreed: Agreed) -> tuple[Text, ...]:
         ),
         pen.text(pen.words_of(f"commitments-agreement-{agreed.status}")),
         pen.text(pen.words.date(adopted, "short")) if adopted else pen.absent("promised-not-yet"),
-        parties,
+        pen.joined(parties) if parties else pen.absent("promised-no-parties"),
     )
 
 

@@ -147,6 +147,13 @@ commitments-days-ago = { $days ->
    *[other] { $n } days ago
 }
 
+# --- who is what to an agreement
+
+commitments-party-as = { $party } ({ $role ->
+    [guarantor] guarantor
+   *[observer] observer
+})
+
 # --- accounts of one thing
 
 commitments-aspect-title = title

@@ -147,6 +147,13 @@ commitments-days-ago = { $days ->
    *[other] hace { $n } días
 }
 
+# --- who is what to an agreement
+
+commitments-party-as = { $party } ({ $role ->
+    [guarantor] en calidad de garante
+   *[observer] en calidad de observador
+})
+
 # --- accounts of one thing
 
 commitments-aspect-title = título

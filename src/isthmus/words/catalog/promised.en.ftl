@@ -47,7 +47,8 @@ promised-agreements-title = Who joined what
 promised-agreements-caption = Agreements, how they stand, and who stands in them
 promised-parties = { $n }: { $parties }
 promised-parties-label = Parties on the day
-promised-left = { $parties }; left: { $left }
+promised-left = left: { $parties }
+promised-no-parties = not told
 
 promised-accounts-title = What sources tell differently
 promised-accounts-lead = { $count ->

@@ -47,7 +47,8 @@ promised-agreements-title = Quién se sumó a qué
 promised-agreements-caption = Los acuerdos, cómo están y quiénes son parte
 promised-parties = { $n }: { $parties }
 promised-parties-label = Partes ese día
-promised-left = { $parties }; se retiró: { $left }
+promised-left = se retiró: { $parties }
+promised-no-parties = no se dice
 
 promised-accounts-title = Lo que las fuentes cuentan de distinta manera
 promised-accounts-lead = { $count ->
