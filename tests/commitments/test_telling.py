@@ -118,4 +118,6 @@ def test_who_is_no_party_to_an_agreement_is_told_as_what_it_is(role: str, en: st
     tables["parties"][1].update(role=role)
     register = register_on(tables, "2022-06-30")
     for language, told in (("en", f"Panama, {en}"), ("es", f"Panamá, {es}")):
-        assert Telling(register, words_in(language)).standing(register.agreements[0].parties) == told
+        assert (
+            Telling(register, words_in(language)).standing(register.agreements[0].parties) == told
+        )
