@@ -232,6 +232,18 @@ def test_the_keys_that_were_asked_for_are_those_that_are_there() -> None:
         assert share_ == pytest.approx(wanted)
 
 
+def test_several_keys_that_were_written_stand_beside_each_other() -> None:
+    """Each has a name of its own, so that its gaps are of its shares."""
+    asked = ("population=1", "gdp = 1", "pact:gdp=1", "pact", "mine:gdp=1", "mine:population=1")
+    found = run(keys=asked).keys
+    named = ["population=1", "gdp = 1", "pact-2", "pact", "mine", "mine-2"]
+    assert [key.key for key in found.keys] == named
+    for one in found.countries:
+        for key in found.keys:
+            assert key.people is not None
+            assert one.gaps[key.key] == (one.hosted or 0) - key.people[one.country]
+
+
 def test_a_key_whose_figures_the_file_does_not_name_is_said_or_refused(found: Sharing) -> None:
     said = {one.value: one for one in found.keys.left_out}
     assert said["koenigstein"].values == {"figures": ["tax"]}

@@ -7,7 +7,8 @@ whose population or GDP is missing for a country that receives is refused by nam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -71,20 +72,21 @@ class Keys(msgspec.Struct, frozen=True, kw_only=True):
 def keys_of(settings: Settings, asked: Sequence[str] = ()) -> list[Key | OwnKey]:
     """The keys asked for, by name or written as weights; else all of ours and those of the case.
 
-    Raises CallError for one that is none.
+    Weights without a name are called as they are written; of two keys of one name the second has a
+    number behind it. Raises CallError for one that is none.
     """
     own = {one.id: own_key(one.id, one.weights) for one in settings.keys}
     if not asked:
         return [*KEYS.values(), *own.values()]
-    found: list[Key | OwnKey] = []
-    for name in asked:
-        if name in own:
-            found.append(own[name])
-        elif "=" in name:
-            found.append(read_own_key(name))
+    found: dict[str, Key | OwnKey] = {}
+    for name in dict.fromkeys(asked):
+        if "=" not in name or name in own:
+            key: Key | OwnKey = own[name] if name in own else _named(name, own)
         else:
-            found.append(_named(name, own))
-    return found
+            written = read_own_key(name, ",".join(weight.strip() for weight in name.split(",")))
+            key = msgspec.structs.replace(written, id=_free(written.id, {*KEYS, *own, *found}))
+        found[key.id] = key
+    return list(found.values())
 
 
 def side_by_side(
@@ -136,6 +138,11 @@ def side_by_side(
 
 
 # --- inside --------------------------------------------------------------------------------------
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    numbered = (f"{name}-{number}" for number in itertools.count(2))
+    return next(one for one in itertools.chain([name], numbered) if one not in taken)
 
 
 def _named(name: str, own: Mapping[str, OwnKey]) -> Key:
