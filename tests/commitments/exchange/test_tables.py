@@ -143,12 +143,39 @@ def test_a_name_that_is_not_there_and_need_not_be_goes_blank_and_is_told(tmp_pat
     file = written(tmp_path, write_json(tutorial(), LATE, {}), "register.json")
     made = json.loads(file.read_text(encoding="utf-8"))
     for row in made["tables"]["commitments"]:
-        row["agreement"] = "another" if row["id"] == "loan-brisa" else row["agreement"]
+        if row["id"] == "loan-brisa":
+            row |= {"agreement": "another", "pillar": None}
     written(tmp_path, json.dumps(made), "register.json")
     imported = read_exchange(file, emptied("commitments"))
     loan = next(row for row in imported.rows["commitments"] if row["id"] == "loan-brisa")
     assert loan["agreement"] == ""
     assert [(p.code, p.value) for p in imported.notices] == [("exchange-unknown-name", "another")]
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "code", "column"),
+    [
+        ("commitments", {"id": "other", "deadline": "2001-01-01", "deadline_basis": "stated"},
+         "promised-before-made", "deadline"),
+        ("transactions",
+         {"id": "other", "currency": "JPY", "commitment": "money-lajas", "part_of": None},
+         "measured-mixed", "currency"),
+        ("pillars", {"id": "other", "published": "2001-01-01"}, "promised-known-before",
+         "published"),
+    ],
+)  # fmt: skip
+def test_a_row_that_no_case_would_take_is_refused(
+    table: str, cells: dict[str, str | None], code: str, column: str, tmp_path: Path
+) -> None:
+    """By what holds between rows: those of the file and those of the case together."""
+    made = whole()
+    made["tables"] = {table: [made["tables"][table][0] | cells]}
+    file = written(tmp_path, json.dumps(made).encode(), "register.json")
+    with pytest.raises(CaseError) as refused:
+        read_exchange(file, tutorial())
+    assert [(p.file, p.row, p.code, p.column) for p in refused.value.problems] == [
+        (f"register.json, {table}", 1, code, column)
+    ]
 
 
 def test_a_key_twice_in_a_file_is_refused(tmp_path: Path) -> None:

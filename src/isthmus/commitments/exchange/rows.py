@@ -12,16 +12,23 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import polars as pl
 
 from isthmus.case import Case, CaseError, Problem
 from isthmus.case import cells as case_cells
 from isthmus.case.appearing import Kind, appear
 from isthmus.case.appending import cells_of
+from isthmus.case.checks import Draft
+from isthmus.case.checks_measured import CHECKS as MEASURED
+from isthmus.case.checks_promised import CHECKS as PROMISED
+from isthmus.case.csvfiles import Records
 from isthmus.case.problems import nearest
 from isthmus.case.schema import Column, tables
 
 Cells = Mapping[str, str]
 _PARTIES = ("party", "parties")
+#: Where a row of the case stands, in a judgement of the others.
+_OF_THE_CASE = ""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,12 +73,14 @@ def settle(found: Found, case: Case) -> Imported:
         raise CaseError(problems)
     fresh: dict[str, tuple[Cells, ...]] = {}
     standing: dict[str, int] = {}
+    taken: dict[str, list[_Typed]] = {}
     for name, rows in typed.items():
-        kept, same = _fresh(name, rows, case, problems, notices)
-        if kept:
-            fresh[name] = tuple(kept)
+        taken[name], same = _fresh(name, rows, case, problems, notices)
+        if taken[name]:
+            fresh[name] = tuple(cells_of(name, row.values) for row in taken[name])
         if same:
             standing[name] = same
+    problems = problems or _judged(case, taken)
     if problems:
         raise CaseError(problems)
     return Imported(rows=fresh, standing=standing, notices=tuple(notices))
@@ -187,7 +196,7 @@ def _fresh(
     case: Case,
     problems: list[Problem],
     notices: list[Problem],
-) -> tuple[list[Cells], int]:
+) -> tuple[list[_Typed], int]:
     """The rows that the case does not hold; those it holds otherwise are left out, and told."""
     table = tables()[name]
     columns = list(table.columns)
@@ -195,7 +204,7 @@ def _fresh(
         tuple(row[key] for key in table.key): cells_of(name, row)
         for row in case.frames[name].select(columns).to_dicts()
     }
-    kept: list[Cells] = []
+    kept: list[_Typed] = []
     seen: dict[tuple[Any, ...], Cells] = {}
     same = 0
     for row in rows:
@@ -210,7 +219,7 @@ def _fresh(
             continue
         seen[key] = cells
         if key not in standing:
-            kept.append(cells)
+            kept.append(row)
         elif standing[key] == cells:
             same += 1
         else:
@@ -225,3 +234,34 @@ def _fresh(
                 )
             )
     return kept, same
+
+
+def _judged(case: Case, taken: Mapping[str, Sequence[_Typed]]) -> list[Problem]:
+    """What is wrong with rows beside those of the case, by every check of promises and money."""
+    frames = dict(case.frames)
+    for name, rows in taken.items():
+        if rows:
+            schema = {column: frames[name].schema[column] for column in tables()[name].columns}
+            more = pl.DataFrame([row.values for row in rows], schema=schema)
+            frames[name] = pl.concat([frames[name], more], how="diagonal")
+    records = {}
+    for name, frame in frames.items():
+        own = taken.get(name, ())
+        before = frame.height - len(own)
+        records[name] = Records(
+            columns={
+                column: ["" if cell is None else str(cell) for cell in frame.get_column(column)]
+                for column in tables()[name].columns
+                if column == "id"
+            },
+            files=[_OF_THE_CASE] * before + [row.file for row in own],
+            rows=[0] * before + [row.row or 0 for row in own],
+        )
+    draft = Draft(
+        case=Case(folder=case.folder, name=case.name, titles=case.titles, frames=frames),
+        records=records,
+        flawed={name: set() for name in frames},
+        unsound=set(),
+    )
+    found = (problem for check in (*PROMISED, *MEASURED) for problem in check(draft))
+    return [problem for problem in found if problem.file != _OF_THE_CASE]
