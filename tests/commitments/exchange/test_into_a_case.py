@@ -42,6 +42,7 @@ VARIANTS: list[list[tuple[str, str]]] = [
     [('type="21"', 'type="40"'), ("XX-ORG-7", "XM-DAC-41121"), ("XX-ORG-7", "XM-DAC-41121")],
     [("Water at Lajas", "=1+1"), ('<sector code="14030"/>', "")],
     [('<recipient-country code="CR"/>', ""), ("250000.50", "0")],
+    [('iso-date="2023-01-01"', 'iso-date="2024-02-01"')],
     [
         ("<narrative>Panama<", "<narrative>Republic of Nowhere<"),
         ('"2023-03-10"', '"2024-03-10"'),

@@ -283,7 +283,7 @@ class _Reader:
         }
         starts = dates.get("2") or dates.get("1")
         ends = dates.get("3")
-        if ends is not None and ends < made:
+        if ends is not None and ends < max(made, starts or made):
             ends = None
         # Whoever provides it promised it; where nobody is named, who reports what goes out, and of
         # what someone else reports, or what comes in, who is said to fund the activity.
