@@ -143,6 +143,7 @@ WRONG = (
     Told("sharing-no-figure", '"1/unemployment"', '"1/unemploiment"', "keys[1].weights"),
     Told("sharing-no-figure", "{ population = 0.3,", "{ rainfall = 0.3,", "keys[1].weights"),
     Told("sharing-weights", "gdp = 0.6,", "gdp = 0.5,", "keys[1].weights", "brisa"),
+    Told("sharing-key-ours", 'id = "brisa"', 'id = "pact"', "keys[1].id", "pact"),
     Told("sharing-low-above-high", "high = 1_500", "high = 599", "plan.costs.asylum.high", "599"),
     Told("sharing-no-money", '["cost-of-stay", ', '["water", ', "money.norms", "water"),
     Told("sharing-no-basis", 'basis_es = "Carpas', 'source = "atlas" # "', "", None),

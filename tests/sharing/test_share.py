@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from isthmus.case import CallError, Case, describe, read_case
 from isthmus.case.finding import shipped_folder
-from isthmus.case.problems import WorkError
+from isthmus.case.problems import CaseError, WorkError
 from isthmus.case.promises import Transaction
 from isthmus.case.provisions import Pathway
 from isthmus.forecast import expecting
@@ -496,6 +496,13 @@ def test_a_scenario_is_drawn_with_the_random_numbers_of_the_status_quo() -> None
         assert (after.forecast.draws[target].values == difference.changed).all()
         assert (before.forecast.draws[target].values == difference.status_quo).all()
     assert after.needs != before.needs
+
+
+def test_a_name_that_the_case_never_had_is_refused_on_any_day(tmp_path: Path) -> None:
+    """As of a day such a name would be one that was not published yet, and nobody would share."""
+    case = spoiled(tmp_path, "sharing.toml", "corridor-declaration", "corridor-declarations")
+    with pytest.raises(CaseError, match="no agreement called 'corridor-declarations'"):
+        run(case)
 
 
 def test_a_case_without_the_file_is_refused(tmp_path: Path) -> None:

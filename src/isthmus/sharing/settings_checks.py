@@ -17,6 +17,7 @@ from isthmus.case.problems import CaseError, Problem, nearest
 from isthmus.case.provisions import Pathway
 from isthmus.case.vocabulary import border
 
+from .keys import KEYS
 from .settings import APPLICATIONS, INVERSE, TOLERANCE, Item, Plan, Read, country_of
 
 
@@ -117,7 +118,10 @@ def _keys(placed: Read) -> Iterator[Problem]:
     settings = placed.settings
     known = [*settings.indicators, *([APPLICATIONS] if settings.applications else [])]
     yield from _twice(placed, "keys", [key.id for key in settings.keys])
+    ours = {name for key in KEYS.values() for name in (key.id, *key.aliases)}
     for i, key in enumerate(settings.keys, 1):
+        if key.id in ours:
+            yield placed.problem("sharing-key-ours", f"keys[{i}].id", key.id)
         for name in key.weights:
             figure = name.removeprefix(INVERSE)
             if figure not in known:

@@ -131,6 +131,8 @@ def share(
     """
     asked = asked or Asked()
     known = case.as_of(day)
+    # As of a day a name may be unknown because it was not published yet; of all days it may not.
+    settings_of_sharing(case)
     settings = settings_of_sharing(known)
     who = receiving(known, settings, allow_missing=asked.allow_missing)
     # What refuses a run is asked before the long work.

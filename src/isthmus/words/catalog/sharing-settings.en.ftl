@@ -15,6 +15,7 @@ problem-sharing-no-figure = '{ $value }' is no figure of this file. { $near ->
     [none] Add its indicator under [indicators], or use one of: { $known }.
    *[other] Did you mean { $near }? The figures are: { $known }.
 }
+problem-sharing-key-ours = '{ $value }' is the name of a key that comes with Isthmus. Give yours another.
 problem-sharing-weights = the weights of the key '{ $value }' sum to { $total }. Write weights that sum to 1.
 problem-sharing-low-above-high = { $value } is below the low end, { $low }. Exchange them, or delete high.
 problem-sharing-no-money = the norm '{ $value }' has no currency: it is no unit cost. Name norms that are.

@@ -15,6 +15,7 @@ problem-sharing-no-figure = '{ $value }' no es una cifra de este archivo. { $nea
     [none] Añada su indicador bajo [indicators], o use una de: { $known }.
    *[other] ¿Quiso decir { $near }? Las cifras son: { $known }.
 }
+problem-sharing-key-ours = '{ $value }' es el nombre de una clave que trae Isthmus. Dé otro a la suya.
 problem-sharing-weights = las ponderaciones de la clave '{ $value }' suman { $total }. Escriba ponderaciones que sumen 1.
 problem-sharing-low-above-high = { $value } es menor que el extremo inferior, { $low }. Intercámbielos o borre high.
 problem-sharing-no-money = la norma '{ $value }' no tiene moneda: no es un costo unitario. Nombre normas que lo sean.
