@@ -128,6 +128,30 @@ def test_a_missing_population_or_gdp_is_refused_by_name(tmp_path: Path, figure: 
         run(case)
 
 
+def test_figures_in_different_units_are_refused_with_whose_they_are(tmp_path: Path) -> None:
+    """A GDP in another currency would be another share of each."""
+    other = spoiled(
+        tmp_path, "countries/development.csv", r"^(XCC,gdp,.*),millions of US", r"\1,EUR"
+    )
+    with pytest.raises(WorkError, match=r"gdp is in several: .*XBB, XDD.*; EUR.*\(XCC\)"):
+        run(other)
+
+
+def test_a_key_whose_other_figures_are_in_different_units_is_left_out(tmp_path: Path) -> None:
+    other = spoiled(
+        tmp_path, "countries/development.csv", r"^(XCC,unemployment,.*),percent", r"\1,per mille"
+    )
+    keys = run(other).keys
+    assert [key.key for key in keys.keys] == ["pact"]
+    assert {one.value for one in keys.left_out if one.code == "share-key-units"} == {
+        "eu-2015",
+        "grech",
+        "brisa",
+    }
+    with pytest.raises(WorkError, match="unemployment is in several"):
+        run(other, keys=("grech",))
+
+
 def test_who_is_left_out_when_asked_takes_no_part_and_it_is_said(tmp_path: Path) -> None:
     case = spoiled(tmp_path, "countries/development.csv", r"^XCC,gdp,.*\n", "")
     found = run(case, allow_missing=("XCC",))

@@ -98,8 +98,9 @@ def side_by_side(
     """The shares of each key. `expected` [N] are draws of the people who will seek a place.
 
     Where nobody receives there is no share, and no key.
-    Raises WorkError with every population and GDP that is missing, and with every other figure
-    that a key which was asked for needs; CallError when a key needs what the case does not name.
+    Raises WorkError with every population and GDP that is missing or in different units, and with
+    every other figure that a key which was asked for needs; CallError when a key needs what the
+    case does not name.
     """
     if not receiving.countries:
         keys_of(settings, asked)  # refuses one that is none
@@ -126,6 +127,11 @@ def side_by_side(
                 "countries": sorted({country for country, _ in missing}),
             }
             left_out.append(Problem(code="share-key-missing", value=key.id, values=told))
+            continue
+        if not missing and (mixed := _mixed(key, receiving)):
+            if asked or any(one.values["figure"] in REFUSED for one in mixed):
+                raise WorkError(mixed)
+            left_out += mixed
             continue
         made.append(_shared(key, shares(key, figures), settings, hosted, expected))
     if not made:
@@ -159,6 +165,20 @@ def _missing(
     key: Key | OwnKey, figures: Mapping[str, Mapping[str, float | None]]
 ) -> list[tuple[str, str]]:
     return [(c, name) for c, own in figures.items() for name in key.needs if own[name] is None]
+
+
+def _mixed(key: Key | OwnKey, receiving: Receiving) -> list[Problem]:
+    """The figures of a key whose units, or currencies, are not those of one another."""
+    found = []
+    for name in key.needs:
+        units: dict[str, list[str]] = {}
+        for country in receiving.countries:
+            units.setdefault(receiving.figures[country][name].unit, []).append(country)
+        if len(units) > 1:
+            told = "; ".join(f"{unit} ({', '.join(who)})" for unit, who in units.items())
+            values = {"figure": name, "units": told}
+            found.append(Problem(code="share-key-units", value=key.id, values=values))
+    return found
 
 
 def _hosted(receiving: Receiving) -> dict[str, float] | None:

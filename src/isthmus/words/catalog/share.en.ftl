@@ -8,6 +8,7 @@ problem-share-nobody-yet = nobody shares on this day: the agreement that sharing
 problem-share-no-key = there is no key to share by. Name one with --key.
 problem-share-key-figure = the key { $value } needs what sharing.toml does not name: { $figures }. It names: { $known }. Add the figure under [indicators], or use another key.
 problem-share-key-unnamed = the key { $value } is left out: sharing.toml names no { $figures }.
+problem-share-key-units = the key { $value } adds up figures of one unit, and { $figure } is in several: { $units }. Give it in one.
 problem-share-key-missing = the key { $value } is left out: { $figures } is missing for { $countries }.
 problem-share-money-currency = '{ $value }' is no currency of what is needed. { $currencies ->
     [none] No need of this case has a cost: name its norms under [money] in sharing.toml.

@@ -8,6 +8,7 @@ problem-share-nobody-yet = nadie comparte en esta fecha: el acuerdo que nombra s
 problem-share-no-key = no hay clave con la que repartir. Indique una con --key.
 problem-share-key-figure = la clave { $value } necesita lo que sharing.toml no nombra: { $figures }. Nombra: { $known }. Agregue la cifra en [indicators] o use otra clave.
 problem-share-key-unnamed = se omite la clave { $value }: sharing.toml no nombra { $figures }.
+problem-share-key-units = la clave { $value } suma cifras de una misma unidad y { $figure } está en varias: { $units }. Indíquela en una sola.
 problem-share-key-missing = se omite la clave { $value }: falta { $figures } de { $countries }.
 problem-share-money-currency = '{ $value }' no es una moneda de lo que se necesita. { $currencies ->
     [none] Ninguna necesidad de este caso tiene costo: nombre sus normas en [money] de sharing.toml.
