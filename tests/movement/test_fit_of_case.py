@@ -221,12 +221,12 @@ def test_two_tables_of_one_place_keep_their_numbers_in_a_case_that_is_cut(tmp_pa
     """The series of the first was not published yet: what is fitted is the second's."""
     tables = ROUTE.replace(
         'series = "cordillera-entries"',
-        'series = "people-hosted"\npart = 0.2\n'
+        'series = "people-lost"\npart = 0.2\n'
         '[[departures]]\nplace = "paso-verde"\nseries = "cordillera-entries"\npart = 0.6',
     )
     whole = read_case(case(tmp_path, tables))
     cut = whole.as_of(dt.date(2022, 6, 1))
-    assert "people-hosted" not in cut.series
+    assert "people-lost" not in cut.series
     then, now = (
         {
             name: value

@@ -60,6 +60,7 @@ def _asset(name: str) -> str:
 
 _NUMBER = Markup('<a class="num" href="#row-{0}" data-figure="{0}">{1}</a>')
 _QUOTE = Markup('<span class="quote">{}</span>')
+_WRAPS = Markup('<span class="wraps">{}</span>')
 _PART = Markup('<section class="part"><h{1} id="{0}">{2}</h{1}>{3}</section>')
 _FACT = Markup('<div><dt>{}</dt><dd class="value">{}</dd><dd class="below">{}</dd></div>')
 _ROW = Markup('<tr id="row-{0}"><th scope="row">{1} <small>{0}</small></th>{2}</tr>')
@@ -78,8 +79,10 @@ class _Parts:
 
     def inline(self, part: model.Inline) -> Markup:
         match part:
-            case model.Num(figure, words, quoted):
+            case model.Num(figure, words, quoted, wraps):
                 number = _NUMBER.format(figure, words)
+                if wraps:
+                    return _WRAPS.format(number)
                 return _QUOTE.format(number) if quoted else number
             case model.Link(words, url):
                 return Markup('<a href="{}" rel="noopener">{}</a>').format(url, words)
@@ -176,7 +179,7 @@ class _BriefPage(_Parts):
             "by_section": groups.items(),
             "figure_table": self.figure_table,
         }
-        if any(number.quoted for number in model.numbers(self.brief)):
+        if any(number.quoted or number.wraps for number in model.numbers(self.brief)):
             more["more_css"] = Markup(_asset("said.css"))  # noqa: S704  our own file
         return _rendered("brief.html.j2", self.brief, self, more)
 

@@ -54,12 +54,14 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 class Num(msgspec.Struct, frozen=True, tag="num"):
     """A number on the page: the text to show and the figure behind it.
 
-    `quoted` says that the text is words of a document, which may break over lines.
+    `quoted` says that the text is words of a document, which may break over lines; `wraps` that it
+    is a sentence of ours, which may too.
     """
 
     figure: str
     text: str
     quoted: bool = False
+    wraps: bool = False
 
 
 class Link(msgspec.Struct, frozen=True, tag="link"):

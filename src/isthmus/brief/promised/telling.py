@@ -190,7 +190,7 @@ class Promises:
             bounds=(account.low, account.high),
         )
         return tuple(
-            Num(part.figure, part.text, quoted=True) for part in said if isinstance(part, Num)
+            Num(part.figure, part.text, wraps=True) for part in said if isinstance(part, Num)
         )
 
     def stage(self, stage: str) -> str:
