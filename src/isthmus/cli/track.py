@@ -70,11 +70,12 @@ def _track(
 
         output.write_csv(COLUMNS, rows(telling))
     else:
+        from . import meetings as listed
         from . import tracked
 
         screen = output.Screen(session)
         if meetings:
-            tracked.say_meetings(screen, telling)
+            listed.say_meetings(screen, telling)
         else:
             tracked.say_register(screen, telling, within)
         if files:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from .meetings import list_meetings, publisher
 from .output import Column, Row, Screen
 from .written import short_day, title_of
 
@@ -44,68 +45,8 @@ def say_register(screen: Screen, telling: Telling, months: int) -> None:
     _say_tallies(screen, telling)
     _say_due(screen, telling, months)
     _say_money(screen, telling)
-    _list_meetings(screen, telling)
+    list_meetings(screen, telling)
     _say_disputes(screen, telling)
-
-
-def say_meetings(screen: Screen, telling: Telling) -> None:
-    """Each meeting with its sessions, who came by which source, and what it concluded."""
-    register, words = telling.register, telling.words
-    screen.heading(words.say("cli-track-meetings"))
-    screen.text(words.say("cli-known-on", day=words.date(register.day)))
-    if not register.meetings:
-        screen.text(words.say("cli-track-no-meetings"))
-    for met in register.meetings:
-        meeting = met.meeting
-        screen.heading(telling.own(meeting, "title"))
-        screen.facts(
-            [
-                (
-                    words.say("cli-column-when"),
-                    words.period(meeting.starts, meeting.ends or meeting.starts, "short"),
-                ),
-                (words.say("cli-column-kind"), words.say(f"cli-track-meeting-{meeting.kind}")),
-                (words.say("cli-column-place"), _where(telling, meeting)),
-                (words.say("cli-track-hosts"), telling.parties(_named(meeting.hosts))),
-                (words.say("cli-column-source"), _publisher(telling, meeting.source)),
-            ]
-        )
-        if met.sessions:
-            screen.text("")
-            screen.table(
-                [
-                    Column(key="when", show=lambda row: short_day(row["day"], words)),
-                    Column(key="kind", show=lambda row: row["kind"]),
-                    Column(key="session", show=lambda row: row["title"], wrap=True),
-                ],
-                [
-                    {
-                        "day": one.day,
-                        "kind": words.say(f"cli-track-session-{one.kind}"),
-                        "title": telling.own(one, "title"),
-                    }
-                    for one in met.sessions
-                ],
-            )
-        _say_delegations(screen, telling, met.delegations)
-        if met.conclusions:
-            screen.text("")
-            screen.table(
-                [
-                    Column(key="conclusion", show=lambda row: row["text"], wrap=True),
-                    Column(key="led-to", show=lambda row: row["led"], wrap=True),
-                ],
-                [
-                    {
-                        "text": telling.own(one, "text"),
-                        "led": "; ".join(
-                            telling.title(name)
-                            for name in (*_named(one.agreements), *_named(one.commitments))
-                        ),
-                    }
-                    for one in met.conclusions
-                ],
-            )
 
 
 def say_imported(screen: Screen, words: Words, rows: Sequence[Row], found: Imported) -> None:
@@ -180,7 +121,7 @@ def _say_agreement(screen: Screen, telling: Telling, agreed: Agreed) -> None:
             (words.say("cli-column-kind"), ", ".join([kind, *filter(None, parts)])),
             (words.say("cli-column-status"), status),
             (words.say("cli-track-parties"), _parties(telling, agreed)),
-            (words.say("cli-column-source"), _publisher(telling, agreement.source)),
+            (words.say("cli-column-source"), publisher(telling, agreement.source)),
         ]
     )
     rows = [one for one in telling.register.commitments if one.commitment.agreement == agreement.id]
@@ -272,7 +213,7 @@ def _commitment(tracked: Tracked, telling: Telling) -> dict[str, Any]:
     }
 
 
-# --- days, money, accounts, meetings -------------------------------------------------------------
+# --- days, money, accounts -------------------------------------------------------------
 
 
 def _say_tallies(screen: Screen, telling: Telling) -> None:
@@ -408,87 +349,10 @@ def _say_disputes(screen: Screen, telling: Telling) -> None:
                 if row is one.accounts[0]
                 else "",
                 "says": telling.own(row, "says"),
-                "source": _publisher(telling, row.source),
+                "source": publisher(telling, row.source),
                 "published": row.published,
             }
             for one in disputes
             for row in one.accounts
         ],
     )
-
-
-def _list_meetings(screen: Screen, telling: Telling) -> None:
-    words = telling.words
-    if not telling.register.meetings:
-        return
-    screen.heading(words.say("cli-track-meetings"))
-    screen.table(
-        [
-            Column(
-                key="when",
-                show=lambda row: words.period(
-                    row["meeting"].starts, row["meeting"].ends or row["meeting"].starts, "short"
-                ),
-            ),
-            Column(key="meeting", show=lambda row: telling.own(row["meeting"], "title"), wrap=True),
-            Column(key="place", show=lambda row: _where(telling, row["meeting"]), wrap=True),
-            Column(
-                key="led-to",
-                show=lambda row: words.say("cli-track-led", count=row["led"]) if row["led"] else "",
-                wrap=True,
-            ),
-        ],
-        [
-            {
-                "meeting": one.meeting,
-                "led": len({name for c in one.conclusions for name in _named(c.commitments)}),
-            }
-            for one in telling.register.meetings
-        ],
-    )
-
-
-def _say_delegations(screen: Screen, telling: Telling, delegations: Sequence[Any]) -> None:
-    """Who was there, each source apart."""
-    words = telling.words
-    by_source: dict[str, list[str]] = {}
-    for one in delegations:
-        office = telling.own(one, "office")
-        party = telling.party(one.party)
-        said = words.say("cli-track-office", party=party, office=office) if office else party
-        by_source.setdefault(one.source, []).append(said)
-    if by_source:
-        screen.text("")
-        screen.table(
-            [
-                Column(key="there", show=lambda row: row["who"], wrap=True),
-                Column(key="count", show=lambda row: words.number(row["n"]), numeric=True),
-                Column(key="source", show=lambda row: row["source"], wrap=True),
-            ],
-            [
-                {
-                    "who": ", ".join(there),
-                    "n": len(there),
-                    "source": _publisher(telling, source),
-                }
-                for source, there in by_source.items()
-            ],
-        )
-
-
-def _where(telling: Telling, meeting: Any) -> str:
-    from isthmus.brief.names import Names
-
-    names = Names(telling.register.case, telling.words)
-    place = names.place(meeting.place) or ""
-    return ", ".join(filter(None, [telling.own(meeting, "venue"), place]))
-
-
-def _publisher(telling: Telling, source: str) -> str:
-    from isthmus.brief.names import Names
-
-    return Names(telling.register.case, telling.words).publisher((source,))
-
-
-def _named(cell: str | None) -> tuple[str, ...]:
-    return tuple(cell.split(";")) if cell else ()

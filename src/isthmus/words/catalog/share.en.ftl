@@ -48,7 +48,7 @@ share-runs-out = { $place }, { $service }: { $month ->
     [none] the capacity does in every month more likely than not; the highest chance that it does not is { $chance }.
    *[other] the capacity is more likely than not to be too small from { $month } on; the highest chance of a month is { $chance }.
 }
-share-most-above = By the key { $key } most people above its share are hosted by { $above }; furthest below are { $below }.
+share-most-above = By the key { $key }, the most people above the share are hosted by: { $above }; furthest below it: { $below }.
 
 # --- needs and capacity
 
