@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from isthmus.brief.disclosure import (
     audit_releases,
     intervals,
     suppress,
+    suppressing,
 )
 from isthmus.brief.disclosure.cells import table_from
 
@@ -251,3 +253,25 @@ def by_both(
         for cell, then in order
         if not then and rank([*matrix, [Fraction(key == (cell, False)) for key in order]]) == whole
     }
+
+
+@pytest.mark.parametrize("stopped", ["_ROUNDS", "_BRANCHES"])
+@given(table=tables())
+@settings(max_examples=25, deadline=None)
+def test_a_search_that_is_stopped_early_hides_as_safely(stopped: str, table: Table) -> None:
+    """A table too large for the least: more may be hidden, and nothing is told."""
+    least = suppress(table)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(suppressing, stopped, 0)
+        if stopped == "_BRANCHES":  # the solver gives nothing, so that a cover is taken greedily
+            patch.setattr(suppressing, "least_cover", lambda *_: None)
+        found = suppress(table)
+    assert found.small == least.small
+    hidden = frozenset({*found.small, *found.secondary})
+    assert not {one.cell for one in audit(table.relations, hidden)} & set(found.small)
+    bounds = intervals(table, hidden, found.small, least=1)
+    for cell in found.small:
+        low, high = bounds[cell]
+        assert high is None or high - low >= 5 - 1e-6
+    people = sum(table.values[cell] for cell in found.secondary)
+    assert people >= sum(table.values[cell] for cell in least.secondary)
