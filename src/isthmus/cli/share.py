@@ -208,6 +208,7 @@ def _say(session: Session, found: Sharing, published: Published, files: Mapping[
     _say_needs(screen, told)
     if found.runs_out:
         screen.heading(words.say("share-capacity-title"))
+        screen.text(words.say("share-capacity-lead"))
         for sentence in running_out(told):
             screen.text(sentence)
     _say_shares(screen, told)
