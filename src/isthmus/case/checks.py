@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 import polars as pl
 
 from .case import Case, vocabulary
@@ -20,7 +19,7 @@ from .checks_measured import CHECKS as MEASURED
 from .checks_promised import CHECKS as PROMISED
 from .checks_provided import CHECKS as PROVIDED
 from .checks_said import claims_are_said, documents_are_hashed, judgements_hold
-from .csvfiles import Records
+from .drafts import Check, Draft, ends_before
 from .geography import crossings, great_circle_km
 from .periods import Period
 from .problems import Problem, nearest
@@ -35,47 +34,6 @@ _DISTANCE_TOLERANCE_KM = 0.5
 _TABLES_MAY_DIFFER = ("incomplete", "method", "reclassified")
 #: Columns that were known with their row unless they give a day of their own.
 _WITH_THEIR_ROW = frozenset({"note_published"})
-
-
-class Draft(msgspec.Struct):
-    """A case that is being checked.
-
-    `case` holds the tables as far as they were read; `records` say where each row stands;
-    `flawed[table]` are the rows with a cell that failed (it stands as None), `unsound` the tables
-    with any problem so far.
-    """
-
-    case: Case
-    records: Mapping[str, Records]
-    flawed: Mapping[str, set[int]]
-    unsound: set[str]
-
-    def sound(self, *names: str) -> bool:
-        """Whether nothing is wrong with these tables, so that they can be asked."""
-        return self.unsound.isdisjoint(names)
-
-    def rows(self, table: str, *columns: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
-        """The cells of the rows whose every cell could be read, with the number of the record."""
-        bad, frame = self.flawed[table], self.case.frames[table]
-        cells = (frame.get_column(column).to_list() for column in columns)
-        return ((i, row) for i, row in enumerate(zip(*cells, strict=True)) if i not in bad)
-
-    def problem(
-        self,
-        code: str,
-        table: str,
-        i: int,
-        column: str | None = None,
-        value: str | None = None,
-        /,
-        **values: str,
-    ) -> Problem:
-        """A problem of record i of a table."""
-        file, row = self.records[table].at(i)
-        return Problem(code=code, file=file, row=row, column=column, value=value, values=values)
-
-
-Check = Callable[[Draft], Iterator[Problem]]
 
 
 # --- the shape: keys and references --------------------------------------------------------------
@@ -154,18 +112,7 @@ def order_of_dates(draft: Draft) -> Iterator[Problem]:
         ("policies", "announced", "end_published"),
         ("policies", "announced", "outcome_published"),
     ]
-    for table, first, last in pairs:
-        for i, (begin, end) in draft.rows(table, first, last):
-            if begin is not None and end is not None and end < begin:
-                yield draft.problem(
-                    "ends-before",
-                    table,
-                    i,
-                    last,
-                    end.isoformat(),
-                    first=first,
-                    begin=begin.isoformat(),
-                )
+    yield from ends_before(draft, pairs)
 
 
 def dated_knowledge(draft: Draft) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from .periods import period
 from .problems import Problem
 
 if TYPE_CHECKING:
-    from .checks import Draft
+    from .drafts import Draft
 
 _MONEY, _ACT = "money", "act"
 _NEEDS_LOW = ("at_least", "more_than")

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from .drafts import Draft, ends_before
 from .problems import Problem, nearest
 from .said import is_sha256
 from .schema import tables
-
-if TYPE_CHECKING:
-    from .checks import Draft
 
 #: The tables of the register, whose rows are known from the day in `published`.
 REGISTER = (
@@ -57,18 +54,7 @@ def parties_are_known(draft: Draft) -> Iterator[Problem]:
 
 def days_in_order(draft: Draft) -> Iterator[Problem]:
     """What ends, ends after it begins."""
-    for table, first, last in _ORDERED:
-        for i, (begin, end) in draft.rows(table, first, last):
-            if begin is not None and end is not None and end < begin:
-                yield draft.problem(
-                    "ends-before",
-                    table,
-                    i,
-                    last,
-                    end.isoformat(),
-                    first=first,
-                    begin=begin.isoformat(),
-                )
+    yield from ends_before(draft, _ORDERED)
 
 
 def agreements_end_somehow(draft: Draft) -> Iterator[Problem]:

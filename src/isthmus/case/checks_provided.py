@@ -7,16 +7,12 @@ be a return, and returns are not shared out.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from .cells import written
+from .drafts import Draft, ends_before
 from .problems import Problem
 from .vocabulary import NATIONALITY, border
-
-if TYPE_CHECKING:
-    from .checks import Draft
 
 #: More people a day than any one row can serve.
 MOST_A_DAY = 1_000_000
@@ -56,18 +52,7 @@ def ranges_in_order(draft: Draft) -> Iterator[Problem]:
 
 def provided_in_order(draft: Draft) -> Iterator[Problem]:
     """What ends, ends after it begins."""
-    for table in _DATES:
-        for i, (starts, ends) in draft.rows(table, "starts", "ends"):
-            if starts is not None and ends is not None and ends < starts:
-                yield draft.problem(
-                    "ends-before",
-                    table,
-                    i,
-                    "ends",
-                    ends.isoformat(),
-                    first="starts",
-                    begin=starts.isoformat(),
-                )
+    yield from ends_before(draft, [(table, "starts", "ends") for table in _DATES])
 
 
 def money_has_a_currency(draft: Draft) -> Iterator[Problem]:
@@ -160,22 +145,8 @@ def nobody_is_led_home(draft: Draft) -> Iterator[Problem]:
 
 def provided_is_known(draft: Draft) -> Iterator[Problem]:
     """The end of something becomes known no sooner than the thing itself."""
-    for table in _DATES:
-        for i, (published, ended) in draft.rows(table, "published", "ends_published"):
-            if _before(ended, published):
-                yield draft.problem(
-                    "ends-before",
-                    table,
-                    i,
-                    "ends_published",
-                    ended.isoformat(),
-                    first="published",
-                    begin=published.isoformat(),
-                )
-
-
-def _before(day: dt.date | None, other: dt.date) -> bool:
-    return day is not None and day < other
+    pairs = [(table, "published", "ends_published") for table in _DATES]
+    yield from ends_before(draft, pairs)
 
 
 CHECKS = (

@@ -18,7 +18,7 @@ from .schema import tables
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from .checks import Draft
+    from .drafts import Draft
 
 _LONGEST_HANDLE = 16
 _OF_PAIRS = frozenset({"same", "different"})

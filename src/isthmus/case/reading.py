@@ -15,6 +15,7 @@ import polars as pl
 from . import cells, checks, package
 from .case import Case, vocabulary, with_known_from
 from .csvfiles import Records, read_records
+from .drafts import Draft
 from .finding import find_case
 from .periods import period
 from .problems import CaseError, Problem
@@ -49,7 +50,7 @@ def read_case(where: str | Path) -> Case:
     frames, flawed = _parse_tables(records, problems)
     frames["observations"] = _filled(frames)
     frames["documents"] = with_texts(folder, frames["documents"], problems)
-    draft = checks.Draft(
+    draft = Draft(
         case=Case(folder=folder, name=described.name, titles=described.titles, frames=frames),
         records=records,
         flawed=flawed,

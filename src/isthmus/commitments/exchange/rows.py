@@ -18,10 +18,10 @@ from isthmus.case import Case, CaseError, Problem
 from isthmus.case import cells as case_cells
 from isthmus.case.appearing import Kind, appear
 from isthmus.case.appending import cells_of
-from isthmus.case.checks import Draft
 from isthmus.case.checks_measured import CHECKS as MEASURED
 from isthmus.case.checks_promised import CHECKS as PROMISED
 from isthmus.case.csvfiles import Records
+from isthmus.case.drafts import Draft
 from isthmus.case.problems import nearest
 from isthmus.case.schema import Column, tables
 
