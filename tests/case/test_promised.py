@@ -5,33 +5,18 @@ Owns: the sentences of `register.*.ftl`. One that no row here reaches fails.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from isthmus.case import CaseError, problems_of, read_case
-from isthmus.case.schema import tables
 from isthmus.words import LANGUAGES, words_in
 from tests.case.promised import promised
+from tests.case.spoilt import Cells, sentences, told_once
 from tests.case.strategies import write_case
 
-CATALOG = Path(__file__).parents[2] / "src" / "isthmus" / "words" / "catalog"
-
-
-class Cells(NamedTuple):
-    """The code, the table and the row, the column that is told, and the cells that are wrong."""
-
-    code: str
-    table: str
-    row: int
-    column: str | None
-    cells: dict[str, str]
-
-
 WRONG = [
-    # the cases that the issue names
+    # days, parties, currencies, targets amended
     Cells("promised-before-made", "commitments", 0, "deadline", {"deadline": "2022-01-14"}),
     Cells(
         "promised-before-signed",
@@ -124,17 +109,10 @@ def test_the_rows_that_are_spoilt_are_sound(tmp_path: Path) -> None:
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda w: f"{w.code} {w.table} {w.column}")
 def test_one_thing_wrong_is_told_once(wrong: Cells, tmp_path: Path) -> None:
     """With file, row, column and value, and the next step, in every language."""
-    spoilt, file = promised(), tables()[wrong.table].path
-    spoilt[wrong.table][wrong.row].update(wrong.cells)
-    found = problems_of(write_case(tmp_path, spoilt))
-    told = [(p.code, p.file, p.row, p.column) for p in found]
-    assert told == [(wrong.code, file, wrong.row + 2, wrong.column)]
-    said = {language: found[0].say(words_in(language)) for language in LANGUAGES}
-    for text in said.values():
-        assert text.startswith(file)
+    found, said = told_once(promised(), wrong, tmp_path)
+    for text in said:
         assert text.endswith((".", "?"))
-        assert wrong.code in ELSEWHERE or (found[0].value or "").rpartition(";")[2] in text
-    assert len(set(said.values())) == len(said)
+        assert wrong.code in ELSEWHERE or (found.value or "").rpartition(";")[2] in text
 
 
 def test_a_case_with_one_of_them_is_not_read_at_all(tmp_path: Path) -> None:
@@ -205,6 +183,6 @@ def test_money_that_goes_in_a_circle_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_reached(language: str) -> None:
-    text = (CATALOG / f"register.{language}.ftl").read_text(encoding="utf-8")
-    sentences = set(re.findall(r"^problem-([\w-]+) =", text, re.MULTILINE))
-    assert sentences == {wrong.code for wrong in WRONG} - ELSEWHERE | {"measured-place"}
+    assert sentences("register", language) == {wrong.code for wrong in WRONG} - ELSEWHERE | {
+        "measured-place"
+    }

@@ -5,19 +5,15 @@ Owns: the sentences of `provided.*.ftl`. One that no row here reaches fails.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from isthmus.case import problems_of, read_case
-from isthmus.case.schema import tables
-from isthmus.words import LANGUAGES, words_in
+from isthmus.words import LANGUAGES
 from tests.case.small import Tables, small
+from tests.case.spoilt import Cells, sentences, told_once
 from tests.case.strategies import write_case
-
-CATALOG = Path(__file__).parents[2] / "src" / "isthmus" / "words" / "catalog"
 
 NORM = {
     "id": "water",
@@ -104,16 +100,6 @@ def provided() -> Tables:
     }
 
 
-class Cells(NamedTuple):
-    """The code, the table and the row, the column that is told, and the cells that are wrong."""
-
-    code: str
-    table: str
-    row: int
-    column: str | None
-    cells: dict[str, str]
-
-
 WRONG = [
     Cells("provided-no-low", "pathways", 0, "cost_low", {"cost_low": ""}),
     Cells("provided-low-above-high", "norms", 0, "high", {"high": "14.9"}),
@@ -161,17 +147,10 @@ def test_the_rows_that_are_spoilt_are_sound(tmp_path: Path) -> None:
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda w: f"{w.code} {w.table} {w.column}")
 def test_one_thing_wrong_is_told_once(wrong: Cells, tmp_path: Path) -> None:
     """With file, row, column and value, and the next step, in every language."""
-    spoilt, file = provided(), tables()[wrong.table].path
-    spoilt[wrong.table][wrong.row].update(wrong.cells)
-    found = problems_of(write_case(tmp_path, spoilt))
-    told = [(p.code, p.file, p.row, p.column) for p in found]
-    assert told == [(wrong.code, file, wrong.row + 2, wrong.column)]
-    said = {language: found[0].say(words_in(language)) for language in LANGUAGES}
-    for text in said.values():
-        assert text.startswith(file)
+    found, said = told_once(provided(), wrong, tmp_path)
+    for text in said:
         assert text.endswith(".")
-        assert found[0].value is None or found[0].value in text
-    assert len(set(said.values())) == len(said)
+        assert found.value is None or found.value in text
 
 
 def test_what_lies_on_a_bound_is_sound(tmp_path: Path) -> None:
@@ -185,6 +164,8 @@ def test_what_lies_on_a_bound_is_sound(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_reached(language: str) -> None:
-    text = (CATALOG / f"provided.{language}.ftl").read_text(encoding="utf-8")
-    sentences = set(re.findall(r"^problem-([\w-]+) =", text, re.MULTILINE))
-    assert sentences == {wrong.code for wrong in WRONG} - {"ends-before", "out-of-range", "too-low"}
+    assert sentences("provided", language) == {wrong.code for wrong in WRONG} - {
+        "ends-before",
+        "out-of-range",
+        "too-low",
+    }
