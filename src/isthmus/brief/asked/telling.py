@@ -302,7 +302,7 @@ class Asks(Naming):
     def _number(self, value: float) -> str:
         if 0 < value < _LEAST:
             return self.words.say("share-under", least=self.words.number(_LEAST, 1))
-        return self.words.number(value, _digits(value) if value < 10 else 0)
+        return self.words.number(value, 1 if value < 10 and not float(value).is_integer() else 0)
 
     def _percent(self, share: float) -> str:
         if 0 < share < _LEAST_SHARE / 2:
